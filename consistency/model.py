@@ -1,0 +1,298 @@
+"""The nouns that the stages hand to each other.
+
+The first half is the report contract (what ``--format json`` prints); the second half is
+what the reading stages pass on inside the package. All offsets are ``[start, end)`` in
+Unicode code points of the article text exactly as it was read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Span = tuple[int, int]
+Language = Literal["ar", "en"]
+Mode = Literal["direct", "indirect", "mixed", "headline"]
+Phase = Literal["planned", "begun", "ongoing", "completed", "unchanged"]
+Polarity = Literal["affirmed", "denied"]
+Certainty = Literal["asserted", "expected", "conditional", "sought"]
+Verdict = Literal["agreement", "tension", "update", "refinement"]
+Scope = Literal["between_speakers", "same_speaker", "same_statement"]
+Severity = Literal["high", "medium", "low"]
+
+NARRATOR = "article"
+"""Speaker id of what nobody said: the article's own narration."""
+
+
+class Noun(BaseModel):
+    """Base of the contract's nouns: frozen, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Story(Noun):
+    """One news item of an article; a plain article has one, a digest several."""
+
+    id: str
+    span: Span
+    title_span: Span | None = None
+    reported_on: dt.date | None = None
+
+
+class Article(Noun):
+    """A news article. The headline is the first line of ``text`` unless ``title`` is given."""
+
+    id: str
+    text: str = Field(repr=False)
+    title: str | None = None
+    language: Language | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: dt.date | None = None
+    published_from: Literal["metadata", "text", "option"] | None = None
+    stories: tuple[Story, ...] = ()
+
+
+class Speaker(Noun):
+    """Somebody, or some body, that statements are ascribed to."""
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+    role: str | None = None
+    affiliation: str | None = None
+    wikidata: str | None = None
+
+
+class Statement(Noun):
+    """Content that a source is said to have said; ``span`` is the content alone."""
+
+    id: str
+    article: str
+    story: str
+    speaker: str
+    speaker_span: Span | None = None
+    cue: str | None = None
+    cue_span: Span | None = None
+    mode: Mode
+    span: Span
+    text: str
+    said_on: dt.date | None = None
+    via: str | None = None
+
+
+class Subject(Noun):
+    """Whom a fact is about: a party (entity id) and the part of it that is meant."""
+
+    party: str
+    component: str = "all"
+
+
+class Fact(Noun):
+    """A canonical claim; see the contract for the kinds and their ``value``."""
+
+    id: str
+    statement: str
+    kind: str
+    subject: Subject
+    event: str | None = None
+    place: str | None = None
+    value: dict[str, Any] = Field(default_factory=dict)
+    phase: Phase | None = None
+    polarity: Polarity = "affirmed"
+    certainty: Certainty = "asserted"
+    said_on: dt.date | None = None
+    span: Span
+    text: str
+
+
+class Position(Noun):
+    """One of the positions that a finding sets beside each other."""
+
+    summary: str
+    speakers: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+class Finding(Noun):
+    """An agreement, tension, update or refinement between positions."""
+
+    id: str
+    rule: str
+    pack: str
+    verdict: Verdict
+    scope: Scope
+    severity: Severity
+    confidence: float
+    kind: str
+    event: str | None = None
+    subject: Subject
+    positions: tuple[Position, ...]
+    explanation: str
+
+
+class Warning(Noun):
+    """Something a reader of the report must know: a skipped input, an unresolved speaker."""
+
+    code: str
+    message: str
+    article: str | None = None
+    span: Span | None = None
+
+
+class ReportedArticle(Noun):
+    """An article as the report lists it: all but its text."""
+
+    id: str
+    title: str | None
+    language: Language
+    outlet: str | None
+    url: str | None
+    published: dt.date | None
+    published_from: Literal["metadata", "text", "option"] | None
+    stories: tuple[Story, ...]
+
+
+class Report(Noun):
+    """The whole result of one check; ``model_dump(mode="json")`` is the contract's JSON."""
+
+    schema_version: Literal["1"] = "1"
+    articles: tuple[ReportedArticle, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+
+
+# --- what the reading stages pass on -------------------------------------------------
+
+
+class Token(NamedTuple):
+    """One token of the source text; ``norm`` is its folded form, clitics included."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberValue:
+    """A number or a range of numbers; ``None`` leaves that side open ("more than 100")."""
+
+    min: float | None
+    max: float | None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something recognised in the text: its type, canonical id, place and features.
+
+    ``start``/``end`` are code points and leave proclitics (و ف ب ل ك س) and enclitic
+    pronouns out; ``first``/``last`` is the half-open range of its tokens. ``features`` come from the
+    lexicon entry and from inflection (``tense``: past, present, future; ``person``: 3ms, …).
+    ``value`` is a ``dates.DateExpression`` for type "date", a ``NumberValue`` for "number".
+    """
+
+    type: str
+    id: str
+    start: int
+    end: int
+    first: int
+    last: int
+    proclitics: str = ""
+    enclitic: str = ""
+    features: Mapping[str, str] = field(default_factory=dict)
+    value: Any = None
+
+    @property
+    def span(self) -> Span:
+        return (self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: ``content`` without its marks, ``outer`` with them.
+
+    ``repaired`` says that a mark was missing or the wrong way round and was inferred.
+    """
+
+    content: Span
+    outer: Span
+    repaired: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article as the language stage saw it; everything is in text order."""
+
+    article: Article
+    language: Language
+    tokens: tuple[Token, ...]
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def slice(self, span: Span) -> str:
+        """The source's own characters at ``span``."""
+        return self.article.text[span[0] : span[1]]
+
+    def story_at(self, offset: int) -> Story:
+        """The story that holds ``offset`` (the last one that begins at or before it)."""
+        return next(s for s in reversed(self.article.stories) if s.span[0] <= offset or s is self.article.stories[0])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    def mentions_in(self, span: Span, *types: str) -> list[Mention]:
+        """The mentions that lie inside ``span``, of the given types if any are given."""
+        from bisect import bisect_left
+
+        out = []
+        for mention in self.mentions[bisect_left(self._starts, span[0]) :]:
+            if mention.start >= span[1]:
+                break
+            if mention.end <= span[1] and (not types or mention.type in types):
+                out.append(mention)
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A statement before its speaker is resolved across the batch.
+
+    ``source`` is the span of the words that name the speaker (None: left out, or a pronoun);
+    ``name``/``title``/``body`` are what was recognised in them: a person's name, a title as
+    written, an entity id. ``same_as`` gives the index, in the same document's attributions,
+    of an earlier one whose speaker goes on. ``anonymous`` sources are never merged.
+    """
+
+    span: Span
+    mode: Mode
+    source: Span | None = None
+    name: str | None = None
+    title: str | None = None
+    body: str | None = None
+    affiliation: str | None = None
+    anonymous: bool = False
+    same_as: int | None = None
+    cue: Span | None = None
+    said_on: dt.date | None = None
+    via: str | None = None
+
+
+Attributions = Mapping[str, Sequence[Attribution]]
+"""Attributions by article id."""

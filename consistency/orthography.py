@@ -1,0 +1,95 @@
+"""One folded view of a word for look-up, and the ways its clitics can be split off.
+
+Folding changes what newspapers spell in several ways (hamza seats, ى/ي, ة/ه, diacritics,
+tatweel, presentation forms, Persian letters, digits); evidence is never taken from it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_LETTERS = str.maketrans(
+    {
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
+        "ی": "ي", "ې": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج",
+        **{chr(0x0660 + i): str(i) for i in range(10)},
+        **{chr(0x06F0 + i): str(i) for i in range(10)},
+        "’": "'", "‘": "'", "ʼ": "'", "٫": ".", "٬": ",",
+    }
+)  # fmt: skip
+_DROPPED = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+")
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
+_ARABIC = re.compile("[\u0620-\u064a]")
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """The look-up form of one word (or phrase) in either script."""
+    if _PRESENTATION.search(word):
+        word = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m.group()), word)
+    word = _DROPPED.sub("", word).replace("ئو", "وو").translate(_LETTERS).casefold()
+    if len(word) >= 5 and word.endswith("اء"):
+        return word[:-1]
+    return word
+
+
+def is_arabic(word: str) -> bool:
+    """Whether the word has an Arabic letter."""
+    return _ARABIC.search(word) is not None
+
+
+class Analysis(NamedTuple):
+    """One way to split a folded word: و+س+ / ال / stem / ها; ``skip``/``trail`` count characters."""
+
+    stem: str
+    proclitics: str = ""
+    article: bool = False
+    enclitic: str = ""
+
+
+_PROCLITICS = (
+    "", "و", "ف", "ب", "ل", "ك", "س", "ا",
+    "وب", "ول", "وك", "وس", "فب", "فل", "فك", "فس", "ال_",
+)  # fmt: skip
+_ENCLITICS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي")
+
+
+def _fronts(word: str) -> list[tuple[str, bool, str]]:
+    """(proclitics, has article, rest) for every licensed front, least stripped first."""
+    fronts = []
+    for proclitics in ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فك", "فس", "وف"):
+        if not word.startswith(proclitics):
+            continue
+        rest = word[len(proclitics) :]
+        if len(rest) >= 2:
+            fronts.append((proclitics, False, rest))
+        if rest.startswith("ال") and len(rest) >= 4 and not proclitics.endswith(("ل", "س")):
+            fronts.append((proclitics, True, rest[2:]))
+        if proclitics.endswith("ل") and rest.startswith("ل") and len(rest) >= 3:
+            fronts.append((proclitics, True, rest[1:]))
+    return fronts
+
+
+@lru_cache(maxsize=200_000)
+def analyses(norm: str) -> tuple[Analysis, ...]:
+    """Every licensed split of a folded word, the whole word first, least stripped first.
+
+    Only a lexicon can say which of them is meant: «وزير» is not و+زير because no entry is «زير».
+    """
+    if not is_arabic(norm):
+        stem = norm[:-2] if norm.endswith("'s") else norm
+        return (Analysis(norm), Analysis(stem, enclitic="'s")) if stem != norm else (Analysis(norm),)
+    out = [Analysis(rest, proclitics, article) for proclitics, article, rest in _fronts(norm)]
+    for proclitics, article, rest in _fronts(norm):
+        if article:
+            continue
+        for enclitic in _ENCLITICS:
+            stem = rest[: -len(enclitic)]
+            if rest.endswith(enclitic) and len(stem) >= 2:
+                out.append(Analysis(stem, proclitics, False, enclitic))
+                if stem.endswith("ت"):
+                    out.append(Analysis(stem[:-1] + "ه", proclitics, False, enclitic))
+    return tuple(sorted(dict.fromkeys(out), key=lambda a: len(a.proclitics) + 2 * a.article + len(a.enclitic)))
