@@ -41,8 +41,12 @@ def is_arabic(word: str) -> bool:
     return _ARABIC.search(word) is not None
 
 
+TANWEEN = "ا"
+"""The alef of the indefinite accusative («جندياً»), split off like an enclitic."""
+
+
 class Analysis(NamedTuple):
-    """One way to split a folded word: و+س+ / ال / stem / ها; ``skip``/``trail`` count characters."""
+    """One way to split a folded word: و+س+ / ال / stem / ها (or ا of the accusative)."""
 
     stem: str
     proclitics: str = ""
@@ -50,17 +54,14 @@ class Analysis(NamedTuple):
     enclitic: str = ""
 
 
-_PROCLITICS = (
-    "", "و", "ف", "ب", "ل", "ك", "س", "ا",
-    "وب", "ول", "وك", "وس", "فب", "فل", "فك", "فس", "ال_",
-)  # fmt: skip
-_ENCLITICS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي")
+_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فك", "فس")
+_ENCLITICS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي", TANWEEN)
 
 
 def _fronts(word: str) -> list[tuple[str, bool, str]]:
     """(proclitics, has article, rest) for every licensed front, least stripped first."""
     fronts = []
-    for proclitics in ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فك", "فس", "وف"):
+    for proclitics in _PROCLITICS:
         if not word.startswith(proclitics):
             continue
         rest = word[len(proclitics) :]

@@ -1,0 +1,143 @@
+"""Lexicons: entries as written in YAML, compiled into one matcher a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from consistency.model import Language, Mention, Token
+from consistency.orthography import TANWEEN, Analysis, analyses, fold
+from consistency.rulepack.inflection import inflect
+
+
+class Entry(BaseModel):
+    """One lexicon entry: surface forms grouped under the canonical id they mean."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    id: str
+    type: str
+    forms: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    features: dict[str, str] = Field(default_factory=dict)
+    negatives: tuple[str, ...] = Field(default=(), alias="not")
+
+    def words(self, language: Language) -> Iterator[tuple[tuple[str, ...], dict[str, str]]]:
+        """Every inflected form as a phrase of folded stems, with its features."""
+        for part, written in (("form", self.forms), ("noun", self.nouns), ("adjective", self.adjectives), ("verb", self.verbs)):
+            for text in written:
+                for form, features in inflect(_fold_phrase(text), part, language):
+                    yield tuple(form.split()), features
+
+
+@dataclass(slots=True)
+class _Node:
+    """One state of the phrase trie."""
+
+    next: dict[str, _Node] = field(default_factory=dict)
+    meanings: list[tuple[str, str, Mapping[str, str]]] = field(default_factory=list)
+
+
+class Lexicon:
+    """All entries of a language as one trie over word stems; look-ups are cached by word.
+
+    A word of a phrase may carry the article or not; the first word may carry proclitics and any
+    word an enclitic pronoun. Among overlapping matches of the same type the longest wins.
+    """
+
+    def __init__(self, entries: Iterable[Entry], language: Language) -> None:
+        self.language = language
+        self._root = _Node()
+        self._stems: set[str] = set()
+        self._cache: dict[str, tuple[Analysis, ...]] = {}
+        for entry in entries:
+            for words, features in entry.words(language):
+                self._add(words, (entry.type, entry.id, {**features, **entry.features}))
+            for phrase in entry.negatives:
+                self._add(tuple(_fold_phrase(phrase).split()), (entry.type, "", {}))
+
+    def _add(self, words: tuple[str, ...], meaning: tuple[str, str, Mapping[str, str]]) -> None:
+        node = self._root
+        for word in words:
+            stem = _bare(word) if self.language == "ar" else word
+            self._stems.add(stem)
+            node = node.next.setdefault(stem, _Node())
+        if not any(known[:2] == meaning[:2] for known in node.meanings):
+            node.meanings.append(meaning)
+
+    def stems(self, norm: str) -> tuple[Analysis, ...]:
+        """The splits of a folded word whose stem some entry has, least stripped first."""
+        known = self._cache.get(norm)
+        if known is None:
+            known = self._cache[norm] = tuple(a for a in analyses(norm) if a.stem in self._stems)
+        return known
+
+    def match(self, tokens: Sequence[Token]) -> list[Mention]:
+        """Every mention in ``tokens``, in text order, longest first at one place."""
+        found: list[Mention] = []
+        covered: dict[str, int] = {}
+        root = self._root.next
+        for i, token in enumerate(tokens):
+            for analysis in self.stems(token.norm):
+                node = root.get(analysis.stem)
+                if node is not None:
+                    self._walk(tokens, i, analysis, node, covered, found)
+        found.sort(key=lambda m: (m.start, -m.end, m.type, m.id))
+        return [m for m in found if m.id]
+
+    def _walk(
+        self, tokens: Sequence[Token], first: int, analysis: Analysis, node: _Node, covered: dict[str, int], found: list[Mention]
+    ) -> None:
+        ends: dict[str, tuple[int, _Node, str]] = {}
+        frontier = [(first + 1, node, analysis.enclitic)]
+        while frontier:
+            last, here, enclitic = frontier.pop()
+            for kind, _, _ in here.meanings:
+                if kind not in ends or ends[kind][0] < last:
+                    ends[kind] = (last, here, enclitic)
+            if here.next and last < len(tokens):
+                for inner in self.stems(tokens[last].norm):
+                    if not inner.proclitics and inner.stem in here.next:
+                        frontier.append((last + 1, here.next[inner.stem], enclitic or inner.enclitic))
+        for kind, (last, here, enclitic) in ends.items():
+            if covered.get(kind, 0) >= last:
+                continue
+            covered[kind] = last
+            found.extend(_mention(tokens, first, last, analysis, enclitic, m) for m in here.meanings if m[0] == kind)
+
+
+def _mention(
+    tokens: Sequence[Token], first: int, last: int, analysis: Analysis, enclitic: str, meaning: tuple[str, str, Mapping[str, str]]
+) -> Mention:
+    kind, entity, features = meaning
+    start = tokens[first].start + _raw_length(tokens[first].text, len(analysis.proclitics))
+    pronoun = "" if enclitic == TANWEEN else enclitic
+    end = tokens[last - 1].end - (len(pronoun) if pronoun and tokens[last - 1].norm.endswith(pronoun) else 0)
+    extra = {}
+    if analysis.article:
+        extra["article"] = "yes"
+    if features.get("tense") == "present" and analysis.proclitics.endswith("س"):
+        extra["tense"] = "future"
+    return Mention(kind, entity, start, end, first, last, analysis.proclitics, pronoun, {**features, **extra} if extra else features)
+
+
+def _raw_length(text: str, letters: int) -> int:
+    """How many characters of the source word its first ``letters`` folded letters take."""
+    taken = 0
+    while letters and taken < len(text):
+        letters -= bool(fold(text[taken]))
+        taken += 1
+    return taken
+
+
+def _fold_phrase(text: str) -> str:
+    return "/".join(" ".join(fold(w) for w in part.split()) for part in text.split("/"))
+
+
+def _bare(word: str) -> str:
+    """The word without the article, as ``analyses`` strips it."""
+    return word[2:] if word.startswith("ال") and len(word) >= 4 else word

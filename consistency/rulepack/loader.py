@@ -1,0 +1,111 @@
+"""Finding, reading and joining rule packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from consistency.errors import Fault, RuleError
+from consistency.model import Language
+from consistency.rulepack.entities import Entity, ancestors
+from consistency.rulepack.lexicon import Entry, Lexicon
+from consistency.rulepack.yamlfile import YamlFile, read_yaml, validate
+
+SHIPPED = ("base", "deployment")
+
+
+class PackHeader(BaseModel):
+    """``pack.yaml``: who a pack is and what it builds on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    version: str
+    languages: tuple[Language, ...] = ("ar", "en")
+    requires: tuple[str, ...] = ()
+    description: str = ""
+
+
+class Packs:
+    """The loaded packs, in order; a later pack adds to and overrides the earlier ones."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.folders = tuple(folders)
+        self.headers = tuple(self._header(folder) for folder in folders)
+        self._lexicons: dict[Language, Lexicon] = {}
+
+    def _header(self, folder: Path) -> PackHeader:
+        path = folder / "pack.yaml"
+        if not path.is_file():
+            raise RuleError([Fault(str(path), 1, 1, "no such file; a rule pack is a folder with pack.yaml")])
+        file = read_yaml(path, _shown(path))
+        return validate(PackHeader, file.value, file)
+
+    def files(self, part: str) -> list[tuple[str, YamlFile]]:
+        """(pack id, file) for every ``part.yaml`` and every YAML file under ``part/`` of each pack, by name."""
+        found = []
+        for header, folder in zip(self.headers, self.folders, strict=True):
+            paths = [folder / f"{part}.yaml", *sorted((folder / part).rglob("*.yaml"))]
+            found += [(header.id, read_yaml(p, _shown(p))) for p in paths if p.is_file()]
+        return found
+
+    def documents(self, part: str) -> list[YamlFile]:
+        """The files of ``part`` without their packs."""
+        return [file for _, file in self.files(part)]
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Every entity by id, a later pack's definition replacing an earlier one's."""
+        found = {}
+        for file in self.documents("entities"):
+            for i, row in enumerate(file.value or ()):
+                entity = validate(Entity, row, file, (i,))
+                found[entity.id] = entity
+        return found
+
+    @cached_property
+    def _ancestors(self) -> dict[str, frozenset[str]]:
+        return {entity: ancestors(self.entities, entity) for entity in self.entities}
+
+    def part_of(self, part: str, whole: str) -> bool:
+        """Whether ``part`` is ``whole`` or lies inside it, through any number of steps."""
+        return part == whole or whole in self._ancestors.get(part, frozenset())
+
+    def entries(self, language: Language) -> Iterable[Entry]:
+        """The lexicon entries of a language, with one for each named entity."""
+        for file in self.documents(f"lexicon/{language}"):
+            for i, row in enumerate(file.value or ()):
+                yield validate(Entry, row, file, (i,))
+        for entity in self.entities.values():
+            names = entity.ar if language == "ar" else entity.en
+            if names:
+                yield Entry(id=entity.id, type=entity.kind, forms=names, features=entity.features)
+
+    def lexicon(self, language: Language) -> Lexicon:
+        """The compiled lexicon of a language; compiled once."""
+        if language not in self._lexicons:
+            self._lexicons[language] = Lexicon(self.entries(language), language)
+        return self._lexicons[language]
+
+
+def shipped_rules() -> Path:
+    """The folder of the shipped packs: inside an installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def load_packs(extra: Iterable[Path] = ()) -> Packs:
+    """The shipped packs followed by ``extra`` folders (each a pack, or a folder of packs)."""
+    folders = [shipped_rules() / name for name in SHIPPED]
+    for path in extra:
+        folders += [path] if (path / "pack.yaml").is_file() else sorted(p.parent for p in path.glob("*/pack.yaml"))
+    return Packs([f for f in folders if f.is_dir()])
+
+
+def _shown(path: Path) -> str:
+    root = shipped_rules().parent
+    return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
