@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from consistency.errors import Fault, RuleError
 from consistency.model import Language
+from consistency.orthography import fold
 from consistency.rulepack.entities import Entity, ancestors
 from consistency.rulepack.lexicon import Entry, Lexicon
 from consistency.rulepack.yamlfile import YamlFile, read_yaml, validate
@@ -89,6 +90,10 @@ class Packs:
         if language not in self._lexicons:
             self._lexicons[language] = Lexicon(self.entries(language), language)
         return self._lexicons[language]
+
+    def abbreviations(self, language: Language) -> frozenset[str]:
+        """The folded words after which a full stop ends no sentence (type "abbreviation")."""
+        return frozenset(fold(f) for e in self.entries(language) if e.type == "abbreviation" for f in e.forms)
 
 
 def shipped_rules() -> Path:

@@ -1,0 +1,57 @@
+"""What the pipeline's components leave in ``Doc.user_data``, and how it serialises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import srsly
+from spacy.tokens import Doc
+
+from consistency.model import Article, Document, Mention, NumberValue, Quotation, Span, Token
+
+TOKENS, PARAGRAPHS, QUOTATIONS, SENTENCES, MENTIONS = "tokens", "paragraphs", "quotations", "sentences", "mentions"
+_NOUNS = {noun.__name__: noun for noun in (Mention, NumberValue, Quotation)}
+
+
+def merge(mentions: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """Both lists in text order; a date swallows the numbers inside it."""
+    dates = [m.span for m in found if m.type == "date"]
+    kept = [m for m in mentions if m.type != "number" or not _inside(m.span, dates)] if dates else list(mentions)
+    return sorted([*kept, *found], key=lambda m: (m.start, -m.end, m.type, m.id))
+
+
+def _inside(span: Span, others: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def document(doc: Doc, article: Article) -> Document:
+    """The frozen document that the later stages work on."""
+    data = doc.user_data
+    return Document(
+        article=article,
+        language="ar" if doc.lang_ == "ar" else "en",
+        tokens=tuple(Token(*t) for t in data[TOKENS]),
+        paragraphs=tuple(map(tuple, data[PARAGRAPHS])),
+        sentences=tuple(map(tuple, data[SENTENCES])),
+        quotations=tuple(data[QUOTATIONS]),
+        mentions=tuple(data[MENTIONS]),
+    )
+
+
+@srsly.msgpack_encoders("consistency_nouns")
+def encode_noun(value: Any, chain: Any = None) -> Any:
+    """A noun of the package as a msgpack map of its fields under its class name."""
+    if is_dataclass(value) and type(value).__name__ in _NOUNS:
+        return {"__noun__": type(value).__name__, **{f.name: getattr(value, f.name) for f in fields(value)}}
+    return value if chain is None else chain(value)
+
+
+@srsly.msgpack_decoders("consistency_nouns")
+def decode_noun(value: Any, chain: Any = None) -> Any:
+    """The noun that ``encode_noun`` wrote."""
+    if isinstance(value, dict) and "__noun__" in value:
+        noun = _NOUNS[value.pop("__noun__")]
+        return noun(**{k: tuple(v) if isinstance(v, list) else v for k, v in value.items()})
+    return value if chain is None else chain(value)

@@ -1,0 +1,131 @@
+"""The spaCy pipelines of both languages, made of registered components.
+
+Each component adds one layer to ``doc.user_data`` (tokens, paragraphs, quotations, sentences,
+mentions), so that a Doc serialises with all that was found in it. Factories take the rule packs' folders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import importlib
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from consistency.language import layers
+from consistency.language.quotations import pair_quotations
+from consistency.language.segments import paragraphs, sentences
+from consistency.model import Article, Document, Language, Mention, Token
+from consistency.orthography import fold
+from consistency.rulepack import Packs
+
+Recogniser = Callable[[Sequence[Token], Sequence[Mention], Language], list[Mention]]
+_COMPONENTS = ("news_folding", "news_quotations", "news_sentences", "news_lexicon", "news_numbers", "news_dates", "news_names")
+
+
+@lru_cache(maxsize=8)
+def _packs(folders: tuple[str, ...]) -> Packs:
+    return Packs([Path(folder) for folder in folders])
+
+
+@Pipeline.component("news_folding")
+def news_folding(doc: Doc) -> Doc:
+    """Adds the folded tokens (white space left out) and the paragraphs."""
+    doc.user_data[layers.TOKENS] = [Token(t.idx, t.idx + len(t.text), t.text, fold(t.text)) for t in doc if not t.is_space]
+    doc.user_data[layers.PARAGRAPHS] = paragraphs(doc.text)
+    return doc
+
+
+@Pipeline.component("news_quotations")
+def news_quotations(doc: Doc) -> Doc:
+    """Adds the paired quotations."""
+    data = doc.user_data
+    data[layers.QUOTATIONS] = pair_quotations(doc.text, data[layers.TOKENS], data[layers.PARAGRAPHS])
+    return doc
+
+
+@Pipeline.factory("news_sentences", default_config={"packs": []})
+def create_news_sentences(nlp: Pipeline, name: str, packs: list[str]) -> Callable[[Doc], Doc]:
+    """Adds the sentences; abbreviations come from the lexicon (type "abbreviation")."""
+    abbreviations = _packs(tuple(packs)).abbreviations(_language(nlp))
+
+    def news_sentences(doc: Doc) -> Doc:
+        data = doc.user_data
+        data[layers.SENTENCES] = sentences(data[layers.TOKENS], data[layers.PARAGRAPHS], data[layers.QUOTATIONS], abbreviations)
+        starts = {start for start, _ in data[layers.SENTENCES]}
+        for token in doc:
+            token.is_sent_start = token.idx in starts
+        return doc
+
+    return news_sentences
+
+
+@Pipeline.factory("news_lexicon", default_config={"packs": []})
+def create_news_lexicon(nlp: Pipeline, name: str, packs: list[str]) -> Callable[[Doc], Doc]:
+    """Adds a mention for every word of the packs' lexicons and entities."""
+    lexicon = _packs(tuple(packs)).lexicon(_language(nlp))
+
+    def news_lexicon(doc: Doc) -> Doc:
+        doc.user_data[layers.MENTIONS] = lexicon.match(doc.user_data[layers.TOKENS])
+        return doc
+
+    return news_lexicon
+
+
+def _recogniser(name: str, find: Recogniser) -> None:
+    """Registers a component that adds what ``find`` recognises in tokens and mentions."""
+
+    def create(nlp: Pipeline, name: str) -> Callable[[Doc], Doc]:
+        language = _language(nlp)
+
+        def component(doc: Doc) -> Doc:
+            data = doc.user_data
+            found = find(data[layers.TOKENS], data[layers.MENTIONS], language)
+            data[layers.MENTIONS] = layers.merge(data[layers.MENTIONS], found)
+            return doc
+
+        return component
+
+    Pipeline.factory(name, func=create)
+
+
+for _part in ("numbers", "dates", "names"):  # until all three stand
+    try:
+        _recogniser(f"news_{_part}", getattr(importlib.import_module(f"consistency.language.{_part}"), f"find_{_part}"))
+    except ModuleNotFoundError:
+        _recogniser(f"news_{_part}", lambda tokens, mentions, language: [])
+
+
+def _language(nlp: Pipeline) -> Language:
+    return "ar" if nlp.lang == "ar" else "en"
+
+
+def build(language: Language, packs: Packs) -> Pipeline:
+    """A new pipeline for one language on the given rule packs."""
+    nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"@tokenizers": "consistency.news_tokenizer.v1"}}})
+    folders = [str(folder) for folder in packs.folders]
+    for name in _COMPONENTS:
+        nlp.add_pipe(name, config={"packs": folders} if name in ("news_sentences", "news_lexicon") else {})
+    return nlp
+
+
+class Reader:
+    """Reads articles into documents; loads each language's pipeline when it first meets it."""
+
+    def __init__(self, packs: Packs) -> None:
+        self._packs = packs
+        self._pipelines: dict[Language, Pipeline] = {}
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Document]:
+        """One document an article, in the same order; articles need a ``language``."""
+        for article in articles:
+            yield layers.document(self._pipeline(article.language or "ar")(article.text), article)
+
+    def _pipeline(self, language: Language) -> Pipeline:
+        if language not in self._pipelines:
+            self._pipelines[language] = build(language, self._packs)
+        return self._pipelines[language]
