@@ -16,7 +16,7 @@ import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from consistency.language import layers
+from consistency.language import layers, tokenizer
 from consistency.language.quotations import pair_quotations
 from consistency.language.segments import paragraphs, sentences
 from consistency.model import Article, Document, Language, Mention, Token
@@ -106,7 +106,7 @@ def _language(nlp: Pipeline) -> Language:
 
 def build(language: Language, packs: Packs) -> Pipeline:
     """A new pipeline for one language on the given rule packs."""
-    nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"@tokenizers": "consistency.news_tokenizer.v1"}}})
+    nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.REGISTERED}}})
     folders = [str(folder) for folder in packs.folders]
     for name in _COMPONENTS:
         nlp.add_pipe(name, config={"packs": folders} if name in ("news_sentences", "news_lexicon") else {})

@@ -10,6 +10,9 @@ import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+REGISTERED = "consistency.news_tokenizer.v1"
+"""The name under which spaCy configurations ask for the tokenizer."""
+
 _LETTER = r"[^\W\d_]"
 _MARKS = "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]"
 _WORD = rf"(?:{_LETTER}|{_MARKS})+"
@@ -60,7 +63,7 @@ class NewsTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("consistency.news_tokenizer.v1")
+@spacy.registry.tokenizers(REGISTERED)
 def create_news_tokenizer() -> Any:
     """Registers the tokenizer for spaCy configurations."""
     return lambda nlp: NewsTokenizer(nlp.vocab)
