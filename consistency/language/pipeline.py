@@ -6,11 +6,10 @@ mentions), so that a Doc serialises with all that was found in it. Factories tak
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-
-import importlib
 
 import spacy
 from spacy.language import Language as Pipeline
@@ -20,11 +19,10 @@ from consistency.language import layers, tokenizer
 from consistency.language.quotations import pair_quotations
 from consistency.language.segments import paragraphs, sentences
 from consistency.model import Article, Document, Language, Mention, Token
-from consistency.orthography import fold
 from consistency.rulepack import Packs
 
 Recogniser = Callable[[Sequence[Token], Sequence[Mention], Language], list[Mention]]
-_COMPONENTS = ("news_folding", "news_quotations", "news_sentences", "news_lexicon", "news_numbers", "news_dates", "news_names")
+_COMPONENTS = ("news_quotations", "news_sentences", "news_lexicon", "news_numbers", "news_dates", "news_names")
 
 
 @lru_cache(maxsize=8)
@@ -32,18 +30,11 @@ def _packs(folders: tuple[str, ...]) -> Packs:
     return Packs([Path(folder) for folder in folders])
 
 
-@Pipeline.component("news_folding")
-def news_folding(doc: Doc) -> Doc:
-    """Adds the folded tokens (white space left out) and the paragraphs."""
-    doc.user_data[layers.TOKENS] = [Token(t.idx, t.idx + len(t.text), t.text, fold(t.text)) for t in doc if not t.is_space]
-    doc.user_data[layers.PARAGRAPHS] = paragraphs(doc.text)
-    return doc
-
-
 @Pipeline.component("news_quotations")
 def news_quotations(doc: Doc) -> Doc:
-    """Adds the paired quotations."""
+    """Adds the paragraphs and the quotations paired in each."""
     data = doc.user_data
+    data[layers.PARAGRAPHS] = paragraphs(doc.text)
     data[layers.QUOTATIONS] = pair_quotations(doc.text, data[layers.TOKENS], data[layers.PARAGRAPHS])
     return doc
 
@@ -56,9 +47,10 @@ def create_news_sentences(nlp: Pipeline, name: str, packs: list[str]) -> Callabl
     def news_sentences(doc: Doc) -> Doc:
         data = doc.user_data
         data[layers.SENTENCES] = sentences(data[layers.TOKENS], data[layers.PARAGRAPHS], data[layers.QUOTATIONS], abbreviations)
-        starts = {start for start, _ in data[layers.SENTENCES]}
-        for token in doc:
-            token.is_sent_start = token.idx in starts
+        for start, end in data[layers.SENTENCES]:
+            span = doc.char_span(start, end)
+            if span is not None:
+                span[0].is_sent_start = True
         return doc
 
     return news_sentences

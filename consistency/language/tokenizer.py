@@ -10,6 +10,10 @@ import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from consistency.language import layers
+from consistency.model import Token
+from consistency.orthography import fold
+
 REGISTERED = "consistency.news_tokenizer.v1"
 """The name under which spaCy configurations ask for the tokenizer."""
 
@@ -33,7 +37,8 @@ TOKEN = re.compile(
 class NewsTokenizer:
     """Splits text with one regular expression; glued punctuation (``العراق“،``) comes apart.
 
-    A space between two tokens is a token's trailing space; any other whitespace is a token.
+    A space between two tokens is a token's trailing space; any other whitespace is a token of the
+    Doc, but none of the folded tokens that it leaves in ``doc.user_data``.
     """
 
     def __init__(self, vocab: Vocab) -> None:
@@ -42,13 +47,21 @@ class NewsTokenizer:
     def __call__(self, text: str) -> Doc:
         words: list[str] = []
         spaces: list[bool] = []
+        tokens: list[Token] = []
+        start = 0
         for word in TOKEN.findall(text):
+            end = start + len(word)
             if word == " " and words and not spaces[-1]:
                 spaces[-1] = True
             else:
+                if not word.isspace():
+                    tokens.append(Token(start, end, word, fold(word)))
                 words.append(word)
                 spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+            start = end
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        doc.user_data[layers.TOKENS] = tokens
+        return doc
 
     def to_bytes(self, **_: Any) -> bytes:
         return b""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -42,11 +43,20 @@ class _Node:
     meanings: list[tuple[str, str, Mapping[str, str]]] = field(default_factory=list)
 
 
+class _Match(NamedTuple):
+    """A match that ends before token ``last``; ``analysis`` splits its first word."""
+
+    last: int
+    node: _Node
+    analysis: Analysis
+    enclitic: str
+
+
 class Lexicon:
     """All entries of a language as one trie over word stems; look-ups are cached by word.
 
     A word of a phrase may carry the article or not; the first word may carry proclitics and any
-    word an enclitic pronoun. Among overlapping matches of the same type the longest wins.
+    word an enclitic pronoun. Of overlapping matches of one type the first wins, and of those the longest.
     """
 
     def __init__(self, entries: Iterable[Entry], language: Language) -> None:
@@ -77,42 +87,39 @@ class Lexicon:
         return known
 
     def match(self, tokens: Sequence[Token]) -> list[Mention]:
-        """Every mention in ``tokens``, in text order, longest first at one place."""
+        """Every mention in ``tokens``, in text order; matches of one type never overlap."""
         found: list[Mention] = []
         covered: dict[str, int] = {}
         root = self._root.next
         for i, token in enumerate(tokens):
+            best: dict[str, _Match] = {}
             for analysis in self.stems(token.norm):
-                node = root.get(analysis.stem)
-                if node is not None:
-                    self._walk(tokens, i, analysis, node, covered, found)
+                if analysis.stem in root:
+                    self._walk(tokens, i, analysis, best)
+            for kind, match in best.items():
+                if covered.get(kind, 0) <= i:
+                    covered[kind] = match.last
+                    found += [_mention(tokens, i, match, m) for m in match.node.meanings if m[0] == kind and m[1]]
         found.sort(key=lambda m: (m.start, -m.end, m.type, m.id))
-        return [m for m in found if m.id]
+        return found
 
-    def _walk(
-        self, tokens: Sequence[Token], first: int, analysis: Analysis, node: _Node, covered: dict[str, int], found: list[Mention]
-    ) -> None:
-        ends: dict[str, tuple[int, _Node, str]] = {}
-        frontier = [(first + 1, node, analysis.enclitic)]
+    def _walk(self, tokens: Sequence[Token], first: int, analysis: Analysis, best: dict[str, _Match]) -> None:
+        """Follows the trie from ``first``; keeps the longest match of each type, the least stripped on a tie."""
+        frontier = [_Match(first + 1, self._root.next[analysis.stem], analysis, analysis.enclitic)]
         while frontier:
-            last, here, enclitic = frontier.pop()
-            for kind, _, _ in here.meanings:
-                if kind not in ends or ends[kind][0] < last:
-                    ends[kind] = (last, here, enclitic)
-            if here.next and last < len(tokens):
-                for inner in self.stems(tokens[last].norm):
-                    if not inner.proclitics and inner.stem in here.next:
-                        frontier.append((last + 1, here.next[inner.stem], enclitic or inner.enclitic))
-        for kind, (last, here, enclitic) in ends.items():
-            if covered.get(kind, 0) >= last:
-                continue
-            covered[kind] = last
-            found.extend(_mention(tokens, first, last, analysis, enclitic, m) for m in here.meanings if m[0] == kind)
+            here = frontier.pop()
+            for kind, _, _ in here.node.meanings:
+                if kind not in best or best[kind].last < here.last:
+                    best[kind] = here
+            if here.node.next and here.last < len(tokens):
+                for inner in self.stems(tokens[here.last].norm):
+                    if not inner.proclitics and inner.stem in here.node.next:
+                        enclitic = here.enclitic or inner.enclitic
+                        frontier.append(_Match(here.last + 1, here.node.next[inner.stem], analysis, enclitic))
 
 
-def _mention(
-    tokens: Sequence[Token], first: int, last: int, analysis: Analysis, enclitic: str, meaning: tuple[str, str, Mapping[str, str]]
-) -> Mention:
+def _mention(tokens: Sequence[Token], first: int, match: _Match, meaning: tuple[str, str, Mapping[str, str]]) -> Mention:
+    last, _, analysis, enclitic = match
     kind, entity, features = meaning
     start = tokens[first].start + _raw_length(tokens[first].text, len(analysis.proclitics))
     pronoun = "" if enclitic == TANWEEN else enclitic

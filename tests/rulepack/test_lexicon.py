@@ -1,0 +1,63 @@
+"""Lexicon entries: inflection, clitics, phrases."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from consistency.model import Language, Token
+from consistency.orthography import fold
+from consistency.rulepack.lexicon import Entry, Lexicon
+
+ENTRIES = [
+    Entry(id="leave", type="event", nouns=("انسحاب",), verbs=("انسحب/ينسحب", "غادر/يغادر")),
+    Entry(id="end", type="aspect", verbs=("انتهى/ينتهي",), nouns=("نهاية",)),
+    Entry(id="coalition", type="body", forms=("قوات التحالف", "التحالف الدولي")),
+    Entry(id="forces", type="noun", forms=("قوات",)),
+    Entry(id="combat", type="role", adjectives=("قتالي",), **{"not": ("غير قتالي",)}),
+]
+
+
+def found(text: str, entries: list[Entry] = ENTRIES, language: Language = "ar") -> list[tuple[str, str, str]]:
+    tokens = [Token(m.start(), m.end(), m.group(), fold(m.group())) for m in re.finditer(r"\S+", text)]
+    return [(m.type, m.id, text[m.start : m.end]) for m in Lexicon(entries, language).match(tokens)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وانسحابها", ("event", "leave", "انسحاب")),
+        ("سينسحبون", ("event", "leave", "ينسحبون")),
+        ("وغادرت", ("event", "leave", "غادرت")),
+        ("لم تنته", ("aspect", "end", "تنته")),
+        ("انتهت", ("aspect", "end", "انتهت")),
+        ("نهايتها", ("aspect", "end", "نهايت")),
+        ("القتالية", ("role", "combat", "القتالية")),
+        ("مقاتلون قتاليون", ("role", "combat", "قتاليون")),
+    ],
+)
+def test_one_entry_covers_the_forms_of_a_word(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in found(text)
+
+
+def test_a_future_prefix_makes_the_tense_future() -> None:
+    tokens = [Token(0, 7, "وستغادر", fold("وستغادر"))]
+    (mention,) = Lexicon(ENTRIES, "ar").match(tokens)
+    assert mention.features["tense"] == "future"
+    assert mention.proclitics == "وس"
+
+
+def test_the_longest_phrase_of_a_type_wins_and_types_may_overlap() -> None:
+    assert found("لقوات التحالف الدولي") == [("body", "coalition", "قوات التحالف"), ("noun", "forces", "قوات")]
+
+
+def test_an_entry_is_silent_inside_its_negatives() -> None:
+    assert found("مهمة غير قتالية") == []
+    assert found("مهمة قتالية") == [("role", "combat", "قتالية")]
+
+
+def test_english_verbs_and_nouns_inflect() -> None:
+    entries = [Entry(id="leave", type="event", verbs=("withdraw/withdrew/withdrawn", "pull out"), nouns=("pullout",))]
+    texts = ["withdrew", "withdrawing", "pulled out", "pulling out", "pullouts", "Withdrawn"]
+    assert [found(t, entries, "en")[0][2] for t in texts] == texts
