@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-import srsly
+import srsly  # type: ignore[import-untyped]
 from spacy.tokens import Doc
 
 from consistency.model import Article, Document, Mention, NumberValue, Quotation, Span, Token
 
 TOKENS, PARAGRAPHS, QUOTATIONS, SENTENCES, MENTIONS = "tokens", "paragraphs", "quotations", "sentences", "mentions"
-_NOUNS = {noun.__name__: noun for noun in (Mention, NumberValue, Quotation)}
+_NOUNS: dict[str, Any] = {noun.__name__: noun for noun in (Mention, NumberValue, Quotation)}
 
 
 def merge(mentions: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
@@ -33,14 +33,17 @@ def document(doc: Doc, article: Article) -> Document:
         article=article,
         language="ar" if doc.lang_ == "ar" else "en",
         tokens=tuple(Token(*t) for t in data[TOKENS]),
-        paragraphs=tuple(map(tuple, data[PARAGRAPHS])),
-        sentences=tuple(map(tuple, data[SENTENCES])),
+        paragraphs=_spans(data[PARAGRAPHS]),
+        sentences=_spans(data[SENTENCES]),
         quotations=tuple(data[QUOTATIONS]),
         mentions=tuple(data[MENTIONS]),
     )
 
 
-@srsly.msgpack_encoders("consistency_nouns")
+def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end in pairs)
+
+
 def encode_noun(value: Any, chain: Any = None) -> Any:
     """A noun of the package as a msgpack map of its fields under its class name."""
     if is_dataclass(value) and type(value).__name__ in _NOUNS:
@@ -48,10 +51,13 @@ def encode_noun(value: Any, chain: Any = None) -> Any:
     return value if chain is None else chain(value)
 
 
-@srsly.msgpack_decoders("consistency_nouns")
 def decode_noun(value: Any, chain: Any = None) -> Any:
     """The noun that ``encode_noun`` wrote."""
     if isinstance(value, dict) and "__noun__" in value:
         noun = _NOUNS[value.pop("__noun__")]
         return noun(**{k: tuple(v) if isinstance(v, list) else v for k, v in value.items()})
     return value if chain is None else chain(value)
+
+
+srsly.msgpack_encoders("consistency_nouns", func=encode_noun)
+srsly.msgpack_decoders("consistency_nouns", func=decode_noun)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from consistency.language import layers
@@ -76,7 +78,9 @@ class NewsTokenizer:
         return self
 
 
-@spacy.registry.tokenizers(REGISTERED)
-def create_news_tokenizer() -> Any:
-    """Registers the tokenizer for spaCy configurations."""
+def create_news_tokenizer() -> Callable[[Language], NewsTokenizer]:
+    """Makes the tokenizer for spaCy configurations."""
     return lambda nlp: NewsTokenizer(nlp.vocab)
+
+
+registry.tokenizers(REGISTERED, func=create_news_tokenizer)
