@@ -40,8 +40,6 @@ class Packs:
 
     def _header(self, folder: Path) -> PackHeader:
         path = folder / "pack.yaml"
-        if not path.is_file():
-            raise RuleError([Fault(str(path), 1, 1, "no such file; a rule pack is a folder with pack.yaml")])
         file = read_yaml(path, _shown(path))
         return validate(PackHeader, file.value, file)
 
@@ -107,8 +105,11 @@ def load_packs(extra: Iterable[Path] = ()) -> Packs:
     """The shipped packs followed by ``extra`` folders (each a pack, or a folder of packs)."""
     folders = [shipped_rules() / name for name in SHIPPED]
     for path in extra:
-        folders += [path] if (path / "pack.yaml").is_file() else sorted(p.parent for p in path.glob("*/pack.yaml"))
-    return Packs([f for f in folders if f.is_dir()])
+        found = [path] if (path / "pack.yaml").is_file() else sorted(p.parent for p in path.glob("*/pack.yaml"))
+        if not found:
+            raise RuleError([Fault(str(path), 1, 1, "no rule pack here; a rule pack is a folder with a pack.yaml")])
+        folders += found
+    return Packs(folders)
 
 
 def _shown(path: Path) -> str:
