@@ -1,0 +1,161 @@
+"""Articles that are one speaker's words as a whole: transcripts with labels, statements of an office.
+
+In a transcript each paragraph of a turn is one statement; questions are none. In a statement of an
+office every sentence that reports nobody else is the author's; a joint statement's author is the
+first-named side, or the statement itself when the headline names none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from consistency.attribution.english_clause import right_phrase
+from consistency.attribution.english_content import Content, pieces
+from consistency.attribution.english_line import Line
+from consistency.attribution.english_memory import Memory, Telling
+from consistency.attribution.english_source import Source, read_source
+from consistency.model import Document
+
+_LABEL_MAX, _SENTENCE_MIN = 8, 5
+
+
+@dataclass
+class Frame:
+    """The author that the headline names, and whose turn it is in a transcript."""
+
+    author: Source | None = None
+    transcript: bool = False
+    turn: str | None = None
+    turns: dict[str, int] = field(default_factory=dict)
+
+
+def is_title(document: Document, line: Line) -> bool:
+    """Whether a line belongs to the headline of its story."""
+    title = document.story_at(line.span[0]).title_span
+    return title is not None and title[0] <= line.span[0] and line.span[1] <= title[1]
+
+
+def read_frame(document: Document, lines: Sequence[Line]) -> Frame:
+    """The frame that headline and labels set."""
+    title = next((line for line in lines if is_title(document, line)), None)
+    labels = [label for line in lines if (label := _label(line)) is not None]
+    capitals = [label for label in labels if line_text(label).isupper()]
+    repeated = len({line_text(label) for label in labels}) < len(labels)
+    announced = title is not None and any(title.isa(i, "transcript_titles") for i in range(len(title.items)))
+    transcript = len(capitals) > 1 or bool(capitals and announced) or bool(labels and announced and repeated)
+    return Frame(_author(title) if title else None, transcript)
+
+
+def line_text(label: tuple[Line, int]) -> str:
+    """The words of a label."""
+    return label[0].text(0, label[1])
+
+
+def _label(line: Line) -> tuple[Line, int] | None:
+    """The line and the item of the colon (or after a lone Q) when the line opens a turn at the start of a paragraph."""
+    if not _opens_paragraph(line):
+        return None
+    if line.isa(0, "question_labels") and line.items[0].text.isupper():
+        return line, 1
+    for at in range(1, min(len(line.items), _LABEL_MAX)):
+        if line.items[at].norm == ":":
+            return (line, at) if all(line.capital(i) or not line.items[i].word or line.isa(i, "prepositions") for i in range(at)) else None
+    return None
+
+
+def _opens_paragraph(line: Line) -> bool:
+    return any(start == line.span[0] for start, _ in line.document.paragraphs)
+
+
+def _author(title: Line) -> Source | None:
+    """Whose statement a headline announces: "Statement by X on …", "Joint Statement on …"."""
+    at = next((i for i in range(min(5, len(title.items))) if title.isa(i, "statement_titles")), None)
+    if at is None:
+        return None
+    by = next((i for i in range(at + 1, min(at + 5, len(title.items))) if title.isa(i, "statement_by")), None)
+    region = right_phrase(title, by + 1) if by is not None else None
+    if region:
+        return read_source(title, *region)
+    if any(title.isa(i, "joint") for i in range(at)):
+        return Source("document", (title.items[0].start, title.items[at].end), title=title.text(0, at + 1), head="statement")
+    return None
+
+
+def label(line: Line, frame: Frame, memory: Memory) -> bool:
+    """Records a line of a transcript or of an office's own statement; says whether it took the line."""
+    if frame.transcript:
+        return _turn(line, frame, memory)
+    return frame.author is not None and _own_words(line, frame, memory)
+
+
+def _turn(line: Line, frame: Frame, memory: Memory) -> bool:
+    if not _opens_paragraph(line):
+        return frame.turn is not None
+    found = _label(line)
+    start = 0
+    if found:
+        frame.turn, start = line_text(found).casefold(), found[1] + (line.items[found[1]].norm == ":" if found[1] < len(line.items) else 0)
+        if line.isa(0, "question_labels"):
+            frame.turn = ""
+    if frame.turn is None:
+        return False
+    if frame.turn and start < len(line.items):
+        _record_turn(line, start, frame, memory)
+    return True
+
+
+def _record_turn(line: Line, start: int, frame: Frame, memory: Memory) -> None:
+    end = next(b for a, b in line.document.paragraphs if a <= line.span[0] < b)
+    content = Content((line.items[start].start, _bare_end(line.document.text, end)), "direct")
+    if line.items[start].norm in ("(", "[") or content.span[1] - content.span[0] < _SENTENCE_MIN:
+        return
+    known = frame.turns.get(frame.turn or "")
+    if known is not None:
+        memory.follow(content, known, Telling())
+        return
+    source = _labelled(line, start)
+    if source:
+        frame.turns[frame.turn or ""] = memory.add(content, source, Telling())
+
+
+def _bare_end(text: str, end: int) -> int:
+    while end and (text[end - 1].isspace() or text[end - 1] in ".\"”"):
+        end -= 1
+    return end
+
+
+def _labelled(line: Line, colon: int) -> Source | None:
+    """The speaker of a label: "MR. KIRBY", "THE PRESIDENT", "SENIOR ADMINISTRATION OFFICIAL"."""
+    end = colon - 1
+    span = (line.items[0].start, line.items[end - 1].end)
+    person = next(iter(line.within(0, end, "person")), None)
+    if person or line.isa(end - 1, "humans"):
+        return read_source(line, 0, end)
+    titles = line.within(0, end, "title", "rank", "office")
+    start = max((t.last for t in titles), default=0)
+    start = max([start, *(i + 1 for i in range(end) if line.items[i].norm in (".",) or line.isa(i, "humans", "courtesy"))])
+    if start >= end:
+        return read_source(line, 0, end)
+    return Source("person", span, name=line.text(start, end), title=line.text(0, start) or None, head=line.items[end - 1].norm)
+
+
+def _own_words(line: Line, frame: Frame, memory: Memory) -> bool:
+    """Records a sentence in which the author speaks of himself."""
+    if any(line.isa(i, "first_person") for i in range(len(line.items))):
+        return own(line, frame, memory, "direct")
+    return False
+
+
+def own(line: Line, frame: Frame, memory: Memory, mode: str = "indirect") -> bool:
+    """Records a sentence that nobody else is said to have said as the author's."""
+    if frame.author is None or sum(item.word for item in line.items) < _SENTENCE_MIN:
+        return False
+    known = frame.turns.get("")
+    for content in pieces(line, 0, len(line.items)):
+        content = content if mode == "indirect" or content.mode != "indirect" else Content(content.span, "direct")
+        if known is None:
+            known = frame.turns[""] = memory.add(content, frame.author, Telling())
+        else:
+            memory.follow(content, known, Telling())
+    return True

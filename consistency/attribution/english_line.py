@@ -1,0 +1,143 @@
+"""One sentence as its reporting clauses are looked for: words, with every quotation as one item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from consistency.attribution.english_words import Words
+from consistency.model import Document, Mention, Quotation, Span
+
+NAMED = ("person", "title", "rank", "office", "body", "force", "government", "media", "place")
+BODIES = ("body", "force", "government", "media")
+_TAG_MAX = 9
+_COMMAS = frozenset({",", "،"})
+_STOPS = frozenset({".", "!", "?", "…", "..", "..."})
+
+
+class Item(NamedTuple):
+    """A word, a punctuation mark, or a whole quotation."""
+
+    start: int
+    end: int
+    norm: str
+    text: str
+    quote: Quotation | None = None
+
+    @property
+    def word(self) -> bool:
+        return self.quote is None and self.norm[:1].isalnum()
+
+    @property
+    def comma(self) -> bool:
+        return self.norm in _COMMAS
+
+    @property
+    def stop(self) -> bool:
+        return self.norm in _STOPS
+
+
+class Found(NamedTuple):
+    """A mention and the items that it covers, ``[first, last)``."""
+
+    mention: Mention
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """The items of one sentence with the mentions that lie outside its quotations."""
+
+    document: Document
+    words: Words
+    span: Span
+    items: tuple[Item, ...]
+
+    @cached_property
+    def found(self) -> tuple[Found, ...]:
+        """Every mention outside quotations, in text order."""
+        first = {item.start: i for i, item in enumerate(self.items) if item.quote is None}
+        bounds = {item.end: i + 1 for i, item in enumerate(self.items) if item.quote is None}
+        tokens = self.document.tokens
+        out = []
+        for mention in self.document.mentions_in(self.span):
+            a, b = first.get(tokens[mention.first].start), bounds.get(tokens[mention.last - 1].end)
+            if a is not None and b is not None and b - a == mention.last - mention.first:
+                out.append(Found(mention, a, b))
+        return tuple(out)
+
+    @property
+    def quotation_only(self) -> bool:
+        """Whether the line is quotations and punctuation alone."""
+        return any(item.quote for item in self.items) and not any(item.word for item in self.items)
+
+    def within(self, a: int, b: int, *types: str) -> list[Found]:
+        """The mentions of the given types inside the items ``[a, b)``."""
+        return [f for f in self.found if a <= f.first and f.last <= b and f.mention.type in types]
+
+    def starting(self, at: int, *types: str) -> Found | None:
+        """The longest mention of the given types that starts at an item."""
+        here = [f for f in self.found if f.first == at and f.mention.type in types]
+        return max(here, key=lambda f: f.last, default=None)
+
+    def ending(self, at: int, *types: str) -> Found | None:
+        """The longest mention of the given types that ends before an item."""
+        here = [f for f in self.found if f.last == at and f.mention.type in types]
+        return min(here, key=lambda f: f.first, default=None)
+
+    def isa(self, at: int, *classes: str) -> bool:
+        """Whether the item at a place is a word of one of the classes."""
+        if not 0 <= at < len(self.items) or self.items[at].quote is not None:
+            return False
+        return any(self.items[at].norm in self.words[name] for name in classes)
+
+    def capital(self, at: int) -> bool:
+        """Whether the item is a word with a capital letter."""
+        return 0 <= at < len(self.items) and self.items[at].quote is None and self.items[at].text[:1].isupper()
+
+    def text(self, a: int, b: int) -> str:
+        """The source's own characters of the items ``[a, b)``."""
+        return self.document.slice((self.items[a].start, self.items[b - 1].end)) if a < b else ""
+
+
+def read_lines(document: Document, words: Words) -> list[Line]:
+    """The sentences of a document as lines, in text order; a quotation keeps its short "Kirby asked." with it."""
+    lines: list[Line] = []
+    for line in _sentences(document, words):
+        if lines and _belongs(lines[-1], line):
+            before = lines.pop()
+            line = Line(document, words, (before.span[0], line.span[1]), before.items + line.items)
+        lines.append(line)
+    return lines
+
+
+def _belongs(before: Line, line: Line) -> bool:
+    """Whether a line is only the reporting clause of the quotation before it («"Will they go?" Kirby asked.»)."""
+    gap = line.document.text[before.span[1] : line.span[0]]
+    short = sum(item.word for item in line.items) <= _TAG_MAX and not any(item.quote for item in line.items)
+    return short and "\n" not in gap and before.quotation_only and any(f.mention.type == "cue" for f in line.found)
+
+
+def _sentences(document: Document, words: Words) -> Iterator[Line]:
+    quotations, tokens = document.quotations, document.tokens
+    at = q = 0
+    for span in document.sentences:
+        items: list[Item] = []
+        while at < len(tokens) and tokens[at].start < span[1]:
+            token = tokens[at]
+            while q < len(quotations) and quotations[q].outer[1] <= token.start:
+                q += 1
+            if q < len(quotations) and quotations[q].outer[0] <= token.start:
+                here = quotations[q]
+                items.append(Item(*here.outer, "“”", document.slice(here.outer), here))
+                while at < len(tokens) and tokens[at].start < here.outer[1]:
+                    at += 1
+                continue
+            if token.start >= span[0]:
+                items.append(Item(token.start, token.end, token.norm, token.text))
+            at += 1
+        if items:
+            yield Line(document, words, span, tuple(items))

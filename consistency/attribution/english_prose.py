@@ -1,0 +1,102 @@
+"""The statements of one sentence of running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from consistency.attribution.english_clause import Clause, find_clauses
+from consistency.attribution.english_content import Content, content_start, pieces, skip
+from consistency.attribution.english_line import Line
+from consistency.attribution.english_memory import Memory
+from consistency.attribution.english_siblings import siblings
+from consistency.attribution.english_source import Source
+from consistency.attribution.english_telling import telling_of
+
+_LOOSE = 4
+
+
+class Reported(NamedTuple):
+    """What a clause reports, the item where its adjuncts end, the item up to which words are used."""
+
+    contents: list[Content]
+    adjuncts: int
+    used: int
+
+
+def prose(line: Line, memory: Memory) -> bool:
+    """Records the statements of a line; says whether there are any."""
+    clauses = siblings(line, find_clauses(line))
+    holder: int | Source | None = None
+    used, spoken = 0, False
+    for at, clause in enumerate(clauses):
+        limit = clauses[at + 1].start if at + 1 < len(clauses) else len(line.items)
+        reported = _reported(line, clause, used, limit)
+        holder, used = clause.source or holder or _coming(clauses, at), reported.used
+        for content in reported.contents:
+            holder = memory.say(content, holder, telling_of(line, clause, reported.adjuncts))
+            spoken = spoken or holder is not None
+    return spoken
+
+
+def _coming(clauses: Sequence[Clause], at: int) -> Source | None:
+    """The subject of the next clause, for a sentence that opens with "Noting that …, X said"."""
+    first = at == 0 and clauses[at].kind == "gerund" and clauses[at].start == 0
+    return next((c.source for c in clauses[at + 1 :] if c.source), None) if first else None
+
+
+def _reported(line: Line, clause: Clause, used: int, limit: int) -> Reported:
+    right = content_start(line, clause, limit)
+    left = _left(line, clause, used)
+    if clause.kind == "source":
+        return _of_source(line, clause, left, limit)
+    after = pieces(line, right, limit) if right is not None else []
+    if not left:
+        return Reported(after, right if right is not None else limit, limit)
+    if right is not None and (line.items[right].quote or not _set_off(line, clause, limit)):
+        return Reported(left + after if line.items[clause.start - 1].quote or _quoted_before(line, clause) else after, right, limit)
+    if _set_off(line, clause, limit) and not _quoted_before(line, clause):
+        return _around(line, clause, used, limit, left)
+    return Reported(left, limit, limit)
+
+
+def _quoted_before(line: Line, clause: Clause) -> bool:
+    return any(line.items[i].quote for i in (clause.start - 1, clause.start - 2) if i >= 0)
+
+
+def _left(line: Line, clause: Clause, used: int) -> list[Content]:
+    """What stands before a reporting clause as its content: set off by a comma or a closing quotation mark."""
+    at = clause.start - 1
+    if clause.kind in ("gerund", "quoted") or at < used:
+        return []
+    closed = line.items[at].quote or line.items[at].comma or line.isa(at, "dashes") or line.items[at].norm in ("?", "!", "…")
+    if not closed and clause.kind != "source" and not clause.inverted:
+        return []
+    words = sum(1 for i in range(used, at + 1) if line.items[i].word)
+    quoted = any(line.items[i].quote for i in range(used, at + 1))
+    return pieces(line, used, at + 1) if quoted or words >= _LOOSE else []
+
+
+def _set_off(line: Line, clause: Clause, limit: int) -> bool:
+    """Whether the clause is cut off from what follows by a comma ("…, Kirby said, …")."""
+    at = skip(line, clause.end, limit)
+    return at < limit and line.items[at].comma
+
+
+def _around(line: Line, clause: Clause, used: int, limit: int, left: list[Content]) -> Reported:
+    """A clause between two commas: its content is all around it, unless what follows is an afterthought."""
+    comma = skip(line, clause.end, limit)
+    after = pieces(line, comma + 1, limit)
+    if not after or line.isa(comma + 1, "trailers", "relative") or clause.inverted:
+        return Reported(left, comma, limit)
+    span = (left[0].span[0], after[-1].span[1])
+    quoted = any(line.items[i].quote for i in range(used, limit))
+    return Reported([Content(span, "mixed" if quoted else "indirect")], comma, limit)
+
+
+def _of_source(line: Line, clause: Clause, left: list[Content], limit: int) -> Reported:
+    """According to X, … or …, according to X."""
+    if left and clause.start > 1:
+        return Reported(left, limit, limit)
+    at = clause.end + 1 if clause.end < limit and line.items[clause.end].comma else clause.end
+    return Reported(pieces(line, at, limit), at, limit)

@@ -1,0 +1,73 @@
+"""Which reporting clauses of a sentence stand beside each other, and which lie in what another one reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consistency.attribution.english_clause import Clause, is_strong
+from consistency.attribution.english_content import content_start
+from consistency.attribution.english_line import Line
+
+_OPINION = frozenset({"think", "hope", "expect"})
+
+
+def siblings(line: Line, clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses that carry a statement of their own; a carrier of another's words becomes its ``via``."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        if _subordinate(line, clause):
+            continue
+        if not kept or clause.kind == "gerund":
+            kept.append(clause)
+        elif clause.kind == "source":
+            _add_source(line, kept, clause)
+        elif clause.source is None:
+            if _parallel(line, clause):
+                kept.append(clause)
+        elif _beside(line, kept[-1], clause):
+            kept.append(clause)
+        elif _carries(line, kept[-1], clause):
+            outer = kept.pop()
+            kept.append(replace(clause, start=outer.start, via=outer.via or _name(line, outer)))
+    return kept
+
+
+def _subordinate(line: Line, clause: Clause) -> bool:
+    return clause.kind == "finite" and clause.source is not None and line.isa(clause.start - 1, "subordinators") and not line.isa(clause.start - 1, "that")
+
+
+def _add_source(line: Line, kept: list[Clause], clause: Clause) -> None:
+    """Keeps "according to Y", or makes Y the carrier of what X is already said to have said."""
+    last = kept[-1]
+    if content_start(line, last, clause.start) is not None:
+        kept[-1] = replace(last, via=last.via or _name(line, clause))
+    kept.append(clause)
+
+
+def _parallel(line: Line, clause: Clause) -> bool:
+    """Whether "and warned" goes on with the speaker rather than with what he says."""
+    return line.items[clause.start].comma or is_strong(line, clause.cue) or bool(clause.takes & {"object"})
+
+
+def _beside(line: Line, before: Clause, clause: Clause) -> bool:
+    at = clause.start - 1
+    if clause.source is not None and clause.source.kind == "pronoun" and clause.cue.mention.features.get("class") in _OPINION:
+        return False
+    if line.items[at].quote or line.items[at].norm == ";" or line.isa(at, "conjunctions", "contrast"):
+        return True
+    if line.items[at].comma and line.items[at - 1].quote:
+        return True
+    return before.inverted or content_start(line, before, clause.start + 1) is None
+
+
+def _carries(line: Line, outer: Clause, clause: Clause) -> bool:
+    """Whether all that one clause reports is another one: "state television said the minister had announced"."""
+    if clause.source is None or clause.source.kind == "pronoun" or clause.cue.mention.features.get("class") in _OPINION:
+        return False
+    return content_start(line, outer, len(line.items)) == clause.start
+
+
+def _name(line: Line, clause: Clause) -> str | None:
+    source = clause.source
+    return line.document.slice(source.span) if source and source.kind != "pronoun" else None

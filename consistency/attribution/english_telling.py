@@ -1,0 +1,42 @@
+"""When and through whom something was said, as a reporting clause tells it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from consistency.attribution.english_clause import Clause
+from consistency.attribution.english_line import Line
+from consistency.attribution.english_memory import Telling
+
+
+def telling_of(line: Line, clause: Clause, end: int) -> Telling:
+    """The cue, the day and the carrier of a clause whose adjuncts end at an item."""
+    cue = clause.cue.mention.span
+    carrier = clause.via or next((line.text(f.first, f.last) for f in line.within(clause.cue.last, end, "media")), None) or _posted(line, clause, end)
+    return Telling(cue, _day(line, _lead(line, clause), end), carrier)
+
+
+def _lead(line: Line, clause: Clause) -> int:
+    """The start of the clause, or of "On Monday," before it."""
+    at = clause.start
+    if at > 0 and line.items[at - 1].comma:
+        date = line.ending(at - 1, "date")
+        return date.first if date and date.first <= 2 else at
+    return at
+
+
+def _day(line: Line, start: int, end: int) -> dt.date | None:
+    """The day of the first date in the clause that means a single day."""
+    story = line.document.story_at(line.span[0])
+    anchor = story.reported_on or line.document.article.published
+    for found in line.within(start, end, "date"):
+        interval = found.mention.value.resolve(anchor)
+        if interval.start is not None and interval.start == interval.end:
+            day: dt.date = interval.start
+            return day
+    return None
+
+
+def _posted(line: Line, clause: Clause, end: int) -> str | None:
+    """The network of "said on Twitter", which is no mention."""
+    return next((line.items[i].text for i in range(clause.end, min(end, len(line.items))) if line.isa(i, "networks")), None)
