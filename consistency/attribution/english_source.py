@@ -154,8 +154,14 @@ def _named(line: Line, at: tuple[int, int, int, int], head: str) -> Source | Non
     if head in line.words["humans"] | line.words["media_nouns"]:
         return Source("body", span, title=line.text(start, b), body=_affiliation(line, a, b), definite=line.isa(a, "definite"), head=head)
     capitals = [i for i in range(start, end) if line.capital(i)]
-    if capitals and line.capital(end - 1) and (start > 0 or len(capitals) > 1 or a != start):
+    if capitals and line.capital(end - 1) and (start > 0 or len(capitals) > 1 or a != start or _unlike_a_word(line, end - 1)):
         bodylike = a != start or line.items[end - 1].text.isupper()
         text = line.text(start, end).removesuffix("'s")
         return Source("body" if bodylike else "person", span, name=None if bodylike else text, title=text if bodylike else None, head=head)
     return None
+
+
+def _unlike_a_word(line: Line, at: int) -> bool:
+    """Whether a capital at the beginning of a sentence is a name's: the document never writes the word small."""
+    word = line.items[at].norm
+    return word not in line.words["no_names"] and not any(t.text == word for t in line.document.tokens)

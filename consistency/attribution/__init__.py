@@ -1,0 +1,19 @@
+"""Who said what: attributions of each document, speakers and statements of the batch."""
+
+from __future__ import annotations
+
+from consistency.attribution.english import attribute_english
+from consistency.attribution.speakers import resolve
+from consistency.model import Attribution, Document
+from consistency.rulepack import Packs
+
+__all__ = ["attribute", "resolve"]
+
+
+def attribute(document: Document, packs: Packs) -> list[Attribution]:
+    """The statements of a document in text order, by the grammar of its language."""
+    if document.language == "ar":
+        from consistency.attribution.arabic import attribute_arabic
+
+        return attribute_arabic(document, packs)
+    return attribute_english(document, packs)

@@ -1,0 +1,125 @@
+"""What the packs know of persons, offices and their holders, and of the countries that bodies belong to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from consistency.attribution.english_words import english_words
+from consistency.attribution.identity import Name, alike, name_reader, same_part
+from consistency.rulepack import Entity, Packs
+
+_TERM = re.compile(r"(?P<office>\S+)\s+(?P<first>\d{4}-\d\d-\d\d)\.\.(?P<last>\d{4}-\d\d-\d\d)?")
+_COUNTRY = re.compile(r"place\.[a-z]{2}")
+
+
+@dataclass(frozen=True)
+class Term:
+    """Somebody's days in an office; ``last`` None while it goes on."""
+
+    office: str
+    first: dt.date
+    last: dt.date | None
+
+    def covers(self, day: dt.date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """A person of the packs with every spelling of the name."""
+
+    entity: Entity
+    names: tuple[Name, ...]
+    terms: tuple[Term, ...]
+
+
+class Knowledge:
+    """Look-up of persons by name and of offices by day."""
+
+    def __init__(self, packs: Packs) -> None:
+        read = name_reader(packs).read
+        self._entities = packs.entities
+        words = english_words(packs)
+        self.human = words["humans"] - words["bodies"]
+        """English nouns for persons, for titles that no lexicon entry has."""
+        self._persons = tuple(
+            KnownPerson(e, tuple(dict.fromkeys(read(n) for n in (*e.ar, *e.en))), _terms(e))
+            for e in packs.entities.values()
+            if e.kind == "person"
+        )
+        self._governments = _governments(packs.entities)
+
+    def person(self, name: Name) -> KnownPerson | None:
+        """The one known person whose full name this spells, or None."""
+        exact = [p for p in self._persons if name in p.names]
+        if not exact and name.full:
+            exact = [p for p in self._persons if any(n.full and alike(name, n) == "same" for n in p.names)]
+        return exact[0] if len(exact) == 1 else None
+
+    def by_surname(self, part: str) -> list[KnownPerson]:
+        """The known persons who can be meant by a surname alone."""
+        return [p for p in self._persons if any(same_part(n.parts[-1], part) == "same" for n in p.names)]
+
+    def holder(self, office: str, day: dt.date | None) -> KnownPerson | None:
+        """Who held an office on a day, when the packs know exactly one."""
+        if day is None:
+            return None
+        found = [p for p in self._persons if any(t.office == office and t.covers(day) for t in p.terms)]
+        return found[0] if len(found) == 1 else None
+
+    def kind(self, entity: str | None) -> str | None:
+        """The kind of an entity, None for one that no pack has."""
+        known = self._entities.get(entity or "")
+        return known.kind if known else None
+
+    def entity(self, entity: str) -> Entity | None:
+        """The entity of an id."""
+        return self._entities.get(entity)
+
+    def speaking(self, body: str) -> str:
+        """The body that speaks when this one is named: for a country or its capital, the government."""
+        if self.kind(body) != "place":
+            return body
+        return self._governments.get(self.country(body) or "", body)
+
+    def country(self, entity: str | None) -> str | None:
+        """The country (``place.xx``) that an entity is, lies in or belongs to."""
+        seen: set[str] = set()
+        queue = [entity] if entity else []
+        while queue:
+            here = queue.pop(0)
+            if _COUNTRY.fullmatch(here):
+                return here
+            seen.add(here)
+            known = self._entities.get(here)
+            if known:
+                stated = known.features.get("country") or known.features.get("place")
+                queue += [p for p in ((stated,) if stated else known.part_of) if p not in seen]
+        return None
+
+
+def _terms(entity: Entity) -> tuple[Term, ...]:
+    return tuple(
+        Term(m["office"], dt.date.fromisoformat(m["first"]), dt.date.fromisoformat(m["last"]) if m["last"] else None)
+        for m in _TERM.finditer(entity.features.get("held", ""))
+    )
+
+
+def _governments(entities: dict[str, Entity]) -> dict[str, str]:
+    """Government by country."""
+    found: dict[str, str] = {}
+    for entity in entities.values():
+        if entity.kind == "government":
+            for place in (entity.features.get("country"), entity.features.get("place"), *entity.part_of):
+                if place and _COUNTRY.fullmatch(place):
+                    found.setdefault(place, entity.id)
+    return found
+
+
+@lru_cache(maxsize=8)
+def knowledge(packs: Packs) -> Knowledge:
+    """The knowledge of the packs, read once."""
+    return Knowledge(packs)
