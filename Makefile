@@ -1,0 +1,40 @@
+# Everything runs in .venv, which is made from the lock file on first use.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint bench reports lock clean
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "consistency needs Python 3.11 or later; set PYTHON=...")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+demo: .venv/ready  ## Check the shipped examples and say where the report is.
+	@mkdir -p build
+	@$(BIN)/consistency check examples --format markdown --fail-on never -o build/demo.md
+	@$(BIN)/consistency check examples --format json --fail-on never -o build/demo.json
+	@echo "The report: build/demo.md (for reading), build/demo.json (for programs)"
+
+test: .venv/ready lint  ## Run every check.
+	$(BIN)/pytest -n auto
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: .venv/ready  ## Print speed, memory and growth.
+	$(BIN)/python bench/run.py
+
+reports: .venv/ready  ## Write the sample report of the examples anew.
+	$(BIN)/consistency check examples --format markdown --fail-on never -o reports/examples.md
+	$(BIN)/consistency check examples --format json --fail-on never -o reports/examples.json
+	$(BIN)/consistency schema > reports/report.schema.json
+
+lock:  ## Resolve the dependencies anew (needs uv).
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --extra dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv build dist

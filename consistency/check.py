@@ -1,0 +1,90 @@
+"""The whole pipeline: read, annotate, attribute, canonicalize, compare, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from consistency.attribution import resolve
+from consistency.model import Article, Report, ReportedArticle
+from consistency.readers import prepare
+from consistency.reading import ArticleReader, Reading, read_in_workers
+from consistency.report import Page
+from consistency.rulepack import load_packs
+
+
+def _stage(module: str, verb: str) -> Any:  # until both stages stand
+    try:
+        return getattr(import_module(f"consistency.{module}"), verb)
+    except (ModuleNotFoundError, AttributeError):
+        return lambda *_: ([], [])
+
+
+canonicalize, compare = _stage("facts", "canonicalize"), _stage("compare", "compare")
+Progress = Callable[[int, int], None]
+"""Called with how many articles are read, of how many."""
+
+
+class Checker:
+    """Checks batches of articles; loads rules and pipelines once, so reuse it.
+
+    ``rules`` are folders of further rule packs; ``workers`` is the number of processes that read
+    articles (the result is the same for any number). Raises RuleError for a pack that cannot be used.
+    """
+
+    def __init__(self, rules: Iterable[Path | str] = (), *, workers: int = 1) -> None:
+        self.packs = load_packs(Path(folder) for folder in rules)
+        self.workers = workers
+        self._reader = ArticleReader(self.packs)
+
+    def check(self, articles: Iterable[Article], progress: Progress | None = None) -> Report:
+        """The report on a batch; an article that cannot be used becomes a warning and loses no other."""
+        ready, skipped = prepare(articles, self.packs)
+        readings = list(_watched(self._read(ready), len(ready), progress))
+        documents = [document for document, _ in readings]
+        attributions = {document.article.id: found for document, found in readings}
+        speakers, statements, unresolved = resolve(documents, attributions, self.packs)
+        facts, unread = canonicalize(documents, statements, speakers, self.packs)
+        findings, uncompared = compare(facts, statements, speakers, self.packs)
+        return Report(
+            articles=tuple(_reported(document.article) for document in documents),
+            speakers=tuple(speakers),
+            statements=tuple(statements),
+            facts=tuple(facts),
+            findings=tuple(findings),
+            warnings=(*skipped, *unresolved, *unread, *uncompared),
+        )
+
+    def _read(self, articles: Sequence[Article]) -> Iterator[Reading]:
+        if self.workers > 1 and len(articles) > 1:
+            return read_in_workers(articles, self.packs, self.workers)
+        return self._reader.read(articles)
+
+    def page(self, sources: dict[str, str]) -> Page:
+        """What the Markdown report shows beside the report: files, and the entities' names."""
+        names = {id_: (entity.en or entity.ar or (id_,))[0] for id_, entity in self.packs.entities.items()}
+        return Page(sources=sources, names=names)
+
+
+def _watched(readings: Iterable[Reading], total: int, progress: Progress | None) -> Iterator[Reading]:
+    for number, reading in enumerate(readings, 1):
+        yield reading
+        if progress:
+            progress(number, total)
+
+
+def _reported(article: Article) -> ReportedArticle:
+    story = article.stories[0]
+    headline = article.text[slice(*story.title_span)] if story.title_span else None
+    return ReportedArticle(
+        id=article.id,
+        title=article.title or headline,
+        language=article.language or "ar",
+        outlet=article.outlet,
+        url=article.url,
+        published=article.published,
+        published_from=article.published_from,
+        stories=article.stories,
+    )

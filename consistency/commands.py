@@ -1,0 +1,114 @@
+"""What the commands of the command line do; each returns the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+from consistency.errors import InputError
+from consistency.model import Report, Warning
+from consistency.readers import SKIPPED, read_articles, with_published
+from consistency.report import mention_row, render, report_schema, rule_page
+
+OK, FOUND, BAD = 0, 1, 2
+_LEVELS = ("low", "medium", "high")
+
+
+def check(arguments: Namespace) -> int:
+    """Checks articles against each other and writes the report."""
+    from consistency.check import Checker
+
+    batch = read_articles(arguments.paths)
+    checker = Checker(arguments.rules, workers=arguments.workers)
+    progress = _show_progress if sys.stderr.isatty() else None
+    report = checker.check(with_published(batch.articles, arguments.published), progress)
+    report = report.model_copy(update={"warnings": (*batch.warnings, *report.warnings)})
+    page = checker.page({id_: str(source) for id_, source in batch.sources.items()})
+    _write(render(report, arguments.format, page), arguments.output)
+    skipped = _complain_of(report.warnings)
+    return BAD if skipped else FOUND if _fails(report, arguments.fail_on) else OK
+
+
+def annotate(arguments: Namespace) -> int:
+    """Prints the mentions of each article as a JSON row."""
+    from consistency.language import Reader
+    from consistency.readers import date_stories, prepare
+    from consistency.rulepack import load_packs
+
+    packs = load_packs(arguments.rules)
+    batch = read_articles(arguments.paths)
+    articles, warnings = prepare(with_published(batch.articles, arguments.published), packs)
+    for document in Reader(packs).read(articles):
+        _write(json.dumps(mention_row(date_stories(document)), ensure_ascii=False) + "\n", None)
+    return BAD if _complain_of([*batch.warnings, *warnings]) else OK
+
+
+def explain(arguments: Namespace) -> int:
+    """Prints a rule's page."""
+    from consistency.rulepack import load_packs
+
+    packs = load_packs(arguments.rules)
+    rules = {file.value["id"]: (pack, file) for pack, file in packs.files("rules") if _is_rule(file.value)}
+    if arguments.rule not in rules:
+        near = get_close_matches(arguments.rule, rules, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise InputError(f"no rule {arguments.rule!r}{hint} There are: {', '.join(sorted(rules))}")
+    pack, file = rules[arguments.rule]
+    _write(rule_page(file.value, pack, file.name), None)
+    return OK
+
+
+def schema(arguments: Namespace) -> int:
+    """Prints the JSON Schema of the JSON report."""
+    _write(json.dumps(report_schema(), ensure_ascii=False, indent=2) + "\n", None)
+    return OK
+
+
+def complain(lines: Iterable[str]) -> None:
+    """Prints each line on stderr as an error, in red where that is wanted."""
+    red, plain = ("\x1b[31m", "\x1b[0m") if sys.stderr.isatty() and not os.environ.get("NO_COLOR") else ("", "")
+    for line in lines:
+        print(f"{red}consistency:{plain} {_printable(line)}", file=sys.stderr)
+
+
+def _complain_of(warnings: Iterable[Warning]) -> bool:
+    """Prints the skipped inputs; whether there are any."""
+    lines = [warning.message for warning in warnings if warning.code == SKIPPED]
+    complain(lines)
+    return bool(lines)
+
+
+def _fails(report: Report, level: str) -> bool:
+    bar = _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)
+    return any(f.verdict == "tension" and _LEVELS.index(f.severity) >= bar for f in report.findings)
+
+
+def _write(text: str, path: Path | None) -> None:
+    """Writes UTF-8 with line ends as they are, whatever the terminal's encoding."""
+    if path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    try:
+        path.write_bytes(text.encode("utf-8"))
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def _show_progress(number: int, total: int) -> None:
+    end = "\r" if number < total else "\r\x1b[K"
+    print(f"reading article {number} of {total}", end=end, file=sys.stderr, flush=True)
+
+
+def _is_rule(value: object) -> bool:
+    return isinstance(value, dict) and "id" in value
+
+
+def _printable(line: str) -> str:
+    return "".join(c if c.isprintable() else "\ufffd" for c in line)

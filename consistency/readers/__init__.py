@@ -1,0 +1,7 @@
+"""The only code that opens articles: files, folders and standard input to articles and their stories."""
+
+from consistency.readers.days import date_stories
+from consistency.readers.inputs import SKIPPED, Batch, Source, read_articles
+from consistency.readers.prepare import prepare, with_published
+
+__all__ = ["SKIPPED", "Batch", "Source", "date_stories", "prepare", "read_articles", "with_published"]

@@ -1,0 +1,55 @@
+"""Bytes to text: UTF-8, UTF-16 and Windows-1256 are told apart by their bytes alone."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from consistency.errors import InputError
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_NAMES = {"utf-8-sig": "UTF-8"}
+ALLOWED = "text in UTF-8, UTF-16 or Windows-1256"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_EXPECTED = re.compile("[\u060c\u061b\u061f-\u0652A-Za-z\u00e0-\u00ff\u00ab\u00bb\u2013-\u2026\\s]")
+
+
+def decode(data: bytes, where: str) -> str:
+    """The text of ``data`` without a byte order mark, otherwise to the letter; raises InputError."""
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _utf_16_without_mark(data)
+    text = _strict(data, encoding, where) if encoding else _utf_8_or_1256(data, where)
+    control = _CONTROL.search(text)
+    if control:
+        raise InputError(f"{where}: binary data (character U+{ord(control.group()):04X}); allowed is {ALLOWED}")
+    return text
+
+
+def _strict(data: bytes, encoding: str, where: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        found = f"byte {error.start} is not {_NAMES.get(encoding, 'UTF-16')}, as its start says"
+        raise InputError(f"{where}: {found}; allowed is {ALLOWED}") from None
+
+
+def _utf_16_without_mark(data: bytes) -> str | None:
+    """UTF-16 is told by its high bytes: nearly all are 0 (Latin) or 6 (Arabic) on one side."""
+    if b"\x00" not in data[:4096]:
+        return None
+    for first, name in ((0, "utf-16-be"), (1, "utf-16-le")):
+        high = data[first:4096:2]
+        if high.count(0) + high.count(6) > 0.7 * len(high):
+            return name
+    return None
+
+
+def _utf_8_or_1256(data: bytes, where: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = error.start
+    text = data.decode("cp1256")
+    high = [character for byte, character in zip(data, text, strict=True) if byte >= 0x80]
+    if sum(1 for character in high if _EXPECTED.match(character)) < 0.9 * len(high):
+        raise InputError(f"{where}: byte {place} is neither UTF-8 nor Windows-1256; allowed is {ALLOWED}")
+    return text

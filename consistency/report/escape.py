@@ -1,0 +1,66 @@
+"""Article text made harmless for Markdown and HTML, and its direction kept.
+
+GitHub and GitLab keep ``span``, ``div``, ``blockquote`` and the attribute ``dir``, and drop ``bdi``.
+Both turn ``@name``, ``#1``, ``!1``, ``~label``, ``:emoji:``, ``$math$`` and bare addresses of rendered text into
+links and pictures; a ``span`` around the character that starts one prevents it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MARKUP = re.compile(r"[&<>\\`*{}\[\]|~^=$@]|_(?!(?<=\w_)[^\W_])")
+_LINE_START = re.compile(r"^[#+\-.!):0-9]")
+_STARTERS = re.compile(r"[@$]|[#!~%&^](?=\w)|:(?=//|\w+:)|(?<=www)\.|(?<=\[)\[", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile("[^\\W\\d_]")
+
+
+def inline(text: str) -> str:
+    """One line of text that Markdown and HTML show to the letter, white space apart."""
+    text = _SPACES.sub(" ", _visible(text)).strip()
+    parts, last = [], 0
+    for starter in _STARTERS.finditer(text):
+        parts += [_coded(text[last : starter.start()]), f"<span>{_coded(starter.group())}</span>"]
+        last = starter.end()
+    return _LINE_START.sub(_code, "".join([*parts, _coded(text[last:])]))
+
+
+def directed(text: str) -> str:
+    """The same, isolated in its own direction so that mixed lines keep their order."""
+    return f'<span dir="{direction(text)}">{inline(text)}</span>' if text.strip() else ""
+
+
+def direction(text: str) -> str:
+    """"rtl" or "ltr", by the first letter."""
+    letter = _LETTER.search(text)
+    return "rtl" if letter and _RIGHT_TO_LEFT.match(letter.group()) else "ltr"
+
+
+def quoted(text: str, strong: tuple[int, int] | None = None) -> str:
+    """A block quotation of the text, line by line; ``strong`` is the part that a finding rests on."""
+    start, end = strong or (0, 0)
+    inside = f"{_lines(text[:start])}<strong>{_lines(text[start:end])}</strong>" if start < end else ""
+    return f'<blockquote dir="{direction(text)}">{inside}{_lines(text[end:])}</blockquote>'
+
+
+def _lines(text: str) -> str:
+    """White space at the ends is kept: it parts the strong words from their neighbours."""
+    shown = "<br>".join(inline(line) for line in text.strip().splitlines() if line.strip())
+    before, after = text[: 1 if text[:1].isspace() else 0], text[len(text) - 1 :]
+    return (" " if before else "") + shown + (" " if after.isspace() and shown else "")
+
+
+def _coded(text: str) -> str:
+    return _MARKUP.sub(_code, text)
+
+
+def _code(character: re.Match[str]) -> str:
+    return f"&#{ord(character.group())};"
+
+
+def _visible(text: str) -> str:
+    """Control characters as the replacement character; surrogates too."""
+    return _CONTROL.sub("\ufffd", text.encode("utf-8", "replace").decode("utf-8"))

@@ -1,0 +1,40 @@
+"""A report's nouns by id, for the renderers that follow references."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from consistency.model import NARRATOR, Fact, Finding, Report, ReportedArticle, Speaker, Statement
+
+SEVERITIES = ("high", "medium", "low")
+
+
+class Index:
+    """Looks up what a report's ids refer to."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.articles: dict[str, ReportedArticle] = {a.id: a for a in report.articles}
+        self.speakers: dict[str, Speaker] = {s.id: s for s in report.speakers}
+        self.statements: dict[str, Statement] = {s.id: s for s in report.statements}
+        self.facts: dict[str, Fact] = {f.id: f for f in report.facts}
+
+    def findings(self, verdict: str) -> list[Finding]:
+        """The findings of a verdict, the most severe and surest first, otherwise in the report's order."""
+        found = [f for f in self.report.findings if f.verdict == verdict]
+        return sorted(found, key=lambda f: (SEVERITIES.index(f.severity), -f.confidence))
+
+    def speaker_of(self, fact: Fact) -> str:
+        """The id of who said a fact."""
+        return self.statements[fact.statement].speaker
+
+    def name(self, speaker: str) -> str:
+        """A speaker's name as first written; the article's own voice has none."""
+        if speaker == NARRATOR:
+            return "the article itself"
+        return self.speakers[speaker].name if speaker in self.speakers else speaker
+
+    @cached_property
+    def compared(self) -> frozenset[str]:
+        """The ids of the facts that some finding rests on."""
+        return frozenset(f for finding in self.report.findings for p in finding.positions for f in p.facts)
