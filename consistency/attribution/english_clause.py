@@ -124,7 +124,10 @@ def is_strong(line: Line, cue: Found) -> bool:
     at = cue.last
     if at >= len(line.items):
         return False
-    return line.items[at].quote is not None or line.items[at].norm == ":" or line.isa(at, "that") or ("inf" in cue.mention.features.get("takes", "") and line.isa(at, "to"))
+    if line.items[at].quote is not None or line.items[at].norm == ":" or line.isa(at, "that"):
+        return True
+    takes = cue.mention.features.get("takes", "").split()
+    return (line.isa(at, "to") and "inf" in takes) or (line.isa(at, "prepositions") and line.items[at].norm in takes)
 
 
 def _agrees(line: Line, cue: Found, source: Source) -> bool:
@@ -133,6 +136,8 @@ def _agrees(line: Line, cue: Found, source: Source) -> bool:
     if _is_past(cue) or features.get("tense") == "gerund" or features.get("form") != "verb":
         return True
     if features.get("tense") == "base":
+        if features.get("noun") == "yes" and not is_strong(line, cue):
+            return False
         return source.kind in ("group", "body") or source.head in line.words["they"] | line.words["first_person"]
     return features.get("noun") != "yes" or is_strong(line, cue) or source.kind in ("pronoun", "person", "document") or source.body is not None
 
@@ -142,7 +147,7 @@ def _relative(line: Line, cue: Found, at: int, floor: int) -> Clause | None:
     end = at - 1 if at > 0 and line.items[at - 1].comma else at
     region = _left_source(line, end, floor) if end > floor else None
     source = read_source(line, *region) if region else None
-    return Clause("finite", cue, at, cue.last, source) if source and source.kind != "pronoun" else None
+    return Clause("relative", cue, at, cue.last, source) if source and source.kind != "pronoun" else None
 
 
 def _left_source(line: Line, end: int, floor: int) -> tuple[int, int] | None:
@@ -250,7 +255,7 @@ def _described(line: Line, start: int, end: int) -> bool:
 def _phrase_end(line: Line, at: int) -> int:
     for i in range(at, len(line.items)):
         item = line.items[i]
-        if item.quote or item.comma or item.stop or item.norm in (":", ";", "(") or line.isa(i, "relative", "subordinators", "contrast", "he", "they", "be", "modals") and i > at:
+        if item.quote or item.comma or item.stop or item.norm in (":", ";", "(") or (line.isa(i, "relative", "subordinators", "contrast", "he", "they", "be", "modals") and i > at):
             return i
         if i > at and (line.starting(i, "cue", "date") or _adjunct(line, i)):
             return i

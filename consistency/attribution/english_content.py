@@ -8,7 +8,7 @@ from consistency.attribution.english_clause import Clause
 from consistency.attribution.english_line import BODIES, Line
 from consistency.model import Mode, Span
 
-_AHEAD = 30
+_AHEAD, _WORDS_MIN = 30, 2
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", "...", "..", "…"})
 
 
@@ -55,9 +55,16 @@ def _bare(line: Line, clause: Clause, at: int, limit: int) -> int | None:
         if "np" not in takes and not _clausal(line, at, limit):
             return None
         return at
+    if "bare" in takes and finite(line, at, limit):
+        return at
     if "strict" in takes and (line.isa(at, "he", "they", "it", "first_person") or "to" in takes) and _clausal(line, at, limit):
         return at
     return None
+
+
+def finite(line: Line, at: int, limit: int) -> bool:
+    """Whether the words from ``at`` hold a subject and an auxiliary, as a clause without "that" does."""
+    return any(line.isa(i, "be", "modals", "have", "do", "negated_verbs") for i in range(at + 1, limit)) and _clausal(line, at, limit)
 
 
 def _clausal(line: Line, at: int, limit: int) -> bool:
@@ -74,7 +81,7 @@ def _that(line: Line, clause: Clause, limit: int) -> int | None:
         if item.quote or item.norm == ":":
             return None
         if line.isa(i, "that"):
-            opens = i == start or addressed or line.isa(start, "prepositions", "adverbs") or line.items[start].comma or line.starting(start, "date")
+            opens = i == start or addressed or line.isa(i - 1, "hearsay") or line.isa(start, "prepositions", "adverbs") or line.items[start].comma or line.starting(start, "date")
             return i if opens and not (i > start and line.isa(i - 1, "prepositions")) else None
         if i > start and line.isa(i, "be", "modals", "negated_verbs"):
             return None
@@ -90,9 +97,7 @@ def _skip_addressee(line: Line, at: int, limit: int) -> int:
     for i in range(end, stop):
         if line.isa(i, "audience"):
             end = i + 1
-        elif line.items[i].quote or line.items[i].comma or line.isa(i, "be", "modals", "that") or (i > at and line.isa(i, "determiners", "he", "they", "it")):
-            break
-        elif end > at and not line.capital(i) and not line.isa(i, "audience") and line.isa(i, "prepositions"):
+        elif line.items[i].quote or line.items[i].comma or line.isa(i, "be", "modals", "that") or (i > at and line.isa(i, "determiners", "he", "they", "it")) or (end > at and not line.capital(i) and not line.isa(i, "audience") and line.isa(i, "prepositions")):
             break
     if end == at:
         while end < limit and line.capital(end):
@@ -158,6 +163,8 @@ def pieces(line: Line, a: int, b: int) -> list[Content]:
     first, last = line.items[a], line.items[b - 1]
     span = (first.quote.content[0] if first.quote else first.start, _bared(line, last.quote.content)[1] if last.quote else last.end)
     quoted = any(line.items[i].quote for i in range(a, b))
+    if not quoted and sum(line.items[i].word for i in range(a, b)) < _WORDS_MIN:
+        return []
     return [Content(span, "mixed" if quoted else "indirect")]
 
 
@@ -166,7 +173,7 @@ def _trim(line: Line, a: int, b: int) -> tuple[int, int]:
         item = line.items[i]
         return item.quote is None and (item.norm in _EDGE or item.stop)
 
-    while a < b and (idle(a) or line.isa(a, "conjunctions") and a + 1 < b):
+    while a < b and (idle(a) or (line.isa(a, "conjunctions") and a + 1 < b)):
         a += 1
     while b > a and (idle(b - 1) or line.isa(b - 1, "conjunctions", "contrast")):
         b -= 1

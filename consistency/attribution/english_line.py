@@ -10,10 +10,13 @@ from typing import NamedTuple
 from consistency.attribution.english_words import Words
 from consistency.model import Document, Mention, Quotation, Span
 
-NAMED = ("person", "title", "rank", "office", "body", "force", "government", "media", "place")
+NAMED = ("person", "title", "rank", "office", "body", "force", "government", "media", "place", "nationality")
 BODIES = ("body", "force", "government", "media")
 _TAG_MAX = 9
 _COMMAS = frozenset({",", "،"})
+DOT = "·"
+"""The norm of an abbreviation's full stop."""
+_CLOSERS = frozenset({")", "]", "»", "”", "\""})
 _STOPS = frozenset({".", "!", "?", "…", "..", "..."})
 
 
@@ -85,6 +88,7 @@ class Line:
 
     def ending(self, at: int, *types: str) -> Found | None:
         """The longest mention of the given types that ends before an item."""
+        at -= 0 < at <= len(self.items) and self.items[at - 1].norm == DOT
         here = [f for f in self.found if f.last == at and f.mention.type in types]
         return min(here, key=lambda f: f.first, default=None)
 
@@ -118,7 +122,7 @@ def _belongs(before: Line, line: Line) -> bool:
     """Whether a line is only the reporting clause of the quotation before it («"Will they go?" Kirby asked.»)."""
     gap = line.document.text[before.span[1] : line.span[0]]
     short = sum(item.word for item in line.items) <= _TAG_MAX and not any(item.quote for item in line.items)
-    return short and "\n" not in gap and before.quotation_only and any(f.mention.type == "cue" for f in line.found)
+    return short and line.document.text[before.span[1] - 2] in "?!…" and "\n" not in gap and before.quotation_only and any(f.mention.type == "cue" for f in line.found)
 
 
 def _sentences(document: Document, words: Words) -> Iterator[Line]:
@@ -140,4 +144,11 @@ def _sentences(document: Document, words: Words) -> Iterator[Line]:
                 items.append(Item(token.start, token.end, token.norm, token.text))
             at += 1
         if items:
-            yield Line(document, words, span, tuple(items))
+            yield Line(document, words, span, tuple(_dotted(items)))
+
+
+def _dotted(items: list[Item]) -> Iterator[Item]:
+    """The items with every full stop that ends no sentence ("Gen. Odierno") as a mere dot."""
+    for i, item in enumerate(items):
+        inner = item.norm == "." and i + 1 < len(items) and items[i + 1].norm not in _CLOSERS
+        yield item._replace(norm=DOT) if inner else item

@@ -125,7 +125,9 @@ class Memory:
                 continue
             if note.source.anonymous and source.head.rstrip("s") == note.source.head.rstrip("s"):
                 return i
-            if source.kind == "document" and self.at - note.line <= _BACK:
+            if self.at - note.line > _BACK:
+                continue
+            if source.kind == "document" or (source.head in self.words["generic"] and note.source.kind == "person"):
                 return i
         return None
 

@@ -26,17 +26,29 @@ class Reported(NamedTuple):
 
 def prose(line: Line, memory: Memory) -> bool:
     """Records the statements of a line; says whether there are any."""
+    if not line.document.mentions_in(line.span, "cue"):
+        return False
     clauses = siblings(line, find_clauses(line))
     holder: int | Source | None = None
     used, spoken = 0, False
     for at, clause in enumerate(clauses):
-        limit = clauses[at + 1].start if at + 1 < len(clauses) else len(line.items)
+        limit = _limit(line, clauses, at)
         reported = _reported(line, clause, used, limit)
-        holder, used = clause.source or holder or _coming(clauses, at), reported.used
+        holder = clause.source or (_coming(clauses, at) if holder is None else holder)
+        used = reported.used
         for content in reported.contents:
             holder = memory.say(content, holder, telling_of(line, clause, reported.adjuncts))
             spoken = spoken or holder is not None
     return spoken
+
+
+def _limit(line: Line, clauses: Sequence[Clause], at: int) -> int:
+    """Where the content after a clause must end: at the next clause, or at the comma that closes "X, who has said …, "."""
+    limit = clauses[at + 1].start if at + 1 < len(clauses) else len(line.items)
+    clause = clauses[at]
+    if clause.kind == "relative" and line.items[clause.start - 1].comma:
+        return next((i for i in range(clause.end + 2, limit) if line.items[i].comma), limit)
+    return limit
 
 
 def _coming(clauses: Sequence[Clause], at: int) -> Source | None:
@@ -52,6 +64,8 @@ def _reported(line: Line, clause: Clause, used: int, limit: int) -> Reported:
         return _of_source(line, clause, left, limit)
     after = pieces(line, right, limit) if right is not None else []
     if not left:
+        if not after and (late := _after_as(line, clause, limit)):
+            return Reported(late, clause.end, limit)
         return Reported(after, right if right is not None else limit, limit)
     if right is not None and (line.items[right].quote or not _set_off(line, clause, limit)):
         return Reported(left + after if line.items[clause.start - 1].quote or _quoted_before(line, clause) else after, right, limit)
@@ -67,7 +81,7 @@ def _quoted_before(line: Line, clause: Clause) -> bool:
 def _left(line: Line, clause: Clause, used: int) -> list[Content]:
     """What stands before a reporting clause as its content: set off by a comma or a closing quotation mark."""
     at = clause.start - 1
-    if clause.kind in ("gerund", "quoted") or at < used:
+    if clause.source is None or clause.kind in ("gerund", "quoted", "relative") or at < used:
         return []
     closed = line.items[at].quote or line.items[at].comma or line.isa(at, "dashes") or line.items[at].norm in ("?", "!", "…")
     if not closed and clause.kind != "source" and not clause.inverted:
@@ -75,6 +89,12 @@ def _left(line: Line, clause: Clause, used: int) -> list[Content]:
     words = sum(1 for i in range(used, at + 1) if line.items[i].word)
     quoted = any(line.items[i].quote for i in range(used, at + 1))
     return pieces(line, used, at + 1) if quoted or words >= _LOOSE else []
+
+
+def _after_as(line: Line, clause: Clause, limit: int) -> list[Content]:
+    """As X has said, …"""
+    leads = line.isa(clause.start - 1, "as") and clause.start == 1 and _set_off(line, clause, limit)
+    return pieces(line, skip(line, clause.end, limit) + 1, limit) if leads else []
 
 
 def _set_off(line: Line, clause: Clause, limit: int) -> bool:

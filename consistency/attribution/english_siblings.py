@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consistency.attribution.english_clause import Clause, is_strong
-from consistency.attribution.english_content import content_start
+from consistency.attribution.english_content import content_start, finite
 from consistency.attribution.english_line import Line
 
 _OPINION = frozenset({"think", "hope", "expect"})
@@ -34,7 +34,9 @@ def siblings(line: Line, clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _subordinate(line: Line, clause: Clause) -> bool:
-    return clause.kind == "finite" and clause.source is not None and line.isa(clause.start - 1, "subordinators") and not line.isa(clause.start - 1, "that")
+    return clause.kind == "finite" and clause.source is not None and line.isa(clause.start - 1, "subordinators") and (
+        clause.start < 2 or not line.isa(clause.start - 1, "that")
+    )
 
 
 def _add_source(line: Line, kept: list[Clause], clause: Clause) -> None:
@@ -47,7 +49,9 @@ def _add_source(line: Line, kept: list[Clause], clause: Clause) -> None:
 
 def _parallel(line: Line, clause: Clause) -> bool:
     """Whether "and warned" goes on with the speaker rather than with what he says."""
-    return line.items[clause.start].comma or is_strong(line, clause.cue) or bool(clause.takes & {"object"})
+    if line.items[clause.start].comma or is_strong(line, clause.cue) or clause.takes & {"object"}:
+        return True
+    return finite(line, clause.end, len(line.items))
 
 
 def _beside(line: Line, before: Clause, clause: Clause) -> bool:

@@ -40,9 +40,9 @@ def _trim(line: Line, a: int, b: int) -> tuple[int, int]:
     def idle(i: int) -> bool:
         return not line.items[i].word and line.items[i].quote is None
 
-    while a < b and (idle(a) or line.isa(a, "conjunctions", "adverbs", "contrast") and not line.isa(a, "new", "anonymous", "definite")):
+    while a < b and (idle(a) or (line.isa(a, "conjunctions", "adverbs", "contrast") and not line.isa(a, "new", "anonymous", "definite"))):
         a += 1
-    while b > a and (idle(b - 1) and line.items[b - 1].norm != ")" or line.isa(b - 1, "adverbs")):
+    while b > a and ((idle(b - 1) and line.items[b - 1].norm != ")") or line.isa(b - 1, "adverbs")):
         b -= 1
     return a, b
 
@@ -71,20 +71,18 @@ def is_governed(line: Line, a: int, found: Found) -> bool:
     at, titled = found.first, False
     while at > a and (title := line.ending(at, *_TITLES)):
         at, titled = title.first, True
-    if titled and (place := line.ending(at, "place", *BODIES)) and place.first > a and line.items[place.first].norm != "the":
-        at = place.first if _modifies(place) else at
+    if titled and (nation := line.ending(at, "nationality")) and nation.first > a:
+        at = nation.first
     before = at - 1
     return before >= a and line.items[before].norm in _GOVERNING
 
 
-def _modifies(place: Found) -> bool:
-    """Whether a place stands as an adjective («Iraqi», "U.S.") and not as a country's name."""
-    return place.mention.features.get("pos") == "adjective" or place.mention.features.get("form") in ("adjective", "demonym")
-
-
 def _title_of(line: Line, a: int, b: int, name: Found) -> str | None:
-    """The title beside a name: the words before it, else the apposition after it."""
-    for start, end in ((a, name.first), (name.last, b)):
+    """The title beside a name: the words before it, else the apposition after it, else a mere rank."""
+    front = name.first
+    while (rank := line.ending(front, "rank")) and rank.first >= a:
+        front = rank.first
+    for start, end in ((a, front), (name.last, b), (front, name.first)):
         start, end = _trim(line, start, end)
         while start < end and line.isa(start, "definite", "new"):
             start += 1
@@ -99,7 +97,7 @@ def _affiliation(line: Line, a: int, b: int) -> str | None:
 
 
 def _impersonal(line: Line, a: int, b: int) -> Source | None:
-    start = a
+    start, b = a, _first_side(line, a, b)
     while start < b and line.isa(start, "determiners"):
         start += 1
     if start == b:
@@ -116,6 +114,14 @@ def _impersonal(line: Line, a: int, b: int) -> Source | None:
     if human or line.ending(end, *_TITLES):
         return _human(line, (a, start, end, b), head)
     return _named(line, (a, start, end, b), head)
+
+
+def _first_side(line: Line, a: int, b: int) -> int:
+    """The end of the first of two sides joined by "and" ("the United States and Iraq")."""
+    for i in range(a + 1, b - 1):
+        if line.isa(i, "conjunctions") and line.ending(i, "place", *BODIES):
+            return i if any(line.starting(j, "place", *BODIES) for j in (i + 1, i + 2)) else b
+    return b
 
 
 def _bare_determiner(line: Line, a: int, b: int) -> Source | None:
@@ -140,8 +146,13 @@ def _human(line: Line, at: tuple[int, int, int, int], head: str) -> Source:
     fresh = not definite and head in line.words["anonymous"]
     unnamed = any(line.isa(i, "anonymity") for i in range(a, b))
     plural = head.endswith(("s", "men", "people")) or head in line.words["they"]
-    return Source("group" if plural else "person", _span(line, a, b), title=line.text(start, b), affiliation=_affiliation(line, a, b),
-                  anonymous=fresh or unnamed, definite=definite, head=head)  # fmt: skip
+    return Source("group" if plural else "person", _span(line, a, b), title=line.text(start, _described_end(line, end, b)),
+                  affiliation=_affiliation(line, a, b), anonymous=fresh or unnamed, definite=definite, head=head)  # fmt: skip
+
+
+def _described_end(line: Line, end: int, b: int) -> int:
+    """Where a title ends: before a comma or a relative clause."""
+    return next((i for i in range(end, b) if line.items[i].comma or line.isa(i, "relative", "subordinators")), b)
 
 
 def _named(line: Line, at: tuple[int, int, int, int], head: str) -> Source | None:
@@ -149,16 +160,23 @@ def _named(line: Line, at: tuple[int, int, int, int], head: str) -> Source | Non
     a, start, end, b = at
     span = _span(line, a, b)
     place = line.ending(end, "place")
-    if place and place.first <= start and not is_possessive(line, place):
+    if place and place.first <= start and not is_possessive(line, place) and not _adjective(line, place):
         return Source("body", span, title=line.text(start, b), body=place.mention.id, head=head)
     if head in line.words["humans"] | line.words["media_nouns"]:
         return Source("body", span, title=line.text(start, b), body=_affiliation(line, a, b), definite=line.isa(a, "definite"), head=head)
     capitals = [i for i in range(start, end) if line.capital(i)]
     if capitals and line.capital(end - 1) and (start > 0 or len(capitals) > 1 or a != start or _unlike_a_word(line, end - 1)):
         bodylike = a != start or line.items[end - 1].text.isupper()
+        while start + 1 < end and (line.isa(start, "courtesy") or not line.items[start].word):
+            start += 1
         text = line.text(start, end).removesuffix("'s")
         return Source("body" if bodylike else "person", span, name=None if bodylike else text, title=text if bodylike else None, head=head)
     return None
+
+
+def _adjective(line: Line, place: Found) -> bool:
+    """Whether a word is a nationality alone («Iraqi») and not a country's name ("U.S." is both)."""
+    return line.starting(place.first, "nationality") is not None and place.mention.features.get("pos") == "adjective"
 
 
 def _unlike_a_word(line: Line, at: int) -> bool:

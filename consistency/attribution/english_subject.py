@@ -5,7 +5,7 @@ from __future__ import annotations
 from consistency.attribution.english_line import BODIES, Line
 from consistency.attribution.english_source import Source, is_governed, read_source
 
-_TITLED = ("title", "rank", "office", "place", *BODIES)
+_TITLED = ("title", "rank", "office", "nationality", "place", *BODIES)
 
 
 def main_subject(line: Line, limit: int | None = None) -> Source | None:

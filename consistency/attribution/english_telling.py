@@ -8,12 +8,14 @@ from consistency.attribution.english_clause import Clause
 from consistency.attribution.english_line import Line
 from consistency.attribution.english_memory import Telling
 
+_LEAD = 6
+
 
 def telling_of(line: Line, clause: Clause, end: int) -> Telling:
     """The cue, the day and the carrier of a clause whose adjuncts end at an item."""
     cue = clause.cue.mention.span
     carrier = clause.via or next((line.text(f.first, f.last) for f in line.within(clause.cue.last, end, "media")), None) or _posted(line, clause, end)
-    return Telling(cue, _day(line, _lead(line, clause), end), carrier)
+    return Telling(cue, _day(line, clause, end), carrier)
 
 
 def _lead(line: Line, clause: Clause) -> int:
@@ -25,11 +27,14 @@ def _lead(line: Line, clause: Clause) -> int:
     return at
 
 
-def _day(line: Line, start: int, end: int) -> dt.date | None:
-    """The day of the first date in the clause that means a single day."""
+def _day(line: Line, clause: Clause, end: int) -> dt.date | None:
+    """The day of the first date in the clause, outside its subject, that means a single day."""
     story = line.document.story_at(line.span[0])
     anchor = story.reported_on or line.document.article.published
-    for found in line.within(start, end, "date"):
+    subject = clause.source.span if clause.source else (0, 0)
+    for found in line.within(_lead(line, clause), end, "date"):
+        if subject[0] <= found.mention.start < subject[1]:
+            continue
         interval = found.mention.value.resolve(anchor)
         if interval.start is not None and interval.start == interval.end:
             day: dt.date = interval.start
@@ -39,4 +44,6 @@ def _day(line: Line, start: int, end: int) -> dt.date | None:
 
 def _posted(line: Line, clause: Clause, end: int) -> str | None:
     """The network of "said on Twitter", which is no mention."""
-    return next((line.items[i].text for i in range(clause.end, min(end, len(line.items))) if line.isa(i, "networks")), None)
+    led = clause.start if 0 < clause.start <= _LEAD and line.items[clause.start - 1].comma else 0
+    places = (*range(led), *range(clause.end, min(end, len(line.items))))
+    return next((line.items[i].text for i in places if line.isa(i, "networks")), None)

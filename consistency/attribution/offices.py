@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from consistency.attribution.knowledge import Knowledge
 from consistency.model import Document, Span
 
-_BODIES = ("body", "force", "government", "place")
+_BODIES = ("body", "force", "government", "place", "nationality")
 
 
 @dataclass(frozen=True)
