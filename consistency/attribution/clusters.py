@@ -70,7 +70,9 @@ def _known_person(voice: Voice, known: Knowledge) -> KnownPerson | None:
         return None if person and _elsewhere(voice, person, known) else person
     if voice.ambiguous:
         return None
-    fitting = [p for p in known.by_surname(voice.name.parts[0]) if _in_office(voice, p) and not _elsewhere(voice, p, known)]
+    fitting = [
+        p for p in known.by_surname(voice.name.parts[0]) if _in_office(voice, p) and not _elsewhere(voice, p, known)
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -147,7 +149,11 @@ def _like(voice: Voice, cluster: Cluster) -> Likeness:
         return best
     if name.full and any(n.full for n in cluster.names):
         return best if best == "same" and not conflicts(voice.standing, standing) else "no"
-    if best == "same" and not differs(voice.standing, standing) and any(_near(v.day, voice.day) for v in cluster.voices):
+    if (
+        best == "same"
+        and not differs(voice.standing, standing)
+        and any(_near(v.day, voice.day) for v in cluster.voices)
+    ):
         return "maybe" if _one_script(name, cluster) else "no"
     return "no"
 

@@ -19,6 +19,7 @@ def attribute_english(document: Document, packs: Packs) -> list[Attribution]:
     memory = Memory(document, words)
     lines = read_lines(document, words)
     frame = read_frame(document, lines)
+    memory.joint = frame.author if frame.author and frame.author.kind == "document" else None
     for line in lines:
         memory.lines.append(line)
         if is_title(document, line):

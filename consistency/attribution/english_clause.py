@@ -139,7 +139,12 @@ def _agrees(line: Line, cue: Found, source: Source) -> bool:
         if features.get("noun") == "yes" and not is_strong(line, cue):
             return False
         return source.kind in ("group", "body") or source.head in line.words["they"] | line.words["first_person"]
-    return features.get("noun") != "yes" or is_strong(line, cue) or source.kind in ("pronoun", "person", "document") or source.body is not None
+    return (
+        features.get("noun") != "yes"
+        or is_strong(line, cue)
+        or source.kind in ("pronoun", "person", "document")
+        or source.body is not None
+    )
 
 
 def _relative(line: Line, cue: Found, at: int, floor: int) -> Clause | None:
@@ -165,7 +170,7 @@ def _segment(line: Line, end: int, floor: int) -> int:
     """Where the run of words before ``end`` starts: after a comma, a colon, a dash or a quotation."""
     for i in range(end - 1, max(floor, end - _REACH) - 1, -1):
         item = line.items[i]
-        if item.quote or item.comma or item.norm in (";", ":", "(", ")", "…") or (line.isa(i, "dashes") and item.norm != "-"):
+        if item.quote or item.comma or item.norm in (";", ":", "(", ")", "…") or line.isa(i, "dashes"):
             return i + 1
     return floor
 
@@ -173,7 +178,9 @@ def _segment(line: Line, end: int, floor: int) -> int:
 def _clean(line: Line, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase at the end of a run of words that may begin with another clause."""
     for i in range(end - 1, start - 1, -1):
-        if line.isa(i, "subordinators", "contrast") or (line.isa(i, "conjunctions") and not _coordinates(line, start, i)):
+        if line.isa(i, "subordinators", "contrast") or (
+            line.isa(i, "conjunctions") and not _coordinates(line, start, i)
+        ):
             start = i + 1
             break
         if line.isa(i, "be", "modals", "have", "do", "negated_verbs"):
@@ -191,7 +198,14 @@ def _after_lead(line: Line, start: int, end: int) -> tuple[int, int] | None:
     if line.isa(start, "to"):
         return None
     if line.isa(start, "prepositions"):
-        lead = next((f for f in line.found if start < f.first <= start + 2 and f.mention.type in ("place", "date") and f.last < end), None)
+        lead = next(
+            (
+                f
+                for f in line.found
+                if start < f.first <= start + 2 and f.mention.type in ("place", "date") and f.last < end
+            ),
+            None,
+        )
         if lead is None:
             return (start + 1, end) if line.items[start].norm == "as" and start + 1 < end else None
         return lead.last, end
@@ -222,13 +236,21 @@ def _apposition(line: Line, start: int, end: int) -> bool:
         return False
     if line.isa(start, "relative", "prepositions", "definite", "new") or line.items[start].norm.isdigit():
         return True
-    return any(line.isa(i, "humans") for i in range(start, end)) or bool(line.within(start, end, "title", "rank", "office", "person", *BODIES))
+    return any(line.isa(i, "humans") for i in range(start, end)) or bool(
+        line.within(start, end, "title", "rank", "office", "person", *BODIES)
+    )
 
 
 def _inverted(line: Line, cue: Found, left: int, floor: int) -> Clause | None:
-    """"…," said X, the Y spokesman."""
+    """ "…," said X, the Y spokesman."""
     before = left - 1
-    opens = before < floor or line.items[before].quote is not None or line.items[before].comma or line.isa(before, "dashes") or line.items[before].norm in ("?", "!", "…")
+    opens = (
+        before < floor
+        or line.items[before].quote is not None
+        or line.items[before].comma
+        or line.isa(before, "dashes")
+        or line.items[before].norm in ("?", "!", "…")
+    )
     region = right_phrase(line, cue.last) if opens and cue.mention.features.get("tense") != "base" else None
     source = read_source(line, *region) if region else None
     if source is None or region is None:
@@ -249,13 +271,23 @@ def right_phrase(line: Line, at: int) -> tuple[int, int] | None:
 
 def _described(line: Line, start: int, end: int) -> bool:
     verbs = any(line.isa(i, "be", "modals", "have", "do", "it", "he", "they") for i in range(start, end))
-    return not verbs and not line.isa(start, "conjunctions", "prepositions", "contrast", "trailers") and _apposition(line, start, end)
+    return (
+        not verbs
+        and not line.isa(start, "conjunctions", "prepositions", "contrast", "trailers")
+        and _apposition(line, start, end)
+    )
 
 
 def _phrase_end(line: Line, at: int) -> int:
     for i in range(at, len(line.items)):
         item = line.items[i]
-        if item.quote or item.comma or item.stop or item.norm in (":", ";", "(") or (line.isa(i, "relative", "subordinators", "contrast", "he", "they", "be", "modals") and i > at):
+        if (
+            item.quote
+            or item.comma
+            or item.stop
+            or item.norm in (":", ";", "(")
+            or (line.isa(i, "relative", "subordinators", "contrast", "he", "they", "be", "modals") and i > at)
+        ):
             return i
         if i > at and (line.starting(i, "cue", "date") or _adjunct(line, i)):
             return i
@@ -275,7 +307,12 @@ def _gerund(line: Line, cue: Found, floor: int) -> Clause | None:
         before -= 1
     if before >= floor and line.isa(before, "no_gerund"):
         return None
-    if before < floor or line.items[before].quote or line.items[before].comma or line.isa(before, "gerund_leads", "documents", "dashes"):
+    if (
+        before < floor
+        or line.items[before].quote
+        or line.items[before].comma
+        or line.isa(before, "gerund_leads", "documents", "dashes")
+    ):
         start = before if before >= floor and line.isa(before, "gerund_leads") else before + 1
         return Clause("gerund", cue, start, cue.last, None)
     return Clause("gerund", cue, cue.first, cue.last, None) if is_strong(line, cue) and before > floor else None
@@ -289,7 +326,9 @@ def _according(line: Line, cue: Found) -> Clause | None:
 
 def _quoted(line: Line, cue: Found, floor: int) -> Clause | None:
     """X was quoted (by Y) as saying, or Y quoted X as saying."""
-    verb = next((i for i in range(cue.first - 1, max(floor, cue.first - _REACH) - 1, -1) if line.isa(i, "quoting")), None)
+    verb = next(
+        (i for i in range(cue.first - 1, max(floor, cue.first - _REACH) - 1, -1) if line.isa(i, "quoting")), None
+    )
     if verb is None:
         return _quoted_finite(line, cue, cue.first, floor)
     if line.isa(verb - 1, "be") or line.isa(verb - 2, "be"):

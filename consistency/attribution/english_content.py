@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from consistency.attribution.english_clause import Clause
-from consistency.attribution.english_line import BODIES, Line
+from consistency.attribution.english_line import BODIES, DOT, Line
 from consistency.model import Mode, Span
 
 _AHEAD, _WORDS_MIN = 30, 2
-_EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", "...", "..", "…"})
+_EDGE = frozenset({",", ";", ":", DOT, "-", "–", "—", "--", "...", "..", "…"})
 
 
 class Content(NamedTuple):
@@ -57,14 +57,20 @@ def _bare(line: Line, clause: Clause, at: int, limit: int) -> int | None:
         return at
     if "bare" in takes and finite(line, at, limit):
         return at
-    if "strict" in takes and (line.isa(at, "he", "they", "it", "first_person") or "to" in takes) and _clausal(line, at, limit):
+    if (
+        "strict" in takes
+        and (line.isa(at, "he", "they", "it", "first_person") or "to" in takes)
+        and _clausal(line, at, limit)
+    ):
         return at
     return None
 
 
 def finite(line: Line, at: int, limit: int) -> bool:
     """Whether the words from ``at`` hold a subject and an auxiliary, as a clause without "that" does."""
-    return any(line.isa(i, "be", "modals", "have", "do", "negated_verbs") for i in range(at + 1, limit)) and _clausal(line, at, limit)
+    return any(line.isa(i, "be", "modals", "have", "do", "negated_verbs") for i in range(at + 1, limit)) and _clausal(
+        line, at, limit
+    )
 
 
 def _clausal(line: Line, at: int, limit: int) -> bool:
@@ -81,7 +87,14 @@ def _that(line: Line, clause: Clause, limit: int) -> int | None:
         if item.quote or item.norm == ":":
             return None
         if line.isa(i, "that"):
-            opens = i == start or addressed or line.isa(i - 1, "hearsay") or line.isa(start, "prepositions", "adverbs") or line.items[start].comma or line.starting(start, "date")
+            opens = (
+                i == start
+                or addressed
+                or line.isa(i - 1, "hearsay")
+                or line.isa(start, "prepositions", "adverbs")
+                or line.items[start].comma
+                or line.starting(start, "date")
+            )
             return i if opens and not (i > start and line.isa(i - 1, "prepositions")) else None
         if i > start and line.isa(i, "be", "modals", "negated_verbs"):
             return None
@@ -97,7 +110,13 @@ def _skip_addressee(line: Line, at: int, limit: int) -> int:
     for i in range(end, stop):
         if line.isa(i, "audience"):
             end = i + 1
-        elif line.items[i].quote or line.items[i].comma or line.isa(i, "be", "modals", "that") or (i > at and line.isa(i, "determiners", "he", "they", "it")) or (end > at and not line.capital(i) and not line.isa(i, "audience") and line.isa(i, "prepositions")):
+        elif (
+            line.items[i].quote
+            or line.items[i].comma
+            or line.isa(i, "be", "modals", "that")
+            or (i > at and line.isa(i, "determiners", "he", "they", "it"))
+            or (end > at and not line.capital(i) and not line.isa(i, "audience") and line.isa(i, "prepositions"))
+        ):
             break
     if end == at:
         while end < limit and line.capital(end):
@@ -115,7 +134,9 @@ def skip(line: Line, at: int, limit: int) -> int:
 
 
 def _skip_one(line: Line, at: int, limit: int) -> int:
-    date = line.starting(at, "date") or (line.starting(at + 1, "date") if line.isa(at, "prepositions", "adverbs") else None)
+    date = line.starting(at, "date") or (
+        line.starting(at + 1, "date") if line.isa(at, "prepositions", "adverbs") else None
+    )
     if date and date.last < limit:
         return date.last
     if line.isa(at, "adverbs") and not line.isa(at, "not"):
@@ -131,7 +152,11 @@ def _skip_carrier(line: Line, at: int, limit: int) -> int:
     for i in range(at + 1, min(limit, at + 7)):
         if line.isa(i, "carriers"):
             end = i + 1
-        elif line.items[i].quote or line.items[i].comma or line.isa(i, "be", "modals", "that", "prepositions", "he", "they", "it"):
+        elif (
+            line.items[i].quote
+            or line.items[i].comma
+            or line.isa(i, "be", "modals", "that", "prepositions", "he", "they", "it")
+        ):
             break
     if end > at:
         return _skip_tail(line, end, limit)
@@ -141,8 +166,18 @@ def _skip_carrier(line: Line, at: int, limit: int) -> int:
 
 def _skip_tail(line: Line, at: int, limit: int) -> int:
     """The item after what hangs on "interview" or "statement": with CNN, to parliament, from Baghdad."""
-    if line.isa(at, "carrier_prepositions") or (at < limit and line.items[at].norm in ("with", "to", "broadcast", "published", "posted", "issued", "released", "aired")):
-        named = next((f for f in line.found if at < f.first <= at + 3 and f.mention.type in ("media", "place", "date", "person", *BODIES)), None)
+    if line.isa(at, "carrier_prepositions") or (
+        at < limit
+        and line.items[at].norm in ("with", "to", "broadcast", "published", "posted", "issued", "released", "aired")
+    ):
+        named = next(
+            (
+                f
+                for f in line.found
+                if at < f.first <= at + 3 and f.mention.type in ("media", "place", "date", "person", *BODIES)
+            ),
+            None,
+        )
         if named and named.last < limit and not any(line.isa(i, "that", "be") for i in range(at, named.first)):
             return named.last
         heard = next((i for i in range(at + 1, min(limit, at + 5)) if line.isa(i, "audience", "carriers")), None)
@@ -161,7 +196,10 @@ def pieces(line: Line, a: int, b: int) -> list[Content]:
     if all(line.items[i].quote or not line.items[i].word for i in range(a, b)):
         return [Content(_bared(line, q.content), "direct") for i in range(a, b) if (q := line.items[i].quote)]
     first, last = line.items[a], line.items[b - 1]
-    span = (first.quote.content[0] if first.quote else first.start, _bared(line, last.quote.content)[1] if last.quote else last.end)
+    span = (
+        first.quote.content[0] if first.quote else first.start,
+        _bared(line, last.quote.content)[1] if last.quote else last.end,
+    )
     quoted = any(line.items[i].quote for i in range(a, b))
     if not quoted and sum(line.items[i].word for i in range(a, b)) < _WORDS_MIN:
         return []

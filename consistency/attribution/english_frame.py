@@ -8,7 +8,7 @@ first-named side, or the statement itself when the headline names none.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from consistency.attribution.english_clause import right_phrase
 from consistency.attribution.english_content import Content, pieces
@@ -60,7 +60,11 @@ def _label(line: Line) -> tuple[Line, int] | None:
         return line, 1
     for at in range(1, min(len(line.items), _LABEL_MAX)):
         if line.items[at].norm == ":":
-            return (line, at) if all(line.capital(i) or not line.items[i].word or line.isa(i, "prepositions") for i in range(at)) else None
+            return (
+                (line, at)
+                if all(line.capital(i) or not line.items[i].word or line.isa(i, "prepositions") for i in range(at))
+                else None
+            )
     return None
 
 
@@ -70,7 +74,9 @@ def _opens_paragraph(line: Line) -> bool:
 
 def _author(title: Line) -> Source | None:
     """Whose statement a headline announces: "Statement by X on …", "Joint Statement on …"."""
-    at = next((i for i in range(min(5, len(title.items))) if title.isa(i, "statement_titles")), None)
+    at = next(
+        (i for i in range(min(5, len(title.items))) if title.isa(i, "statement_titles", "transcript_titles")), None
+    )
     if at is None:
         return None
     by = next((i for i in range(at + 1, min(at + 5, len(title.items))) if title.isa(i, "statement_by")), None)
@@ -78,7 +84,8 @@ def _author(title: Line) -> Source | None:
     if region:
         return read_source(title, *region)
     if any(title.isa(i, "joint") for i in range(at)):
-        return Source("document", (title.items[0].start, title.items[at].end), title=title.text(0, at + 1), head="statement")
+        return Source("document", (title.items[0].start, title.items[at].end), title=title.text(0, at + 1), anonymous=True,
+                      head=title.items[at].norm)  # fmt: skip
     return None
 
 
@@ -86,6 +93,9 @@ def label(line: Line, frame: Frame, memory: Memory) -> bool:
     """Records a line of a transcript or of an office's own statement; says whether it took the line."""
     if frame.transcript:
         return _turn(line, frame, memory)
+    if (attributed := _attributable(line)) is not None:
+        frame.author = attributed
+        return True
     return frame.author is not None and _own_words(line, frame, memory)
 
 
@@ -95,7 +105,10 @@ def _turn(line: Line, frame: Frame, memory: Memory) -> bool:
     found = _label(line)
     start = 0
     if found:
-        frame.turn, start = line_text(found).casefold(), found[1] + (line.items[found[1]].norm == ":" if found[1] < len(line.items) else 0)
+        frame.turn, start = (
+            line_text(found).casefold(),
+            found[1] + (line.items[found[1]].norm == ":" if found[1] < len(line.items) else 0),
+        )
         if line.isa(0, "question_labels"):
             frame.turn = ""
     if frame.turn is None:
@@ -115,12 +128,14 @@ def _record_turn(line: Line, start: int, frame: Frame, memory: Memory) -> None:
         memory.follow(content, known, Telling())
         return
     source = _labelled(line, start)
+    if source and source.name is None and frame.author and source.head in (frame.author.title or "").casefold().split():
+        source = replace(frame.author, span=source.span)
     if source:
         frame.turns[frame.turn or ""] = memory.add(content, source, Telling())
 
 
 def _bare_end(text: str, end: int) -> int:
-    while end and (text[end - 1].isspace() or text[end - 1] in ".\"”"):
+    while end and (text[end - 1].isspace() or text[end - 1] in '."”'):
         end -= 1
     return end
 
@@ -134,10 +149,21 @@ def _labelled(line: Line, colon: int) -> Source | None:
         return read_source(line, 0, end)
     titles = line.within(0, end, "title", "rank", "office")
     start = max((t.last for t in titles), default=0)
-    start = max([start, *(i + 1 for i in range(end) if line.items[i].norm in (".",) or line.isa(i, "humans", "courtesy"))])
+    start = max(
+        [start, *(i + 1 for i in range(end) if line.items[i].norm in (".",) or line.isa(i, "humans", "courtesy"))]
+    )
     if start >= end:
         return read_source(line, 0, end)
-    return Source("person", span, name=line.text(start, end), title=line.text(0, start) or None, head=line.items[end - 1].norm)
+    return Source(
+        "person", span, name=line.text(start, end), title=line.text(0, start) or None, head=line.items[end - 1].norm
+    )
+
+
+def _attributable(line: Line) -> Source | None:
+    """Whom a line makes the author: "The following is attributable to Press Secretary X:"."""
+    at = next((i for i in range(len(line.items) - 2) if line.isa(i, "attributable")), None)
+    region = right_phrase(line, at + 2) if at is not None else None
+    return read_source(line, *region) if region else None
 
 
 def _own_words(line: Line, frame: Frame, memory: Memory) -> bool:
@@ -151,11 +177,11 @@ def own(line: Line, frame: Frame, memory: Memory, mode: str = "indirect") -> boo
     """Records a sentence that nobody else is said to have said as the author's."""
     if frame.author is None or sum(item.word for item in line.items) < _SENTENCE_MIN:
         return False
-    known = frame.turns.get("")
+    known = memory.index_of(frame.author)
     for content in pieces(line, 0, len(line.items)):
         content = content if mode == "indirect" or content.mode != "indirect" else Content(content.span, "direct")
         if known is None:
-            known = frame.turns[""] = memory.add(content, frame.author, Telling())
+            known = memory.add(content, frame.author, Telling())
         else:
             memory.follow(content, known, Telling())
     return True

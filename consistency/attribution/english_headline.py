@@ -40,7 +40,14 @@ def _labelled(line: Line, memory: Memory) -> bool:
 
 def _speaker(line: Line, a: int, b: int) -> Source | None:
     """Who stands before or after the colon, if it is a person, a title or a body."""
-    if b - a > _NAME_MAX or line.within(a, b, "cue") or any(line.isa(i, "be", "modals", "to", "prepositions") and line.items[i].norm not in ("of", "for") for i in range(a, b)):
+    if (
+        b - a > _NAME_MAX
+        or line.within(a, b, "cue")
+        or any(
+            line.isa(i, "be", "modals", "to", "prepositions") and line.items[i].norm not in ("of", "for")
+            for i in range(a, b)
+        )
+    ):
         return None
     source = read_source(line, a, b)
     if source is None or source.kind in ("pronoun", "document"):

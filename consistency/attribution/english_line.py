@@ -16,7 +16,9 @@ _TAG_MAX = 9
 _COMMAS = frozenset({",", "،"})
 DOT = "·"
 """The norm of an abbreviation's full stop."""
-_CLOSERS = frozenset({")", "]", "»", "”", "\""})
+HYPHEN = "\u2010"
+"""The norm of a hyphen inside a word."""
+_CLOSERS = frozenset({")", "]", "»", "”", '"'})
 _STOPS = frozenset({".", "!", "?", "…", "..", "..."})
 
 
@@ -122,7 +124,13 @@ def _belongs(before: Line, line: Line) -> bool:
     """Whether a line is only the reporting clause of the quotation before it («"Will they go?" Kirby asked.»)."""
     gap = line.document.text[before.span[1] : line.span[0]]
     short = sum(item.word for item in line.items) <= _TAG_MAX and not any(item.quote for item in line.items)
-    return short and line.document.text[before.span[1] - 2] in "?!…" and "\n" not in gap and before.quotation_only and any(f.mention.type == "cue" for f in line.found)
+    return (
+        short
+        and line.document.text[before.span[1] - 2] in "?!…"
+        and "\n" not in gap
+        and before.quotation_only
+        and any(f.mention.type == "cue" for f in line.found)
+    )
 
 
 def _sentences(document: Document, words: Words) -> Iterator[Line]:
@@ -148,7 +156,13 @@ def _sentences(document: Document, words: Words) -> Iterator[Line]:
 
 
 def _dotted(items: list[Item]) -> Iterator[Item]:
-    """The items with every full stop that ends no sentence ("Gen. Odierno") as a mere dot."""
+    """The items with every full stop that ends no sentence ("Gen. Odierno") as a mere dot, hyphens told from dashes."""
     for i, item in enumerate(items):
         inner = item.norm == "." and i + 1 < len(items) and items[i + 1].norm not in _CLOSERS
-        yield item._replace(norm=DOT) if inner else item
+        glued = (
+            item.norm == "-"
+            and 0 < i < len(items) - 1
+            and items[i - 1].end == item.start
+            and item.end == items[i + 1].start
+        )
+        yield item._replace(norm=DOT if inner else HYPHEN) if inner or (glued) else item

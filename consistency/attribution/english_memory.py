@@ -43,6 +43,8 @@ class Memory:
     words: Words
     notes: list[Note] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    joint: Source | None = None
+    """The author of a joint statement, whom "both sides" means."""
 
     @property
     def at(self) -> int:
@@ -84,6 +86,10 @@ class Memory:
         self.notes.append(Note(attribution, self.notes[index].source, self.at, self.story))
         return len(self.notes) - 1
 
+    def index_of(self, source: Source) -> int | None:
+        """The first statement recorded for exactly this source."""
+        return next((i for i, note in enumerate(self.notes) if note.source is source), None)
+
     def retitle(self, known: int) -> None:
         """Makes every statement recorded after the first ``known`` ones a headline's."""
         for i in range(known, len(self.notes)):
@@ -93,6 +99,9 @@ class Memory:
     def _antecedent(self, source: Source | None) -> Source | int | None:
         if source is None:
             return None
+        if self.joint and source.head in self.words["sides"]:
+            known = self.index_of(self.joint)
+            return self.joint if known is None else known
         if source.kind == "pronoun":
             return self._pronoun(source.head)
         return self._definite(source) if source.definite and source.name is None and source.body is None else None

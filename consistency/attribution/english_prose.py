@@ -68,7 +68,9 @@ def _reported(line: Line, clause: Clause, used: int, limit: int) -> Reported:
             return Reported(late, clause.end, limit)
         return Reported(after, right if right is not None else limit, limit)
     if right is not None and (line.items[right].quote or not _set_off(line, clause, limit)):
-        return Reported(left + after if line.items[clause.start - 1].quote or _quoted_before(line, clause) else after, right, limit)
+        return Reported(
+            left + after if line.items[clause.start - 1].quote or _quoted_before(line, clause) else after, right, limit
+        )
     if _set_off(line, clause, limit) and not _quoted_before(line, clause):
         return _around(line, clause, used, limit, left)
     return Reported(left, limit, limit)
@@ -83,7 +85,9 @@ def _left(line: Line, clause: Clause, used: int) -> list[Content]:
     at = clause.start - 1
     if clause.source is None or clause.kind in ("gerund", "quoted", "relative") or at < used:
         return []
-    closed = line.items[at].quote or line.items[at].comma or line.isa(at, "dashes") or line.items[at].norm in ("?", "!", "…")
+    closed = (
+        line.items[at].quote or line.items[at].comma or line.isa(at, "dashes") or line.items[at].norm in ("?", "!", "…")
+    )
     if not closed and clause.kind != "source" and not clause.inverted:
         return []
     words = sum(1 for i in range(used, at + 1) if line.items[i].word)

@@ -34,8 +34,11 @@ def siblings(line: Line, clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _subordinate(line: Line, clause: Clause) -> bool:
-    return clause.kind == "finite" and clause.source is not None and line.isa(clause.start - 1, "subordinators") and (
-        clause.start < 2 or not line.isa(clause.start - 1, "that")
+    return (
+        clause.kind == "finite"
+        and clause.source is not None
+        and line.isa(clause.start - 1, "subordinators")
+        and (clause.start < 2 or not line.isa(clause.start - 1, "that"))
     )
 
 
@@ -56,7 +59,11 @@ def _parallel(line: Line, clause: Clause) -> bool:
 
 def _beside(line: Line, before: Clause, clause: Clause) -> bool:
     at = clause.start - 1
-    if clause.source is not None and clause.source.kind == "pronoun" and clause.cue.mention.features.get("class") in _OPINION:
+    if (
+        clause.source is not None
+        and clause.source.kind == "pronoun"
+        and clause.cue.mention.features.get("class") in _OPINION
+    ):
         return False
     if line.items[at].quote or line.items[at].norm == ";" or line.isa(at, "conjunctions", "contrast"):
         return True

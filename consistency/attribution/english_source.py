@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from consistency.attribution.english_line import BODIES, Found, Line
+from consistency.attribution.english_line import BODIES, DOT, HYPHEN, Found, Line
 from consistency.model import Span
 
 _GOVERNING = frozenset({"of", "for", "to", "by", "with", "from", "under"})
@@ -40,7 +40,10 @@ def _trim(line: Line, a: int, b: int) -> tuple[int, int]:
     def idle(i: int) -> bool:
         return not line.items[i].word and line.items[i].quote is None
 
-    while a < b and (idle(a) or (line.isa(a, "conjunctions", "adverbs", "contrast") and not line.isa(a, "new", "anonymous", "definite"))):
+    while a < b and (
+        idle(a)
+        or (line.isa(a, "conjunctions", "adverbs", "contrast") and not line.isa(a, "new", "anonymous", "definite"))
+    ):
         a += 1
     while b > a and ((idle(b - 1) and line.items[b - 1].norm != ")") or line.isa(b - 1, "adverbs")):
         b -= 1
@@ -106,7 +109,9 @@ def _impersonal(line: Line, a: int, b: int) -> Source | None:
     head = line.items[end - 1].norm.removesuffix("'s")
     span, definite = _span(line, a, b), line.isa(a, "definite")
     if head in line.words["documents"]:
-        return Source("document", span, title=line.text(start, b), body=_affiliation(line, a, b), definite=definite, head=head)
+        return Source(
+            "document", span, title=line.text(start, b), body=_affiliation(line, a, b), definite=definite, head=head
+        )
     known = line.ending(end, *BODIES)
     human = head in line.words["humans"] and head not in line.words["bodies"]
     if known and known.first >= a and not human:
@@ -135,7 +140,15 @@ def _head_end(line: Line, a: int, b: int) -> int:
     for i in range(a, b):
         item = line.items[i]
         inside = any(f.first < i < f.last for f in line.found if f.mention.type in (*BODIES, *_TITLES))
-        if not inside and i > a and (item.quote or not (item.word or item.norm in ("-", "/", "&", "'")) or line.isa(i, "prepositions", "relative", "subordinators", "by")):
+        if (
+            not inside
+            and i > a
+            and (
+                item.quote
+                or not (item.word or item.norm in (HYPHEN, DOT, "/", "&", "'"))
+                or line.isa(i, "prepositions", "relative", "subordinators", "by")
+            )
+        ):
             return i
     return b
 
@@ -163,14 +176,31 @@ def _named(line: Line, at: tuple[int, int, int, int], head: str) -> Source | Non
     if place and place.first <= start and not is_possessive(line, place) and not _adjective(line, place):
         return Source("body", span, title=line.text(start, b), body=place.mention.id, head=head)
     if head in line.words["humans"] | line.words["media_nouns"]:
-        return Source("body", span, title=line.text(start, b), body=_affiliation(line, a, b), definite=line.isa(a, "definite"), head=head)
+        return Source(
+            "body",
+            span,
+            title=line.text(start, b),
+            body=_affiliation(line, a, b),
+            definite=line.isa(a, "definite"),
+            head=head,
+        )
     capitals = [i for i in range(start, end) if line.capital(i)]
-    if capitals and line.capital(end - 1) and (start > 0 or len(capitals) > 1 or a != start or _unlike_a_word(line, end - 1)):
+    if (
+        capitals
+        and line.capital(end - 1)
+        and (start > 0 or len(capitals) > 1 or a != start or _unlike_a_word(line, end - 1))
+    ):
         bodylike = a != start or line.items[end - 1].text.isupper()
         while start + 1 < end and (line.isa(start, "courtesy") or not line.items[start].word):
             start += 1
         text = line.text(start, end).removesuffix("'s")
-        return Source("body" if bodylike else "person", span, name=None if bodylike else text, title=text if bodylike else None, head=head)
+        return Source(
+            "body" if bodylike else "person",
+            span,
+            name=None if bodylike else text,
+            title=text if bodylike else None,
+            head=head,
+        )
     return None
 
 

@@ -14,7 +14,11 @@ _LEAD = 6
 def telling_of(line: Line, clause: Clause, end: int) -> Telling:
     """The cue, the day and the carrier of a clause whose adjuncts end at an item."""
     cue = clause.cue.mention.span
-    carrier = clause.via or next((line.text(f.first, f.last) for f in line.within(clause.cue.last, end, "media")), None) or _posted(line, clause, end)
+    carrier = (
+        clause.via
+        or next((line.text(f.first, f.last) for f in line.within(clause.cue.last, end, "media")), None)
+        or _posted(line, clause, end)
+    )
     return Telling(cue, _day(line, clause, end), carrier)
 
 

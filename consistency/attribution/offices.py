@@ -21,7 +21,10 @@ class Standing:
 
     def __or__(self, other: Standing) -> Standing:
         return Standing(
-            self.offices | other.offices, self.titles | other.titles, self.ranks | other.ranks, self.countries | other.countries
+            self.offices | other.offices,
+            self.titles | other.titles,
+            self.ranks | other.ranks,
+            self.countries | other.countries,
         )
 
 
@@ -44,7 +47,9 @@ def shares(bare: Standing, person: Standing) -> bool:
         return False
     if bare.offices and person.offices:
         return False
-    return bool(bare.titles and bare.titles <= person.titles) or bool(not bare.titles and bare.ranks and bare.ranks <= person.ranks)
+    return bool(bare.titles and bare.titles <= person.titles) or bool(
+        not bare.titles and bare.ranks and bare.ranks <= person.ranks
+    )
 
 
 def corroborates(one: Standing, other: Standing) -> bool:
@@ -52,7 +57,9 @@ def corroborates(one: Standing, other: Standing) -> bool:
     if one.offices & other.offices:
         return True
     apart = one.countries and other.countries and not one.countries & other.countries
-    return not apart and bool((one.titles & other.titles) or (one.countries & other.countries and (one.ranks & other.ranks)))
+    return not apart and bool(
+        (one.titles & other.titles) or (one.countries & other.countries and (one.ranks & other.ranks))
+    )
 
 
 def conflicts(one: Standing, other: Standing) -> bool:

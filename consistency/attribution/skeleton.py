@@ -23,7 +23,18 @@ _LATIN = dict(zip("bcdfghjklmnpqrstvzSX", "bkdfghgklmnbkrstfsSX", strict=True))
 _REPEATED = re.compile(r"(.)\1+")
 
 
-_VOWELS = {**dict.fromkeys("اى", "a"), "و": "u", "ي": "i", "a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"}
+_VOWELS = {
+    **dict.fromkeys("اى", "a"),
+    "و": "u",
+    "ي": "i",
+    "a": "a",
+    "e": "i",
+    "i": "i",
+    "y": "i",
+    "o": "u",
+    "u": "u",
+    "w": "u",
+}
 
 
 @lru_cache(maxsize=50_000)
@@ -46,7 +57,8 @@ def _sounds(part: str) -> str:
     table = _ARABIC if is_arabic(part) else _LATIN
     plain = part.replace("تش", "ش") if is_arabic(part) else _single_letters(part)
     sounds = "".join(table.get(letter) or _VOWELS.get(letter, "") for letter in plain)
-    return _REPEATED.sub(r"\1", sounds[:1] + sounds[1:].replace("h", ""))
+    single = _REPEATED.sub(r"\1", sounds)
+    return single[:1] + single[1:].replace("h", "")
 
 
 def _single_letters(part: str) -> str:

@@ -35,7 +35,11 @@ def resolve(
     groups = clusters(heard, reader, known)
     ids = _ids(groups, known)
     speaker_of = {(v.article, n): ids[i] for i, g in enumerate(groups) for v in g.voices for n in v.statements}
-    statements = [_statement(d, n, a, speaker_of[d.article.id, n]) for d in ordered for n, a in enumerate(attributions.get(d.article.id, ()))]
+    statements = [
+        _statement(d, n, a, speaker_of[d.article.id, n])
+        for d in ordered
+        for n, a in enumerate(attributions.get(d.article.id, ()))
+    ]
     speakers = [_speaker(group, ids[i], known) for i, group in enumerate(groups)]
     return speakers, statements, _warnings(ordered, groups, attributions)
 
@@ -109,11 +113,25 @@ def _statement(document: Document, number: int, attribution: Attribution, speake
 def _warnings(ordered: Sequence[Document], groups: Sequence[Cluster], attributions: Attributions) -> list[Warning]:
     """One warning for each speaker that a title or surname alone did not tell."""
     order = {d.article.id: i for i, d in enumerate(ordered)}
-    open_voices = [v for g in groups for v in g.voices if not g.known and (v.kind in ("role", "unknown") or v.ambiguous)]
-    return [_warning(v, attributions[v.article][v.statements[0]]) for v in sorted(open_voices, key=lambda v: (order[v.article], v.statements[0]))]
+    open_voices = [
+        v for g in groups for v in g.voices if not g.known and (v.kind in ("role", "unknown") or v.ambiguous)
+    ]
+    return [
+        _warning(v, attributions[v.article][v.statements[0]])
+        for v in sorted(open_voices, key=lambda v: (order[v.article], v.statements[0]))
+    ]
 
 
 def _warning(voice: Voice, attribution: Attribution) -> Warning:
     named = f"“{voice.forms[0]}”" if voice.forms else "a speaker left unnamed"
-    reason = "several persons in the article bear this name" if voice.ambiguous else "no name for it in the article or the rule packs"
-    return Warning(code="unresolved-speaker", message=f"{named}: {reason}", article=voice.article, span=attribution.source or attribution.span)
+    reason = (
+        "several persons in the article bear this name"
+        if voice.ambiguous
+        else "no name for it in the article or the rule packs"
+    )
+    return Warning(
+        code="unresolved-speaker",
+        message=f"{named}: {reason}",
+        article=voice.article,
+        span=attribution.source or attribution.span,
+    )

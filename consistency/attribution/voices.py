@@ -57,7 +57,9 @@ class Reading:
         return self.document.article.published
 
 
-def voices(document: Document, attributions: Sequence[Attribution], reader: NameReader, known: Knowledge) -> list[Voice]:
+def voices(
+    document: Document, attributions: Sequence[Attribution], reader: NameReader, known: Knowledge
+) -> list[Voice]:
     """The voices of an article in order of first appearance."""
     reading = Reading(document, _full_names(document, attributions, reader), reader, known)
     found: dict[int, Voice] = {}
@@ -72,7 +74,9 @@ def voices(document: Document, attributions: Sequence[Attribution], reader: Name
 
 
 def _full_names(document: Document, attributions: Sequence[Attribution], reader: NameReader) -> tuple[Name, ...]:
-    written = [document.slice(m.span) for m in document.mentions if m.type == "person"] + [a.name for a in attributions if a.name]
+    written = [document.slice(m.span) for m in document.mentions if m.type == "person"] + [
+        a.name for a in attributions if a.name
+    ]
     return tuple(dict.fromkeys(n for w in dict.fromkeys(written) if (n := reader.read(w)).full))
 
 
@@ -82,7 +86,11 @@ def _title_only(attribution: Attribution) -> bool:
 
 def _place(number: int, attribution: Attribution, stands: Standing, state: tuple[list[Voice], Reading]) -> Voice:
     listed, reading = state
-    form = attribution.name or attribution.title or (reading.document.slice(attribution.source) if attribution.source else None)
+    form = (
+        attribution.name
+        or attribution.title
+        or (reading.document.slice(attribution.source) if attribution.source else None)
+    )
     voice = _find(attribution, stands, listed, reading)
     if voice is None:
         voice = _new(attribution, stands, reading)
@@ -103,8 +111,14 @@ def _find(attribution: Attribution, stands: Standing, listed: Sequence[Voice], r
         return _only([v for v in listed if v.kind == "body" and v.body == body])
     if attribution.title is None:
         return None
-    fitting = [v for v in listed if v.kind == "person" and (shares(stands, v.standing) or _same_words(attribution, v, reading))]
-    same = [v for v in listed if v.kind == "role" and v.forms and reading.reader.read(v.forms[0]) == reading.reader.read(attribution.title)]
+    fitting = [
+        v for v in listed if v.kind == "person" and (shares(stands, v.standing) or _same_words(attribution, v, reading))
+    ]
+    same = [
+        v
+        for v in listed
+        if v.kind == "role" and v.forms and reading.reader.read(v.forms[0]) == reading.reader.read(attribution.title)
+    ]
     return _only(same) or _only(fitting)
 
 
@@ -160,7 +174,9 @@ def _new(attribution: Attribution, stands: Standing, reading: Reading) -> Voice:
         base.kind, base.body = "body", reading.known.speaking(attribution.body)
     elif attribution.title:
         titled = stands.titles or stands.offices or stands.ranks
-        base.kind = "role" if titled or reading.known.human & set(reading.reader.read(attribution.title).parts) else "body"
+        base.kind = (
+            "role" if titled or reading.known.human & set(reading.reader.read(attribution.title).parts) else "body"
+        )
         base.known = _holder(stands, reading)
     return base
 
@@ -171,7 +187,9 @@ def _holder(stands: Standing, reading: Reading) -> str | None:
     return holders.pop() if len(holders) == 1 else None
 
 
-def _follow(attributions: Sequence[Attribution], found: dict[int, Voice], listed: list[Voice], reading: Reading) -> None:
+def _follow(
+    attributions: Sequence[Attribution], found: dict[int, Voice], listed: list[Voice], reading: Reading
+) -> None:
     """Gives every ``same_as`` the voice at the end of its chain."""
     for number, attribution in enumerate(attributions):
         if number in found:
