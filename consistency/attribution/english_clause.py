@@ -270,12 +270,15 @@ def right_phrase(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def _described(line: Line, start: int, end: int) -> bool:
-    verbs = any(line.isa(i, "be", "modals", "have", "do", "it", "he", "they") for i in range(start, end))
-    return (
-        not verbs
-        and not line.isa(start, "conjunctions", "prepositions", "contrast", "trailers")
-        and _apposition(line, start, end)
-    )
+    """Whether a run of words between two commas describes the person before it: "the Y spokesman"."""
+    if end < len(line.items) and not (
+        line.items[end].comma or line.items[end].stop or line.starting(end, "cue", "date")
+    ):
+        return False
+    if line.isa(start, "conjunctions", "prepositions", "contrast", "trailers"):
+        return False
+    titled = line.within(start, end, "title", "rank", "office", "person")
+    return bool(titled) or any(line.isa(i, "humans") for i in range(start, end))
 
 
 def _phrase_end(line: Line, at: int) -> int:

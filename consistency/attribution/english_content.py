@@ -139,7 +139,7 @@ def _skip_one(line: Line, at: int, limit: int) -> int:
     )
     if date and date.last < limit:
         return date.last
-    if line.isa(at, "adverbs") and not line.isa(at, "not"):
+    if line.isa(at, "adverbs") and not line.isa(at, "floats"):
         return at + 1
     if line.isa(at, "carrier_prepositions"):
         return _skip_carrier(line, at, limit)
@@ -185,7 +185,7 @@ def _skip_tail(line: Line, at: int, limit: int) -> int:
     return at
 
 
-def pieces(line: Line, a: int, b: int) -> list[Content]:
+def pieces(line: Line, a: int, b: int, words_min: int = _WORDS_MIN) -> list[Content]:
     """The contents of the items ``[a, b)``: one, or two where a whole quotation follows a colon."""
     a, b = _trim(line, a, b)
     if a >= b:
@@ -201,7 +201,7 @@ def pieces(line: Line, a: int, b: int) -> list[Content]:
         _bared(line, last.quote.content)[1] if last.quote else last.end,
     )
     quoted = any(line.items[i].quote for i in range(a, b))
-    if not quoted and sum(line.items[i].word for i in range(a, b)) < _WORDS_MIN:
+    if not quoted and sum(line.items[i].word for i in range(a, b)) < words_min:
         return []
     return [Content(span, "mixed" if quoted else "indirect")]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from consistency.attribution.english_clause import right_phrase
 from consistency.attribution.english_content import Content, pieces
-from consistency.attribution.english_line import Line
+from consistency.attribution.english_line import DOT, Line
 from consistency.attribution.english_memory import Memory, Telling
 from consistency.attribution.english_source import Source, read_source
 from consistency.model import Document
@@ -150,7 +150,7 @@ def _labelled(line: Line, colon: int) -> Source | None:
     titles = line.within(0, end, "title", "rank", "office")
     start = max((t.last for t in titles), default=0)
     start = max(
-        [start, *(i + 1 for i in range(end) if line.items[i].norm in (".",) or line.isa(i, "humans", "courtesy"))]
+        [start, *(i + 1 for i in range(end) if line.items[i].norm in (".", DOT) or line.isa(i, "humans", "courtesy"))]
     )
     if start >= end:
         return read_source(line, 0, end)

@@ -52,5 +52,16 @@ def _speaker(line: Line, a: int, b: int) -> Source | None:
     source = read_source(line, a, b)
     if source is None or source.kind in ("pronoun", "document"):
         return None
+    if source.kind == "person" and source.name and not _named_in_text(line, source.name):
+        return None
     place = any(f.first <= a and f.last >= b for f in line.within(a, b, "place"))
     return None if place else source
+
+
+def _named_in_text(line: Line, name: str) -> bool:
+    """Whether a name in a headline is one that the text gives to a person ("Biden: …", but not "Video: …")."""
+    document = line.document
+    return any(
+        m.type == "person" and name in document.slice(m.span).split() + [document.slice(m.span)]
+        for m in document.mentions
+    )

@@ -92,13 +92,22 @@ def _left(line: Line, clause: Clause, used: int) -> list[Content]:
         return []
     words = sum(1 for i in range(used, at + 1) if line.items[i].word)
     quoted = any(line.items[i].quote for i in range(used, at + 1))
-    return pieces(line, used, at + 1) if quoted or words >= _LOOSE else []
+    enough = quoted or words >= _LOOSE or (_set_off(line, clause, len(line.items)) and not _leads(line, used))
+    return pieces(line, used, at + 1, 1) if enough else []
 
 
 def _after_as(line: Line, clause: Clause, limit: int) -> list[Content]:
     """As X has said, …"""
     leads = line.isa(clause.start - 1, "as") and clause.start == 1 and _set_off(line, clause, limit)
     return pieces(line, skip(line, clause.end, limit) + 1, limit) if leads else []
+
+
+def _leads(line: Line, at: int) -> bool:
+    """Whether the words from ``at`` only lead in: "However", "On Monday"."""
+    return (
+        line.isa(at, "adverbs", "prepositions", "conjunctions", "contrast", "subordinators")
+        or line.starting(at, "date") is not None
+    )
 
 
 def _set_off(line: Line, clause: Clause, limit: int) -> bool:
