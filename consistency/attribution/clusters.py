@@ -1,38 +1,107 @@
-"""The speakers of a batch: the voices of all articles that are one person, one body, or one source."""
+"""The speakers of a batch: the voices of all articles that are one person, one body, or one source.
+
+A voice is compared only with the clusters whose surname sounds alike, so that the work grows with the voices.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from consistency.attribution.identity import Likeness, Name, NameReader, alike, has_part
 from consistency.attribution.knowledge import Knowledge, KnownPerson
 from consistency.attribution.offices import Standing, conflicts, corroborates, differs
+from consistency.attribution.skeleton import skeleton
 from consistency.attribution.voices import Voice
 from consistency.orthography import fold, is_arabic
 
-_NEAR = dt.timedelta(days=400)
+_SEASON, _NEAR_SEASONS = 100, 4
+"""Days of one season; a surname alone is compared over at most four seasons, a little more than a year."""
 
 
 @dataclass
 class Cluster:
-    """The voices that are one speaker."""
+    """The voices that are one speaker, with what they tell of him together."""
 
     kind: str
     known: str | None = None
     voices: list[Voice] = field(default_factory=list)
+    standing: Standing = field(default_factory=Standing)
+    names: dict[Name, None] = field(default_factory=dict)
+    seasons: set[int | None] = field(default_factory=set)
 
-    @property
-    def standing(self) -> Standing:
-        joined = Standing()
-        for voice in self.voices:
-            joined = joined | voice.standing
-        return joined
+    def add(self, voice: Voice) -> None:
+        """Takes a voice in."""
+        self.voices.append(voice)
+        self.known = self.known or voice.known
+        self.standing = self.standing | voice.standing
+        self.seasons.add(_season(voice.day))
+        if voice.name:
+            self.names[voice.name] = None
 
-    @property
-    def names(self) -> list[Name]:
-        return list(dict.fromkeys(v.name for v in self.voices if v.name))
+    def near(self, day: dt.date | None) -> bool:
+        """Whether any voice speaks at about a day; an unknown day is near every other."""
+        season = _season(day)
+        if season is None or None in self.seasons:
+            return True
+        return any(abs(season - other) <= _NEAR_SEASONS for other in self.seasons if other is not None)
+
+
+def _season(day: dt.date | None) -> int | None:
+    return None if day is None else day.toordinal() // _SEASON
+
+
+class _Index:
+    """The clusters placed so far, by the keys under which a voice looks for its own."""
+
+    def __init__(self, reader: NameReader) -> None:
+        self.placed: list[Cluster] = []
+        self._by_key: dict[tuple[str, ...], list[Cluster]] = {}
+        self._reader = reader
+
+    def put(self, cluster: Cluster, voice: Voice) -> None:
+        """Makes a cluster findable by a voice that it has taken in."""
+        for key in self._keys(cluster, voice):
+            bucket = self._by_key.setdefault(key, [])
+            if cluster not in bucket[-1:] and all(c is not cluster for c in bucket):
+                bucket.append(cluster)
+
+    def _keys(self, cluster: Cluster, voice: Voice) -> Iterator[tuple[str, ...]]:
+        if cluster.known:
+            yield ("known", cluster.known)
+        if cluster.kind == "person" and voice.name:
+            yield from (("sound", sound) for part in _ends(voice.name) for sound in _sounds(part))
+        elif cluster.kind == "role":
+            yield ("office", *sorted(voice.standing.offices))
+        elif cluster.kind == "body":
+            yield self.body_key(voice)
+
+    def body_key(self, voice: Voice) -> tuple[str, ...]:
+        """A body without an entity by its words; by its article too when it is one word."""
+        name = self._reader.read(fold(voice.forms[0])) if voice.forms else Name(())
+        return ("body", *name.parts) if name.full else ("body", *name.parts, "", voice.article)
+
+    def under(self, *key: str) -> list[Cluster]:
+        """The clusters under a key, in the order in which they were placed."""
+        return self._by_key.get(key, [])
+
+    def sounding(self, name: Name) -> list[Cluster]:
+        """The clusters of persons one of whose names sounds like this one's surname."""
+        found = {id(c): c for part in _ends(name) for sound in _sounds(part) for c in self.under("sound", sound)}
+        return [found[key] for key in found]
+
+
+def _ends(name: Name) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((name.parts[-1], name.parts[0]))) if name.parts else ()
+
+
+def _sounds(part: str) -> Iterator[str]:
+    """The skeleton of a part, and those with one consonant missing when it is long enough for a slip."""
+    whole = skeleton(part)
+    yield whole or part
+    if len(whole) >= 4:
+        yield from (whole[:i] + whole[i + 1 :] for i in range(len(whole)))
 
 
 def clusters(voices: Sequence[Voice], reader: NameReader, known: Knowledge) -> list[Cluster]:
@@ -40,18 +109,18 @@ def clusters(voices: Sequence[Voice], reader: NameReader, known: Knowledge) -> l
 
     Full names are placed before surnames, so that the order in which articles name a person does not matter.
     """
-    placed: list[Cluster] = []
+    index = _Index(reader)
     for voice in sorted(voices, key=lambda v: (not v.known, v.name is None or not v.name.full)):
-        home = _home(voice, placed, reader, known)
+        home = _home(voice, index, known)
         if home is None:
             home = Cluster(voice.kind, _identity(voice, known))
-            placed.append(home)
-        home.voices.append(voice)
-        home.known = home.known or voice.known
+            index.placed.append(home)
+        home.add(voice)
+        index.put(home, voice)
     order = {id(voice): i for i, voice in enumerate(voices)}
-    for cluster in placed:
+    for cluster in index.placed:
         cluster.voices.sort(key=lambda v: order[id(v)])
-    return sorted(placed, key=lambda c: order[id(c.voices[0])])
+    return sorted(index.placed, key=lambda c: order[id(c.voices[0])])
 
 
 def _identity(voice: Voice, known: Knowledge) -> str | None:
@@ -63,16 +132,15 @@ def _identity(voice: Voice, known: Knowledge) -> str | None:
 
 
 def _known_person(voice: Voice, known: Knowledge) -> KnownPerson | None:
-    if voice.name is None:
+    if voice.name is None or not voice.name.parts:
         return None
     if voice.name.full:
         person = known.person(voice.name)
         return None if person and _elsewhere(voice, person, known) else person
     if voice.ambiguous:
         return None
-    fitting = [
-        p for p in known.by_surname(voice.name.parts[0]) if _in_office(voice, p) and not _elsewhere(voice, p, known)
-    ]
+    bearers = known.by_surname(voice.name.parts[0])
+    fitting = [p for p in bearers if _in_office(voice, p) and not _elsewhere(voice, p, known)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -83,77 +151,47 @@ def _elsewhere(voice: Voice, person: KnownPerson, known: Knowledge) -> bool:
 
 
 def _in_office(voice: Voice, person: KnownPerson) -> bool:
-    """Whether a surname can mean an office holder: the office is named, or held on the day (or a year about it)."""
+    """Whether a surname can mean an office holder: the office is named, or held on the day (or about a year off)."""
     if voice.standing.offices:
         return any(t.office in voice.standing.offices for t in person.terms)
     if voice.day is None:
         return False
-    return any(t.covers(voice.day) or t.covers(voice.day - _NEAR) or t.covers(voice.day + _NEAR) for t in person.terms)
+    year = dt.timedelta(days=_SEASON * _NEAR_SEASONS)
+    return any(t.covers(day) for t in person.terms for day in (voice.day, voice.day - year, voice.day + year))
 
 
-def _home(voice: Voice, placed: Sequence[Cluster], reader: NameReader, known: Knowledge) -> Cluster | None:
+def _home(voice: Voice, index: _Index, known: Knowledge) -> Cluster | None:
     """The cluster that a voice belongs to, or None for a new one."""
     if voice.kind in ("anonymous", "unknown"):
         return None
-    if voice.known:
-        return next((c for c in placed if c.known == voice.known), None)
-    if voice.kind == "body":
-        return _body_home(voice, placed, reader)
-    if voice.kind == "role":
-        return next((c for c in placed if c.kind == "role" and voice.standing.offices and _same_office(c, voice)), None)
     identity = _identity(voice, known)
     if identity:
-        return next((c for c in placed if c.known == identity), None)
-    return None if voice.ambiguous else _person_home(voice, placed)
+        return next(iter(index.under("known", identity)), None)
+    if voice.kind == "body":
+        return next((c for c in index.under(*index.body_key(voice)) if not c.known), None)
+    if voice.kind == "role":
+        offices = index.under("office", *sorted(voice.standing.offices)) if voice.standing.offices else []
+        return next((c for c in offices if not c.known and c.near(voice.day)), None)
+    return None if voice.ambiguous else _person_home(voice, index)
 
 
-def _same_office(cluster: Cluster, voice: Voice) -> bool:
-    """Whether two bare titles are one office at about one time."""
-    other = cluster.voices[0]
-    return cluster.known is None and other.standing.offices == voice.standing.offices and _near(other.day, voice.day)
-
-
-def _body_home(voice: Voice, placed: Sequence[Cluster], reader: NameReader) -> Cluster | None:
-    if voice.body:
-        return next((c for c in placed if c.known == voice.body), None)
-    for cluster in placed:
-        first = cluster.voices[0]
-        if cluster.kind == "body" and not cluster.known and _same_body(first, voice, reader):
-            return cluster
-    return None
-
-
-def _same_body(one: Voice, other: Voice, reader: NameReader) -> bool:
-    """Whether two bodies have one name of several words, or are named alike in one article."""
-    names = reader.read(fold(one.forms[0])), reader.read(fold(other.forms[0]))
-    return names[0] == names[1] and (names[0].full or one.article == other.article)
-
-
-def _person_home(voice: Voice, placed: Sequence[Cluster]) -> Cluster | None:
+def _person_home(voice: Voice, index: _Index) -> Cluster | None:
     """The one cluster whose person this voice can be; with a doubt, none."""
-    fits = [(c, like) for c in placed if c.kind == "person" and (like := _like(voice, c)) != "no"]
-    sure = [c for c, like in fits if like == "same"]
-    found = sure or [c for c, _ in fits]
+    if voice.name is None:
+        return None
+    fits = [(c, like) for c in index.sounding(voice.name) if (like := _like(voice.name, voice, c)) != "no"]
+    found = [c for c, like in fits if like == "same"] or [c for c, _ in fits]
     return found[0] if len(found) == 1 else None
 
 
-def _like(voice: Voice, cluster: Cluster) -> Likeness:
-    name = voice.name
-    if name is None or not name.parts:
-        return "no"
-    standing = cluster.standing
-    best = max((_compare(name, other) for other in cluster.names), key=["no", "maybe", "same"].index, default="no")
-    if best == "no":
-        return "no"
-    if corroborates(voice.standing, standing):
+def _like(name: Name, voice: Voice, cluster: Cluster) -> Likeness:
+    likes = {_compare(name, other) for other in cluster.names}
+    best: Likeness = "same" if "same" in likes else "maybe" if "maybe" in likes else "no"
+    if best == "no" or corroborates(voice.standing, cluster.standing):
         return best
-    if name.full and any(n.full for n in cluster.names):
-        return best if best == "same" and not conflicts(voice.standing, standing) else "no"
-    if (
-        best == "same"
-        and not differs(voice.standing, standing)
-        and any(_near(v.day, voice.day) for v in cluster.voices)
-    ):
+    if name.full and any(other.full for other in cluster.names):
+        return best if best == "same" and not conflicts(voice.standing, cluster.standing) else "no"
+    if best == "same" and not differs(voice.standing, cluster.standing) and cluster.near(voice.day):
         return "maybe" if _one_script(name, cluster) else "no"
     return "no"
 
@@ -171,8 +209,4 @@ def _compare(name: Name, other: Name) -> Likeness:
 
 
 def _one_script(name: Name, cluster: Cluster) -> bool:
-    return any(is_arabic(n.parts[-1]) == is_arabic(name.parts[-1]) for n in cluster.names)
-
-
-def _near(one: dt.date | None, other: dt.date | None) -> bool:
-    return one is None or other is None or abs(one - other) <= _NEAR
+    return any(is_arabic(other.parts[-1]) == is_arabic(name.parts[-1]) for other in cluster.names)

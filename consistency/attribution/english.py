@@ -21,7 +21,7 @@ def attribute_english(document: Document, packs: Packs) -> list[Attribution]:
     frame = read_frame(document, lines)
     memory.joint = frame.author if frame.author and frame.author.kind == "document" else None
     for line in lines:
-        memory.lines.append(line)
+        memory.enter(line)
         if is_title(document, line):
             headline(line, memory)
         else:

@@ -54,7 +54,7 @@ def line_text(label: tuple[Line, int]) -> str:
 
 def _label(line: Line) -> tuple[Line, int] | None:
     """The line and the item of the colon (or after a lone Q) when the line opens a turn at the start of a paragraph."""
-    if not _opens_paragraph(line):
+    if not line.opens:
         return None
     if line.isa(0, "question_labels") and line.items[0].text.isupper():
         return line, 1
@@ -66,10 +66,6 @@ def _label(line: Line) -> tuple[Line, int] | None:
                 else None
             )
     return None
-
-
-def _opens_paragraph(line: Line) -> bool:
-    return any(start == line.span[0] for start, _ in line.document.paragraphs)
 
 
 def _author(title: Line) -> Source | None:
@@ -100,7 +96,7 @@ def label(line: Line, frame: Frame, memory: Memory) -> bool:
 
 
 def _turn(line: Line, frame: Frame, memory: Memory) -> bool:
-    if not _opens_paragraph(line):
+    if not line.opens:
         return frame.turn is not None
     found = _label(line)
     start = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -60,6 +60,10 @@ class Line:
     words: Words
     span: Span
     items: tuple[Item, ...]
+    opens: bool = False
+    """Whether the line begins a paragraph."""
+    small: frozenset[str] = frozenset()
+    """Every word that the document writes without a capital."""
 
     @cached_property
     def found(self) -> tuple[Found, ...]:
@@ -98,7 +102,11 @@ class Line:
         """Whether the item at a place is a word of one of the classes."""
         if not 0 <= at < len(self.items) or self.items[at].quote is not None:
             return False
-        return any(self.items[at].norm in self.words[name] for name in classes)
+        norm, words = self.items[at].norm, self.words
+        for name in classes:  # a plain loop: this is asked of every word
+            if norm in words[name]:
+                return True
+        return False
 
     def capital(self, at: int) -> bool:
         """Whether the item is a word with a capital letter."""
@@ -115,7 +123,9 @@ def read_lines(document: Document, words: Words) -> list[Line]:
     for line in _sentences(document, words):
         if lines and _belongs(lines[-1], line):
             before = lines.pop()
-            line = Line(document, words, (before.span[0], line.span[1]), before.items + line.items)
+            line = replace(
+                line, span=(before.span[0], line.span[1]), items=before.items + line.items, opens=before.opens
+            )
         lines.append(line)
     return lines
 
@@ -135,6 +145,8 @@ def _belongs(before: Line, line: Line) -> bool:
 
 def _sentences(document: Document, words: Words) -> Iterator[Line]:
     quotations, tokens = document.quotations, document.tokens
+    starts = {start for start, _ in document.paragraphs}
+    small = frozenset(token.text for token in tokens if token.text.islower())
     at = q = 0
     for span in document.sentences:
         items: list[Item] = []
@@ -152,7 +164,7 @@ def _sentences(document: Document, words: Words) -> Iterator[Line]:
                 items.append(Item(token.start, token.end, token.norm, token.text))
             at += 1
         if items:
-            yield Line(document, words, span, tuple(_dotted(items)))
+            yield Line(document, words, span, tuple(_dotted(items)), span[0] in starts, small)
 
 
 def _dotted(items: list[Item]) -> Iterator[Item]:

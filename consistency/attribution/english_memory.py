@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from consistency.attribution.english_subject import main_subject
 from consistency.attribution.english_words import Words
 from consistency.model import Attribution, Document, Span
 
-_BACK = 4
+_BACK, _FAR = 4, 60
 _KINDS = {"he": ("person",), "they": ("group", "body"), "it": ("body", "document"), "first_person": ("person",)}
 
 
@@ -45,22 +46,29 @@ class Memory:
     lines: list[Line] = field(default_factory=list)
     joint: Source | None = None
     """The author of a joint statement, whom "both sides" means."""
+    story: str = ""
 
     @property
     def at(self) -> int:
         """The number of the present line."""
         return len(self.lines) - 1
 
-    @property
-    def story(self) -> str:
-        """The story of the present line."""
-        return self.document.story_at(self.lines[-1].span[0]).id
+    def enter(self, line: Line) -> None:
+        """Begins the next line; a new story knows nothing of the one before."""
+        self.lines.append(line)
+        self.story = self.document.story_at(line.span[0]).id
 
     @property
     def last(self) -> int | None:
         """The latest attribution of the present story, headlines left out."""
-        found = [i for i, n in enumerate(self.notes) if n.story == self.story and n.attribution.mode != "headline"]
-        return found[-1] if found else None
+        return next((i for i in self._here() if self.notes[i].attribution.mode != "headline"), None)
+
+    def _here(self) -> Iterator[int]:
+        """The numbers of the present story's notes, the latest first."""
+        for i in range(len(self.notes) - 1, -1, -1):
+            if self.notes[i].story != self.story:
+                return
+            yield i
 
     def say(self, content: Content, holder: int | Source | None, telling: Telling) -> int | None:
         """Records a statement of an earlier speaker, of a source, or else of the sentence's subject; None without any."""
@@ -109,14 +117,17 @@ class Memory:
     def _pronoun(self, word: str) -> Source | int | None:
         """The latest speaker or subject of the right kind; nearer beats farther."""
         kinds = _KINDS[next((k for k in _KINDS if word in self.words[k]), "he")]
-        here = [i for i, n in enumerate(self.notes) if n.story == self.story and n.source is not None]
-        for i in reversed(here):
+        latest = None
+        for i in self._here():
             note = self.notes[i]
+            if note.source is None or self.at - note.line > _FAR:
+                continue
+            latest = i if latest is None else latest
             if subject := self._subject_after(note.line, kinds):
                 return subject
             if note.source and note.source.kind in kinds:
                 return i
-        return self._subject_after(-1, kinds) or (here[-1] if here else None)
+        return self._subject_after(-1, kinds) or latest
 
     def _subject_after(self, line: int, kinds: tuple[str, ...]) -> Source | None:
         """The subject of the nearest narrative sentence between a line and this one."""
@@ -128,9 +139,9 @@ class Memory:
 
     def _definite(self, source: Source) -> int | None:
         """The earlier introduction of "the official" or "the statement"."""
-        for i in range(len(self.notes) - 1, -1, -1):
+        for i in self._here():
             note = self.notes[i]
-            if note.story != self.story or note.source is None:
+            if note.source is None:
                 continue
             if note.source.anonymous and source.head.rstrip("s") == note.source.head.rstrip("s"):
                 return i

@@ -212,4 +212,4 @@ def _adjective(line: Line, place: Found) -> bool:
 def _unlike_a_word(line: Line, at: int) -> bool:
     """Whether a capital at the beginning of a sentence is a name's: the document never writes the word small."""
     word = line.items[at].norm
-    return word not in line.words["no_names"] and not any(t.text == word for t in line.document.tokens)
+    return word not in line.words["no_names"] and word not in line.small

@@ -51,9 +51,16 @@ class Knowledge:
             if e.kind == "person"
         )
         self._governments = _governments(packs.entities)
+        self._by_name: dict[Name, KnownPerson | None] = {}
+        self._by_surname: dict[str, list[KnownPerson]] = {}
 
     def person(self, name: Name) -> KnownPerson | None:
         """The one known person whose full name this spells, or None."""
+        if name not in self._by_name:
+            self._by_name[name] = self._look_up(name)
+        return self._by_name[name]
+
+    def _look_up(self, name: Name) -> KnownPerson | None:
         exact = [p for p in self._persons if name in p.names]
         if not exact and name.full:
             exact = [p for p in self._persons if any(n.full and alike(name, n) == "same" for n in p.names)]
@@ -61,7 +68,10 @@ class Knowledge:
 
     def by_surname(self, part: str) -> list[KnownPerson]:
         """The known persons who can be meant by a surname alone."""
-        return [p for p in self._persons if any(same_part(n.parts[-1], part) == "same" for n in p.names)]
+        if part not in self._by_surname:
+            bearers = [p for p in self._persons if any(same_part(n.parts[-1], part) == "same" for n in p.names)]
+            self._by_surname[part] = bearers
+        return self._by_surname[part]
 
     def holder(self, office: str, day: dt.date | None) -> KnownPerson | None:
         """Who held an office on a day, when the packs know exactly one."""
