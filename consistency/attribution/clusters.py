@@ -37,6 +37,7 @@ class Cluster:
         self.known = self.known or voice.known
         self.standing = self.standing | voice.standing
         self.seasons.add(_season(voice.day))
+        self.kind = "person" if voice.kind == "person" else self.kind
         if voice.name:
             self.names[voice.name] = None
 
@@ -57,20 +58,19 @@ class _Index:
 
     def __init__(self, reader: NameReader) -> None:
         self.placed: list[Cluster] = []
-        self._by_key: dict[tuple[str, ...], list[Cluster]] = {}
+        self._by_key: dict[tuple[str, ...], dict[int, Cluster]] = {}
         self._reader = reader
 
     def put(self, cluster: Cluster, voice: Voice) -> None:
         """Makes a cluster findable by a voice that it has taken in."""
         for key in self._keys(cluster, voice):
-            bucket = self._by_key.setdefault(key, [])
-            if cluster not in bucket[-1:] and all(c is not cluster for c in bucket):
-                bucket.append(cluster)
+            self._by_key.setdefault(key, {})[id(cluster)] = cluster
 
     def _keys(self, cluster: Cluster, voice: Voice) -> Iterator[tuple[str, ...]]:
         if cluster.known:
             yield ("known", cluster.known)
         if cluster.kind == "person" and voice.name:
+            yield ("name", *voice.name.parts)
             yield from (("sound", sound) for part in _ends(voice.name) for sound in _sounds(part))
         elif cluster.kind == "role":
             yield ("office", *sorted(voice.standing.offices))
@@ -84,7 +84,7 @@ class _Index:
 
     def under(self, *key: str) -> list[Cluster]:
         """The clusters under a key, in the order in which they were placed."""
-        return self._by_key.get(key, [])
+        return list(self._by_key.get(key, {}).values())
 
     def sounding(self, name: Name) -> list[Cluster]:
         """The clusters of persons one of whose names sounds like this one's surname."""
@@ -179,6 +179,9 @@ def _person_home(voice: Voice, index: _Index) -> Cluster | None:
     """The one cluster whose person this voice can be; with a doubt, none."""
     if voice.name is None:
         return None
+    exact = index.under("name", *voice.name.parts) if voice.name.full else []
+    if len(exact) == 1 and not conflicts(voice.standing, exact[0].standing):
+        return exact[0]
     fits = [(c, like) for c in index.sounding(voice.name) if (like := _like(voice.name, voice, c)) != "no"]
     found = [c for c, like in fits if like == "same"] or [c for c, _ in fits]
     return found[0] if len(found) == 1 else None

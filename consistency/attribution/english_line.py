@@ -103,7 +103,7 @@ class Line:
         if not 0 <= at < len(self.items) or self.items[at].quote is not None:
             return False
         norm, words = self.items[at].norm, self.words
-        for name in classes:  # a plain loop: this is asked of every word
+        for name in classes:  # noqa: SIM110 - a plain loop, since this is asked of every word
             if norm in words[name]:
                 return True
         return False

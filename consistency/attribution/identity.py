@@ -14,6 +14,7 @@ from consistency.orthography import fold, is_arabic
 from consistency.rulepack import Packs
 
 Likeness = Literal["same", "maybe", "no"]
+_CACHED = 50_000
 _ORDER: dict[Likeness, int] = {"no": 0, "maybe": 1, "same": 2}
 
 
@@ -34,9 +35,18 @@ class NameReader:
     def __init__(self, dropped: Collection[str], compounds: Mapping[str, str]) -> None:
         self._dropped = frozenset(dropped)
         self._compounds = dict(compounds)
+        self._known: dict[str, Name] = {}
 
     def read(self, written: str) -> Name:
         """The parts of a name without articles, particles, initials and the possessive ending."""
+        known = self._known.get(written)
+        if known is None:
+            if len(self._known) >= _CACHED:
+                self._known.clear()
+            known = self._known[written] = self._split(written)
+        return known
+
+    def _split(self, written: str) -> Name:
         parts: list[str] = []
         joined = ""
         for word in written.replace("-", " ").replace("‐", " ").split():
