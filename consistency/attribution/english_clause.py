@@ -7,10 +7,11 @@ A clause is ``finite`` ("X said"), ``gerund`` (", adding that"), ``source`` ("ac
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consistency.attribution.english_line import BODIES, NAMED, Found, Line
-from consistency.attribution.english_source import Source, read_source
+from consistency.attribution.english_source import Source, is_governed, read_source
+from consistency.attribution.english_subject import titled_start
 
 _REACH = 40
 
@@ -26,6 +27,8 @@ class Clause:
     source: Source | None
     inverted: bool = False
     via: str | None = None
+    stop: int | None = None
+    """The item at which what it reports ends, where that is not the next clause."""
 
     @property
     def takes(self) -> frozenset[str]:
@@ -107,6 +110,12 @@ def _finite(line: Line, cue: Found, left: int, floor: int) -> Clause | None:
         return Clause("finite", cue, lead, cue.last, None) if _is_past(cue) or is_strong(line, cue) else None
     if before >= floor and (line.isa(before, "relative") or line.isa(before, "subordinators")):
         return _relative(line, cue, before, floor)
+    if (
+        before >= floor
+        and cue.mention.features.get("noun") == "yes"
+        and line.isa(before, "prepositions", "determiners")
+    ):
+        return None
     region = _left_source(line, left, floor) if before >= floor and line.items[before].quote is None else None
     if region is not None:
         source = read_source(line, *region)
@@ -206,11 +215,19 @@ def _after_lead(line: Line, start: int, end: int) -> tuple[int, int] | None:
             ),
             None,
         )
-        if lead is None:
-            return (start + 1, end) if line.items[start].norm == "as" and start + 1 < end else None
-        return lead.last, end
+        return _at_the_end(line, start, end) if lead is None else (lead.last, end)
     date = line.starting(start, "date")
     return (date.last, end) if date and date.last < end else (start, end)
+
+
+def _at_the_end(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """The pronoun or name that closes a phrase with a preposition of unknown length ("In the end he", "As X")."""
+    if line.isa(end - 1, "he", "they", "it", "first_person"):
+        return end - 1, end
+    person = line.ending(end, "person")
+    if person and person.first > start and not is_governed(line, start + 1, person):
+        return titled_start(line, person.first), end
+    return (start + 1, end) if line.isa(start, "as") and start + 1 < end else None
 
 
 def _apposed(line: Line, end: int, floor: int) -> tuple[int, int] | None:
@@ -234,7 +251,7 @@ def _apposition(line: Line, start: int, end: int) -> bool:
     """Whether a run of words between commas can describe a person: a title, an age, who …"""
     if start >= end:
         return False
-    if line.isa(start, "relative", "prepositions", "definite", "new") or line.items[start].norm.isdigit():
+    if line.isa(start, "relative", "prepositions", "definite", "new", "speaking") or line.items[start].norm.isdigit():
         return True
     return any(line.isa(i, "humans") for i in range(start, end)) or bool(
         line.within(start, end, "title", "rank", "office", "person", *BODIES)
@@ -253,7 +270,11 @@ def _inverted(line: Line, cue: Found, left: int, floor: int) -> Clause | None:
     )
     region = right_phrase(line, cue.last) if opens and cue.mention.features.get("tense") != "base" else None
     source = read_source(line, *region) if region else None
-    if source is None or region is None:
+    if source is None or region is None or line.isa(region[1], "be", "modals", "have", "do"):
+        return None
+    if source.kind == "pronoun" and not (
+        before >= floor and any(line.items[i].quote for i in (before, before - 1) if i >= 0)
+    ):
         return None
     return Clause("finite", cue, left, region[1], source, inverted=True)
 
@@ -301,6 +322,8 @@ def _adjunct(line: Line, i: int) -> bool:
     """Whether a preposition at ``i`` leads away from the name: on Monday, in a statement, during talks."""
     if not line.isa(i, "prepositions") or line.items[i].norm in ("of", "for", "to"):
         return False
+    if line.isa(i, "by") and line.isa(i - 1, "documents", "issued"):
+        return False
     return not (line.items[i].norm in ("in", "at") and line.starting(i + 1, "place", *BODIES))
 
 
@@ -336,8 +359,8 @@ def _quoted(line: Line, cue: Found, floor: int) -> Clause | None:
         return _quoted_finite(line, cue, cue.first, floor)
     if line.isa(verb - 1, "be") or line.isa(verb - 2, "be"):
         clause = _quoted_finite(line, cue, verb, floor)
-        carrier = next((line.text(f.first, f.last) for f in line.within(verb, cue.first, "media", *BODIES)), None)
-        return Clause(clause.kind, cue, clause.start, cue.last, clause.source, via=carrier) if clause else None
+        carrier = line.text(verb + 2, cue.first) if line.isa(verb + 1, "by") else ""
+        return replace(clause, end=cue.last, via=carrier or None) if clause else None
     source = read_source(line, verb + 1, cue.first)
     region = _left_source(line, _verb_start(line, verb, floor), floor) if verb > floor else None
     if source is None:

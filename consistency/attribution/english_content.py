@@ -106,6 +106,9 @@ def _skip_addressee(line: Line, at: int, limit: int) -> int:
     found = [f for f in line.found if f.first == at or (f.first == at + 1 and line.isa(at, "determiners"))]
     named = [f.last for f in found if f.mention.type in ("media", "person", "title", *BODIES)]
     end = max(named, default=at)
+    if end > at and line.items[end - 1].norm.endswith("'s"):
+        while end < limit and line.capital(end):
+            end += 1
     stop = min(limit, max(end, at) + 8)
     for i in range(end, stop):
         if line.isa(i, "audience"):
@@ -148,6 +151,9 @@ def _skip_one(line: Line, at: int, limit: int) -> int:
 
 def _skip_carrier(line: Line, at: int, limit: int) -> int:
     """The item after a preposition's phrase if it names an occasion, a medium or a place."""
+    unnamed = next((i for i in range(at + 1, min(limit, at + 5)) if line.isa(i, "anonymity")), None)
+    if unnamed is not None:
+        return unnamed + 1
     end = at
     for i in range(at + 1, min(limit, at + 7)):
         if line.isa(i, "carriers"):

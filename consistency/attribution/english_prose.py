@@ -46,6 +46,8 @@ def _limit(line: Line, clauses: Sequence[Clause], at: int) -> int:
     """Where the content after a clause must end: at the next clause, or at the comma that closes "X, who has said …, "."""
     limit = clauses[at + 1].start if at + 1 < len(clauses) else len(line.items)
     clause = clauses[at]
+    if clause.stop is not None:
+        return clause.stop
     if clause.kind == "relative" and line.items[clause.start - 1].comma:
         return next((i for i in range(clause.end + 2, limit) if line.items[i].comma), limit)
     return limit
@@ -67,6 +69,8 @@ def _reported(line: Line, clause: Clause, used: int, limit: int) -> Reported:
         if not after and (late := _after_as(line, clause, limit)):
             return Reported(late, clause.end, limit)
         return Reported(after, right if right is not None else limit, limit)
+    if right is not None and right == clause.end and line.isa(right, "prepositions"):
+        return Reported(left, limit, limit)
     if right is not None and (line.items[right].quote or not _set_off(line, clause, limit)):
         return Reported(
             left + after if line.items[clause.start - 1].quote or _quoted_before(line, clause) else after, right, limit
@@ -83,7 +87,9 @@ def _quoted_before(line: Line, clause: Clause) -> bool:
 def _left(line: Line, clause: Clause, used: int) -> list[Content]:
     """What stands before a reporting clause as its content: set off by a comma or a closing quotation mark."""
     at = clause.start - 1
-    if clause.source is None or clause.kind in ("gerund", "quoted", "relative") or at < used:
+    if clause.source is None or clause.kind in ("gerund", "relative") or at < used:
+        return []
+    if clause.kind == "quoted" and not (line.items[at].quote or (line.items[at].comma and line.items[at - 1].quote)):
         return []
     closed = (
         line.items[at].quote or line.items[at].comma or line.isa(at, "dashes") or line.items[at].norm in ("?", "!", "…")

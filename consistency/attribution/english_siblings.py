@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consistency.attribution.english_clause import Clause, is_strong
-from consistency.attribution.english_content import content_start, finite
+from consistency.attribution.english_content import content_start, finite, skip
 from consistency.attribution.english_line import Line
 
 _OPINION = frozenset({"think", "hope", "expect"})
@@ -25,6 +25,8 @@ def siblings(line: Line, clauses: Sequence[Clause]) -> list[Clause]:
         elif clause.source is None:
             if _parallel(line, clause):
                 kept.append(clause)
+        elif _closing(line, kept[-1], clause):
+            kept[-1] = replace(kept[-1], via=kept[-1].via or _name(line, clause), stop=clause.start)
         elif _beside(line, kept[-1], clause):
             kept.append(clause)
         elif _carries(line, kept[-1], clause):
@@ -70,6 +72,16 @@ def _beside(line: Line, before: Clause, clause: Clause) -> bool:
     if line.items[at].comma and line.items[at - 1].quote:
         return True
     return before.inverted or content_start(line, before, clause.start + 1) is None
+
+
+def _closing(line: Line, before: Clause, clause: Clause) -> bool:
+    """Whether a clause only closes the sentence of another speaker: "X said that …, state television reported."."""
+    if clause.kind != "finite" or clause.inverted or not line.items[clause.start - 1].comma or before.inverted:
+        return False
+    n = len(line.items)
+    at = skip(line, clause.end, n)
+    ended = at >= n or line.items[at].stop
+    return ended and (start := content_start(line, before, clause.start)) is not None and start < clause.start - 1
 
 
 def _carries(line: Line, outer: Clause, clause: Clause) -> bool:

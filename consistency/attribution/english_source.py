@@ -83,15 +83,21 @@ def is_governed(line: Line, a: int, found: Found) -> bool:
 def _title_of(line: Line, a: int, b: int, name: Found) -> str | None:
     """The title beside a name: the words before it, else the apposition after it, else a mere rank."""
     front = name.first
-    while (rank := line.ending(front, "rank")) and rank.first >= a:
+    while (rank := line.ending(front, "rank")) and rank.first >= a and not _within_title(line, rank):
         front = rank.first
     for start, end in ((a, front), (name.last, b), (front, name.first)):
         start, end = _trim(line, start, end)
         while start < end and line.isa(start, "definite", "new"):
             start += 1
         if start < end and (line.within(start, end, *_TITLES) or any(line.isa(i, "humans") for i in range(start, end))):
-            return line.text(start, end)
+            return line.text(start, end) + ("." if end < len(line.items) and line.items[end].norm == DOT else "")
     return None
+
+
+def _within_title(line: Line, rank: Found) -> bool:
+    """Whether a rank is the end of a longer title ("Secretary General")."""
+    title = line.ending(rank.last, "title", "office")
+    return title is not None and title.first < rank.first
 
 
 def _affiliation(line: Line, a: int, b: int) -> str | None:
@@ -185,11 +191,7 @@ def _named(line: Line, at: tuple[int, int, int, int], head: str) -> Source | Non
             head=head,
         )
     capitals = [i for i in range(start, end) if line.capital(i)]
-    if (
-        capitals
-        and line.capital(end - 1)
-        and (start > 0 or len(capitals) > 1 or a != start or _unlike_a_word(line, end - 1))
-    ):
+    if capitals and line.capital(end - 1) and (start > 0 or len(capitals) > 1 or a != start or is_name(line, end - 1)):
         bodylike = a != start or line.items[end - 1].text.isupper()
         while start + 1 < end and (line.isa(start, "courtesy") or not line.items[start].word):
             start += 1
@@ -209,7 +211,7 @@ def _adjective(line: Line, place: Found) -> bool:
     return line.starting(place.first, "nationality") is not None and place.mention.features.get("pos") == "adjective"
 
 
-def _unlike_a_word(line: Line, at: int) -> bool:
+def is_name(line: Line, at: int) -> bool:
     """Whether a capital at the beginning of a sentence is a name's: the document never writes the word small."""
     word = line.items[at].norm
     return word not in line.words["no_names"] and word not in line.small

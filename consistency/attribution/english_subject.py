@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consistency.attribution.english_line import BODIES, Line
-from consistency.attribution.english_source import Source, is_governed, read_source
+from consistency.attribution.english_source import Source, is_governed, is_name, read_source
 
 _TITLED = ("title", "rank", "office", "nationality", "place", *BODIES)
 
@@ -13,7 +13,7 @@ def main_subject(line: Line, limit: int | None = None) -> Source | None:
     end = len(line.items) if limit is None else limit
     for found in line.within(0, end, "person"):
         if not is_governed(line, 0, found) and not (found.first and line.isa(found.first - 1, "prepositions")):
-            return read_source(line, _titled(line, found.first), found.last)
+            return read_source(line, titled_start(line, found.first), found.last)
     for found in line.within(0, end, *BODIES):
         if found.first <= 1 or line.items[found.first - 1].comma:
             return read_source(line, found.first, found.last)
@@ -25,11 +25,18 @@ def _leading(line: Line, end: int) -> Source | None:
     for found in line.within(0, min(end, 8), "title", "rank", "office"):
         if found.first <= 3 and not any(line.isa(i, "prepositions") for i in range(found.first)):
             return read_source(line, 0, found.last)
+    if (
+        line.capital(0)
+        and not line.isa(0, "determiners", "prepositions", "adverbs")
+        and is_name(line, 0)
+        and not line.capital(1)
+    ):
+        return read_source(line, 0, 1)
     human = next((i for i in range(min(end, 5)) if line.isa(i, "humans")), None)
     return read_source(line, 0, human + 1) if human is not None and line.isa(0, "definite", "new") else None
 
 
-def _titled(line: Line, at: int) -> int:
+def titled_start(line: Line, at: int) -> int:
     """The start of the titles before a name."""
     while at > 0:
         title = next((t for kind in _TITLED if (t := line.ending(at, kind))), None)

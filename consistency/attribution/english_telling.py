@@ -16,7 +16,13 @@ def telling_of(line: Line, clause: Clause, end: int) -> Telling:
     cue = clause.cue.mention.span
     carrier = (
         clause.via
-        or next((line.text(f.first, f.last) for f in line.within(clause.cue.last, end, "media")), None)
+        or next(
+            (
+                line.text(f.first, f.last).removesuffix("'s").removesuffix("’s")
+                for f in line.within(clause.cue.last, end, "media")
+            ),
+            None,
+        )
         or _posted(line, clause, end)
     )
     return Telling(cue, _day(line, clause, end), carrier)

@@ -171,6 +171,72 @@ def test_quotation_alone_goes_on_with_the_speaker_before() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "via"),
+    [
+        (
+            "Lloyd Austin said that the gates were shut, state television reported.",
+            "the gates were shut",
+            "state television",
+        ),
+        (
+            "“The gates are shut,” the White House quoted Lloyd Austin as saying.",
+            "The gates are shut",
+            "the White House",
+        ),
+        (
+            "Lloyd Austin was quoted by the White House as saying that the gates were shut.",
+            "the gates were shut",
+            "the White House",
+        ),
+        (
+            "State television reported that Lloyd Austin had announced the closing of the gates.",
+            "the closing of the gates",
+            "State television",
+        ),
+        ("Lloyd Austin said on Twitter that the gates were shut.", "the gates were shut", "Twitter"),
+    ],
+)
+def test_carriers_are_no_speakers(text: str, expected: str, via: str) -> None:
+    document = read(text)
+    (found,) = attribute_english(document, PACKS)
+    assert (found.name, document.slice(found.span), found.via) == ("Lloyd Austin", expected, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lloyd Austin, speaking to troops in the north, said he believed the gates would hold.",
+            "he believed the gates would hold",
+        ),
+        ("Lloyd Austin told a crowd of students that the gates would hold.", "the gates would hold"),
+        ("The gates will hold, Lloyd Austin told reporters in a telephone interview.", "The gates will hold"),
+        ("Asked about reports of a delay, Lloyd Austin said the gates would hold.", "the gates would hold"),
+        ("Lloyd Austin acknowledged that the work was “slower than planned”.", "the work was “slower than planned"),
+        ("“Will the gates hold?” Lloyd Austin wondered aloud. In the end he said that they would.", "they would"),
+    ],
+)
+def test_what_surrounds_the_verb_is_no_content(text: str, expected: str) -> None:
+    assert heard(text) == [("Lloyd Austin", expected)]
+
+
+def test_verb_after_but_goes_on_with_the_speaker() -> None:
+    assert heard("Lloyd Austin acknowledged that the work was slow but stressed the gates would hold.") == [
+        ("Lloyd Austin", "the work was slow"),
+        ("Lloyd Austin", "the gates would hold"),
+    ]
+
+
+def test_unnamed_source_keeps_its_condition_out_of_what_it_says() -> None:
+    document = read(
+        "Five guards were hurt at the gates, a source in the ministry told journalists on condition of anonymity."
+    )
+    (found,) = attribute_english(document, PACKS)
+    assert found.anonymous
+    assert document.slice(found.span) == "Five guards were hurt at the gates"
+
+
 def test_partial_quotation_is_mixed() -> None:
     document = read("Lloyd Austin said the exit was “orderly and safe” in every town.")
     (found,) = attribute_english(document, PACKS)
