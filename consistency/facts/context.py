@@ -1,0 +1,106 @@
+"""What a story is about when a statement does not say: its host country, its forces, the speaker's own side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from consistency.facts.frames import Frames
+from consistency.facts.groups import Group, Grouper
+from consistency.facts.parties import Parties
+from consistency.model import Document, Mention, Speaker, Statement, Story
+
+_OWNERS = ("force", "body", "government", "place")
+
+
+class Context:
+    """One document with its mentions by token, its groups, and what each of its stories is about."""
+
+    def __init__(self, document: Document, parties: Parties, frames: Frames) -> None:
+        self.document, self.parties, self.frames = document, parties, frames
+        self.at: dict[int, list[Mention]] = {}
+        self.until: dict[int, list[Mention]] = {}
+        for mention in document.mentions:
+            if _meant(mention, document):
+                self.at.setdefault(mention.first, []).append(mention)
+                self.until.setdefault(mention.last, []).append(mention)
+        self.grouper = Grouper(document, self.at, parties, frames)
+        self.groups = self.grouper.groups()
+        self._hosts: dict[str, str | None] = {}
+
+    def story(self, statement: Statement) -> Story:
+        """The story of a statement."""
+        return next((s for s in self.document.article.stories if s.id == statement.story), self.document.article.stories[0])
+
+    def host(self, story: Story) -> str | None:
+        """The country that most of the story's words of place are about."""
+        if story.id not in self._hosts:
+            votes: Counter[str] = Counter()
+            for mention in self.document.mentions_in(story.span, "place"):
+                country = self.parties.country(mention.id)
+                if country is not None:
+                    votes[country] += 3 if self.lead(mention) in ("at", "from", "to") else 1
+            best = max(sorted(votes), key=lambda c: votes[c], default=None)
+            self._hosts[story.id] = best
+        return self._hosts[story.id]
+
+    def lead(self, mention: Mention, reach: int = 3) -> str | None:
+        """The preposition that leads in a mention: its clitic, or the nearest one before it."""
+        clitic = self.frames.preposition(mention.proclitics)
+        if clitic is not None:
+            return clitic
+        for i in range(mention.first, max(mention.first - reach, 0), -1):
+            found = [m for m in self.until.get(i, ()) if m.type in ("preposition", "of")]
+            if found:
+                return max(found, key=lambda m: m.last - m.first).id
+            clitics = [self.frames.preposition(m.proclitics) for m in self.at.get(i - 1, ())]
+            led = next((c for c in clitics if c), None)
+            if led is not None:
+                return led
+            if not self.document.tokens[i - 1].text[:1].isalnum():
+                return None
+        return None
+
+    def discourse(self, statement: Statement) -> Group | None:
+        """The named force that the story was last about before the statement: a foreign one if there is any."""
+        story = self.story(statement)
+        host = self.host(story)
+        inside = [g for g in self.groups if g.party and story.span[0] <= g.start < story.span[1]]
+        foreign = [g for g in inside if self.parties.country(g.party) != host]
+        for rows in (foreign, inside):
+            before = [g for g in rows if g.start < statement.span[0]]
+            if before or rows:
+                return before[-1] if before else rows[0]
+        return None
+
+    def antecedent(self, token: int, floor: int) -> str | None:
+        """The party that a possessive pronoun before ``token`` stands for, no further back than token ``floor``."""
+        best: Mention | None = None
+        for i in range(token - 1, floor - 1, -1):
+            for m in self.at.get(i, ()):
+                if m.type in _OWNERS and self.parties.is_party(m.id) and not (m.type == "place" and self.lead(m, 2) in ("at", "from", "to", "until")):
+                    if best is None or _OWNERS.index(m.type) < _OWNERS.index(best.type):
+                        best = m
+            if best is not None:
+                return best.id
+        return None
+
+
+def own_party(speaker: Speaker | None, parties: Parties) -> str | None:
+    """The party that a speaker speaks for: itself, or the body it belongs to."""
+    if speaker is None:
+        return None
+    for candidate in (speaker.id, speaker.affiliation):
+        if candidate and (parties.is_party(candidate) or parties.country(candidate)):
+            return candidate
+    return None
+
+
+def by_id(speakers: Sequence[Speaker]) -> Mapping[str, Speaker]:
+    """Speakers by their id."""
+    return {speaker.id: speaker for speaker in speakers}
+
+
+def _meant(mention: Mention, document: Document) -> bool:
+    """English nationalities are written with a capital letter ("US", never "us")."""
+    return mention.type != "nationality" or document.language != "en" or document.text[mention.start].isupper()

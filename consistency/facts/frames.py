@@ -1,0 +1,124 @@
+"""What ``facts.yaml`` of a rule pack may say: which words make a fact, and how its slots are filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from consistency.model import Certainty, Mention, Phase, Polarity
+from consistency.rulepack import Packs
+from consistency.rulepack.yamlfile import validate
+
+Allowed = str | tuple[str, ...]
+PSEUDO = frozenset({"amount", "nature"})
+"""Triggers that are no mention type: a counted force, and a component said of a force."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Pick(_Strict):
+    """How one slot of a fact's value is filled; exactly one of the first group is given.
+
+    ``const`` a fixed word; ``facet`` a facet of the reading; ``date`` the interval of a date led in by
+    one of these prepositions ("" for none); ``number`` a bound of the count; ``place``, ``party`` and
+    ``roles`` what these prepositions lead in. ``required``: without it there is no fact.
+    """
+
+    const: str | None = None
+    facet: str | None = None
+    choose: Mapping[str, str] | None = None
+    date: tuple[str, ...] | None = None
+    number: str | None = None
+    place: tuple[str, ...] | None = None
+    party: tuple[str, ...] | None = None
+    roles: tuple[str, ...] | None = None
+    otherwise: str | None = Field(default=None, alias="else")
+    required: bool = False
+
+
+class Emit(_Strict):
+    """One fact that a frame gives when ``when`` holds of the reading."""
+
+    kind: str
+    event: str | None = None
+    when: Mapping[str, Allowed] = Field(default_factory=dict)
+    value: Mapping[str, Pick] = Field(default_factory=dict)
+    phase: str = "reading"
+    polarity: str = "reading"
+    subject: str = "group"
+    component: str | None = None
+
+
+class Frame(_Strict):
+    """The facts that a trigger of one mention type (and, if given, of these ids) makes."""
+
+    on: str
+    ids: tuple[str, ...] = ()
+    facts: tuple[Emit, ...]
+
+    def concerns(self, kind: str, entity: str) -> bool:
+        """Whether a mention of this type and id is a trigger of the frame."""
+        return kind == self.on and (not self.ids or entity in self.ids)
+
+
+class Effect(_Strict):
+    """What a class of reporting words does to what is reported."""
+
+    polarity: Polarity | None = None
+    certainty: Certainty | None = None
+    phase: Phase | None = None
+    announces: bool = False
+
+
+class FactsFile(_Strict):
+    """One ``facts.yaml``."""
+
+    proclitics: Mapping[str, str] = Field(default_factory=dict)
+    pronouns: Mapping[str, str] = Field(default_factory=dict)
+    articles: tuple[str, ...] = ()
+    defaults: Mapping[str, str] = Field(default_factory=dict)
+    cues: Mapping[str, Effect] = Field(default_factory=dict)
+    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True)
+class Frames:
+    """The frames, reporting effects and clitics of all packs together."""
+
+    frames: Sequence[Frame]
+    cues: Mapping[str, Effect]
+    proclitics: Mapping[str, str]
+    pronouns: Mapping[str, str]
+    articles: frozenset[str]
+    defaults: Mapping[str, str]
+    triggers: frozenset[str]
+    needed: tuple[str, ...]
+
+    def joins(self, mention: Mention) -> bool:
+        """Whether a clitic "and" joins the mention to what is before it."""
+        return self.proclitics.get(mention.proclitics[:1]) == "and"
+
+    def preposition(self, proclitics: str) -> str | None:
+        """The preposition that a mention's clitics end in."""
+        found = self.proclitics.get(proclitics[-1:])
+        return None if found == "and" else found
+
+
+def load_frames(packs: Packs) -> Frames:
+    """The frames of every pack; raises RuleError with the place of each fault."""
+    files = [validate(FactsFile, file.value, file) for file in packs.documents("facts")]
+    frames = [frame for file in files for frame in file.frames]
+    return Frames(
+        frames=frames,
+        cues={name: effect for file in files for name, effect in file.cues.items()},
+        proclitics={clitic: name for file in files for clitic, name in file.proclitics.items()},
+        pronouns={enclitic: person for file in files for enclitic, person in file.pronouns.items()},
+        articles=frozenset(word for file in files for word in file.articles),
+        defaults={name: entity for file in files for name, entity in file.defaults.items()},
+        triggers=frozenset(frame.on for frame in frames) - PSEUDO,
+        needed=tuple(sorted({frame.on for frame in frames} - PSEUDO | {"unit", "component"})),
+    )

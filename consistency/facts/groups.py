@@ -1,0 +1,208 @@
+"""Groups: noun phrases of forces with their owner, component, number and share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from consistency.facts.frames import Frames
+from consistency.facts.parties import Parties
+from consistency.model import Document, Mention, NumberValue
+
+_REACH = 8
+_OWNERS = ("force", "body", "government", "place")
+_AFTER = ("component", "nationality", "attribute", "unit", *_OWNERS)
+_BEFORE = ("component", "nationality", "attribute", "number", "quantity", "share", "bound", "pronoun", *_OWNERS)
+_POSSESSIVE = "'s"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tokens [first, last) that name a force, or part of one.
+
+    ``party`` is None when nothing names it; ``owner`` is then "first" or "third" for a possessive
+    pronoun, "pointing" for "these forces". ``of`` is the unit that a number counts.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    head: Mention
+    of: str
+    party: str | None = None
+    owner: str | None = None
+    component: str | None = None
+    foreign: bool = False
+    number: NumberValue | None = None
+    word: str | None = None
+    share: str | None = None
+    definite: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing in the words says whose force it is."""
+        return self.party is None and self.owner is None and not self.foreign
+
+
+class Grouper:
+    """Finds the groups of one document."""
+
+    def __init__(self, document: Document, at: Mapping[int, Sequence[Mention]], parties: Parties, frames: Frames) -> None:
+        self._document, self._at, self._parties, self._frames = document, at, parties, frames
+        self._until: dict[int, list[Mention]] = {}
+        for mentions in at.values():
+            for mention in mentions:
+                self._until.setdefault(mention.last, []).append(mention)
+
+    def groups(self) -> list[Group]:
+        """Every group of the document in text order; they never overlap."""
+        heads = sorted((m for row in self._at.values() for m in row if m.type in ("unit", "force")), key=lambda m: (m.first, m.type != "unit", -m.last))
+        found: list[Group] = []
+        for head in heads:
+            if found and head.first < found[-1].last:
+                continue
+            group = self.around(head)
+            if found and group.first < found[-1].last:
+                group = replace(group, first=found[-1].last)
+            found.append(group)
+        return found
+
+    def around(self, head: Mention) -> Group:
+        """The group whose head is this mention: a unit, a force, or a noun that a force may own."""
+        group = self._named(head)
+        group = self._rightward(group)
+        return self._leftward(group)
+
+    def _named(self, head: Mention) -> Group:
+        party = self._parties.force(head.id) if head.type in _OWNERS else None
+        count = head.features.get("count") or ("2" if head.features.get("number") == "d" else None)
+        return Group(
+            head.first, head.last, head.start, head.end, head,
+            of=head.features.get("of", "troops"),
+            party=party,
+            owner=self._pronoun(head.enclitic),
+            component=head.features.get("component"),
+            number=NumberValue(float(count), float(count)) if count and head.type == "unit" else None,
+            definite=head.features.get("article") == "yes" or bool(head.enclitic),
+        )  # fmt: skip
+
+    def _pronoun(self, enclitic: str) -> str | None:
+        return self._frames.pronouns.get(enclitic) if enclitic and enclitic != _POSSESSIVE else None
+
+    def _rightward(self, group: Group) -> Group:
+        """Takes in what follows the head: adjectives, the owner in the genitive, "of" with the owner."""
+        skipped = False
+        while group.last - group.head.last < _REACH:
+            taken = self._next(group)
+            if taken is None:
+                if skipped or not self._adjective(group.last):
+                    break
+                skipped = True
+                group = replace(group, last=group.last + 1)
+                continue
+            group = self._with(group, taken)
+            skipped = False
+        if skipped:
+            group = replace(group, last=group.last - 1)
+        last = self._document.tokens[group.last - 1]
+        return replace(group, end=max(group.end, last.end if group.last > group.head.last else group.end))
+
+    def _adjective(self, i: int) -> bool:
+        """Whether an unknown word that looks like an adjective stands between the head and a known one."""
+        tokens = self._document.tokens
+        if self._document.language != "ar" or i + 1 >= len(tokens) or self._at.get(i) or len(tokens[i].norm) < 5:
+            return False
+        return any(m.type in ("component", "nationality") and m.first == i + 1 and not m.proclitics for m in self._at.get(i + 1, ()))
+
+    def _next(self, group: Group) -> Mention | None:
+        i = group.last
+        rows = [m for m in self._at.get(i, ()) if self._fits(m, group)]
+        if rows:
+            return min(rows, key=lambda m: (_AFTER.index(m.type), -m.last))
+        if any(m.type == "of" for m in self._at.get(i, ())):
+            tokens = self._document.tokens
+            after = i + 1 + (i + 1 < len(tokens) and not any(m.type in _AFTER for m in self._at.get(i + 1, ())))
+            return min((m for m in self._at.get(after, ()) if m.type in (*_OWNERS, "nationality")), key=lambda m: -m.last, default=None)
+        return None
+
+    def _fits(self, m: Mention, group: Group) -> bool:
+        english = self._document.language == "en"
+        if m.type not in _AFTER or (english and m.type not in ("unit",)):
+            return False
+        if m.type == "nationality":
+            return not m.proclitics or self._leads(m) == "to"
+        if m.type in _OWNERS:
+            linked = self._leads(m) == "to" or self._at_type(group.last - 1, "attribute", "of")
+            return (linked or (not m.proclitics and group.head.features.get("article") != "yes")) and group.party is None
+        if m.type == "unit":
+            return (english or not m.proclitics) and m.id == group.head.id and m.id == "troops"
+        return not m.proclitics
+
+    def _at_type(self, token: int, kind: str, entity: str) -> bool:
+        return any(m.type == kind and m.id == entity and m.last == token + 1 for m in self._until.get(token + 1, ()))
+
+    def _leads(self, mention: Mention) -> str | None:
+        return self._frames.preposition(mention.proclitics)
+
+    def _with(self, group: Group, m: Mention) -> Group:
+        group = replace(group, last=max(group.last, m.last), end=max(group.end, m.end), start=min(group.start, m.start), first=min(group.first, m.first))
+        return self._qualified(group, m)
+
+    def _qualified(self, group: Group, m: Mention) -> Group:
+        if m.type == "component":
+            return replace(group, component=group.component or m.id)
+        if m.type == "nationality" or m.type in _OWNERS:
+            return group if group.party else replace(group, party=self._parties.force(m.id))
+        if m.type == "attribute" and m.features.get("party"):
+            return replace(group, foreign=True)
+        if m.type == "number" and isinstance(m.value, NumberValue):
+            return replace(group, number=m.value)
+        if m.type == "quantity":
+            return replace(group, word=m.id)
+        if m.type == "share":
+            return replace(group, share=group.share or m.features.get("part"))
+        if m.type == "bound":
+            return replace(group, number=bounded(group.number, m.id))
+        if m.type == "pronoun":
+            return replace(group, owner=group.owner or m.features.get("person"))
+        return group
+
+    def _leftward(self, group: Group) -> Group:
+        """Takes in what comes before the head: number, share and quantity; in English adjectives and owner too."""
+        gap = 0
+        while group.head.first - group.first < _REACH:
+            taken = self._previous(group, group.first - gap)
+            if taken is None:
+                if gap or not self._particle(group.first - 1):
+                    break
+                gap = 1
+                continue
+            group, gap = self._with(group, taken), 0
+        return group
+
+    def _previous(self, group: Group, end: int) -> Mention | None:
+        rows = [m for m in self._until.get(end, ()) if m.type in _BEFORE and m.first >= 0 and self._stands_before(m, group)]
+        return min(rows, key=lambda m: (m.first, _BEFORE.index(m.type)), default=None)
+
+    def _stands_before(self, m: Mention, group: Group) -> bool:
+        if self._document.language == "en":
+            named = m.type == "nationality" or m.type in _OWNERS
+            return (not named or self._document.text[m.start].isupper()) and m.type != "unit"
+        return m.type in ("number", "quantity", "share", "bound", "pronoun") and not (m.type == "pronoun" and m.features.get("person") != "pointing")
+
+    def _particle(self, i: int) -> bool:
+        """Whether token ``i`` only links a number to what it counts («مئات من القوات», "2,500 of the troops")."""
+        if any(m.type == "of" or (m.type == "preposition" and m.id == "from") for m in self._at.get(i, ())):
+            return any(m.type in ("number", "quantity", "share") for m in self._until.get(i, ()))
+        return self._document.language == "en" and self._document.tokens[i].norm in self._frames.articles if i >= 0 else False
+
+
+def bounded(number: NumberValue | None, bound: str) -> NumberValue | None:
+    """An exact number read as the most or the least that there may be."""
+    if number is None or number.min is None or number.max is None or number.min != number.max:
+        return number
+    return NumberValue(None, number.max) if bound == "most" else NumberValue(number.min, None)
+
+
+Resolver = Callable[[Group, int], str | None]
