@@ -10,10 +10,12 @@ from typing import Literal
 from rapidfuzz.fuzz import ratio
 
 from consistency.attribution.skeleton import skeleton, vowels
+from consistency.model import Language
 from consistency.orthography import fold, is_arabic
 from consistency.rulepack import Packs
 
 Likeness = Literal["same", "maybe", "no"]
+LANGUAGES: tuple[Language, ...] = ("ar", "en")
 _CACHED = 50_000
 _ORDER: dict[Likeness, int] = {"no": 0, "maybe": 1, "same": 2}
 
@@ -32,8 +34,9 @@ class Name:
 class NameReader:
     """Splits written names into their telling parts; the particles come from the packs."""
 
-    def __init__(self, dropped: Collection[str], compounds: Mapping[str, str]) -> None:
+    def __init__(self, dropped: Collection[str], compounds: Mapping[str, str], ranks: Collection[str] = ()) -> None:
         self._dropped = frozenset(dropped)
+        self._ranks = frozenset(ranks)
         self._compounds = dict(compounds)
         self._known: dict[str, Name] = {}
 
@@ -56,6 +59,8 @@ class NameReader:
             elif len(part.replace(".", "")) > 1 and part not in self._dropped:
                 parts.append(joined + part)
                 joined = ""
+        while len(parts) > 1 and parts[0] in self._ranks:
+            del parts[0]
         return Name(tuple(parts or ([joined] if joined else [])))
 
     def _bare(self, part: str) -> str:
@@ -77,7 +82,9 @@ def name_reader(packs: Packs) -> NameReader:
         classes = file.value or {}
         dropped.update(fold(word) for key in ("particles", "courtesy") for word in classes.get(key, ()))
         compounds.update({fold(word): fold(group[0]) for group in classes.get("compounds", ()) for word in group})
-    return NameReader(dropped, compounds)
+    entries = (entry for language in LANGUAGES for entry in packs.entries(language) if entry.type == "rank")
+    ranks = {fold(form).removeprefix("ال") for entry in entries for form in (*entry.forms, *entry.nouns)}
+    return NameReader(dropped, compounds, ranks)
 
 
 def alike(one: Name, other: Name) -> Likeness:

@@ -1,0 +1,39 @@
+"""Recognising encodings."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consistency.errors import InputError
+from consistency.readers.decoding import decode
+
+ARABIC = "قال الناطق باسم الوزارة، مساء الأحد: «بدأت القوات مغادرة القاعدة» – بحسب الوكالة…\n"
+MIXED = "وصل وفد من NATO إلى العاصمة، according to a statement.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256"])
+@pytest.mark.parametrize("text", [ARABIC, MIXED], ids=["arabic", "mixed"])
+def test_newspapers_encodings_are_recognised(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), "a.txt") == text
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    assert decode("أولاً\r\nثانياً\r".encode(), "a.txt") == "أولاً\r\nثانياً\r"
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"plain text with \x00 in it", b"\xff\xfe\x00\xd8"])
+def test_what_is_no_text_says_where_and_what_is_allowed(data: bytes) -> None:
+    with pytest.raises(InputError, match=r"^photo\.txt: .*allowed is text in UTF-8, UTF-16 or Windows-1256$"):
+        decode(data, "photo.txt")
+
+
+def test_latin_1_is_not_taken_for_windows_1256() -> None:
+    with pytest.raises(InputError, match="byte 6 is neither"):
+        decode("Über Fußgängerübergänge öffnet ÄÖÜ".encode("latin-1")[1:] + b"\xd7\xf7\xa4\xa6\xae\xa9\xaf" * 9, "a.txt")
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1))
+def test_utf_8_is_read_to_the_letter(text: str) -> None:
+    assert decode(text.encode(), "a.txt") == text.removeprefix("\ufeff")
