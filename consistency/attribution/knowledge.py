@@ -12,7 +12,6 @@ from consistency.attribution.identity import Name, alike, name_reader, same_part
 from consistency.rulepack import Entity, Packs
 
 _TERM = re.compile(r"(?P<office>\S+)\s+(?P<first>\d{4}-\d\d-\d\d)\.\.(?P<last>\d{4}-\d\d-\d\d)?")
-_COUNTRY = re.compile(r"place\.[a-z]{2}")
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,6 @@ class Knowledge:
             for e in packs.entities.values()
             if e.kind == "person"
         )
-        self._governments = _governments(packs.entities)
         self._by_name: dict[Name, KnownPerson | None] = {}
         self._by_surname: dict[str, list[KnownPerson]] = {}
 
@@ -82,8 +80,7 @@ class Knowledge:
 
     def kind(self, entity: str | None) -> str | None:
         """The kind of an entity, None for one that no pack has."""
-        known = self._entities.get(entity or "")
-        return known.kind if known else None
+        return self._entities.kind(entity)
 
     def entity(self, entity: str) -> Entity | None:
         """The entity of an id."""
@@ -91,24 +88,11 @@ class Knowledge:
 
     def speaking(self, body: str) -> str:
         """The body that speaks when this one is named: for a country or its capital, the government."""
-        if self.kind(body) != "place":
-            return body
-        return self._governments.get(self.country(body) or "", body)
+        return self._entities.government(body) if self.kind(body) == "place" else body
 
     def country(self, entity: str | None) -> str | None:
         """The country (``place.xx``) that an entity is, lies in or belongs to."""
-        seen: set[str] = set()
-        queue = [entity] if entity else []
-        while queue:
-            here = queue.pop(0)
-            if _COUNTRY.fullmatch(here):
-                return here
-            seen.add(here)
-            known = self._entities.get(here)
-            if known:
-                stated = known.features.get("country") or known.features.get("place")
-                queue += [p for p in ((stated,) if stated else known.part_of) if p not in seen]
-        return None
+        return self._entities.country(entity)
 
 
 def _terms(entity: Entity) -> tuple[Term, ...]:
@@ -116,17 +100,6 @@ def _terms(entity: Entity) -> tuple[Term, ...]:
         Term(m["office"], dt.date.fromisoformat(m["first"]), dt.date.fromisoformat(m["last"]) if m["last"] else None)
         for m in _TERM.finditer(entity.features.get("held", ""))
     )
-
-
-def _governments(entities: dict[str, Entity]) -> dict[str, str]:
-    """Government by country."""
-    found: dict[str, str] = {}
-    for entity in entities.values():
-        if entity.kind == "government":
-            for place in (entity.features.get("country"), entity.features.get("place"), *entity.part_of):
-                if place and _COUNTRY.fullmatch(place):
-                    found.setdefault(place, entity.id)
-    return found
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,11 @@
-"""Entities: places, governments, forces, bodies, media, offices and persons, with part-of."""
+"""Entities: places, governments, forces, bodies, media, offices and persons, with part-of.
+
+A country is one line; its place, its government, its forces and every other institution follow from it.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,11 +20,62 @@ class Entity(BaseModel):
     ar: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
+    country: str | None = None
     wikidata: str | None = Field(default=None, pattern=r"^Q[1-9]\d*$")
     features: dict[str, str] = Field(default_factory=dict)
 
 
-def ancestors(entities: dict[str, Entity], entity: str) -> frozenset[str]:
+class Country(BaseModel):
+    """A country: ``slug`` begins the ids of its institutions (``org.french-forces``).
+
+    ``adjectives`` are the words for its people and things, Arabic ones in the masculine singular.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(pattern=r"^place\.[a-z]{2}$")
+    slug: str
+    ar: tuple[str, ...]
+    en: tuple[str, ...]
+    adjectives_ar: tuple[str, ...] = ()
+    adjectives_en: tuple[str, ...] = ()
+    people_ar: tuple[str, ...] = ()
+    capital: str | None = None
+    wikidata: str | None = Field(default=None, pattern=r"^Q[1-9]\d*$")
+
+
+class Institution(BaseModel):
+    """A kind of body that every country has one of: ``ar`` and ``en`` are the nouns that it goes by."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    kind: str
+    ar: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    part_of: str | None = None
+
+
+def place_of(country: Country) -> Entity:
+    """The country as a place."""
+    return Entity(id=country.id, kind="place", ar=country.ar, en=country.en, country=country.id, wikidata=country.wikidata)
+
+
+def body_of(country: Country, institution: Institution) -> Entity:
+    """The country's own body of a kind: its government, its forces, its defence ministry."""
+    parts = (f"org.{country.slug}-{institution.part_of}",) if institution.part_of else ()
+    names = tuple(f"{adjective} {noun}" for adjective in country.adjectives_en[:1] for noun in institution.en[:1])
+    return Entity(id=f"org.{country.slug}-{institution.id}", kind=institution.kind, en=names, part_of=parts, country=country.id)
+
+
+def bodies_of(countries: Mapping[str, Country], institutions: Mapping[str, Institution]) -> Iterator[Entity]:
+    """Every institution of every country."""
+    for country in countries.values():
+        for institution in institutions.values():
+            yield body_of(country, institution)
+
+
+def ancestors(entities: Mapping[str, Entity], entity: str) -> frozenset[str]:
     """Every id that ``entity`` is part of, directly or not; without itself."""
     seen: set[str] = set()
     queue = [entity]

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from consistency.errors import Fault, RuleError
 from consistency.model import Language
 from consistency.orthography import fold
-from consistency.rulepack.entities import Entity, ancestors
+from consistency.rulepack.entities import Country, Entity, Institution
 from consistency.rulepack.lexicon import Entry, Lexicon
+from consistency.rulepack.naming import named_entries
+from consistency.rulepack.registry import Registry
 from consistency.rulepack.yamlfile import YamlFile, read_yaml, validate
 
 SHIPPED = ("base", "deployment")
+Row = TypeVar("Row", Entity, Country, Institution)
 
 
 class PackHeader(BaseModel):
@@ -55,33 +59,27 @@ class Packs:
         """The files of ``part`` without their packs."""
         return [file for _, file in self.files(part)]
 
-    @cached_property
-    def entities(self) -> dict[str, Entity]:
-        """Every entity by id, a later pack's definition replacing an earlier one's."""
-        found = {}
-        for file in self.documents("entities"):
+    def _rows(self, part: str, model: type[Row]) -> dict[str, Row]:
+        """The rows of a part by id, a later pack's row replacing an earlier one's."""
+        found: dict[str, Row] = {}
+        for file in self.documents(part):
             for i, row in enumerate(file.value or ()):
-                entity = validate(Entity, row, file, (i,))
-                found[entity.id] = entity
+                valid = validate(model, row, file, (i,))
+                found[valid.id] = valid
         return found
 
     @cached_property
-    def _ancestors(self) -> dict[str, frozenset[str]]:
-        return {entity: ancestors(self.entities, entity) for entity in self.entities}
-
-    def part_of(self, part: str, whole: str) -> bool:
-        """Whether ``part`` is ``whole`` or lies inside it, through any number of steps."""
-        return part == whole or whole in self._ancestors.get(part, frozenset())
+    def entities(self) -> Registry:
+        """Every entity of the packs by id."""
+        listed = self._rows("entities", Entity)
+        return Registry(listed, self._rows("countries", Country), self._rows("institutions", Institution))
 
     def entries(self, language: Language) -> Iterable[Entry]:
-        """The lexicon entries of a language, with one for each named entity."""
+        """The lexicon entries of a language, with one for each named entity and each institution."""
         for file in self.documents(f"lexicon/{language}"):
             for i, row in enumerate(file.value or ()):
                 yield validate(Entry, row, file, (i,))
-        for entity in self.entities.values():
-            names = entity.ar if language == "ar" else entity.en
-            if names:
-                yield Entry(id=entity.id, type=entity.kind, forms=names, features=entity.features)
+        yield from named_entries(self.entities, language)
 
     def lexicon(self, language: Language) -> Lexicon:
         """The compiled lexicon of a language; compiled once."""

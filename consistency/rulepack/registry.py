@@ -1,0 +1,86 @@
+"""All entities of the loaded packs, and how they belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from consistency.rulepack.entities import Country, Entity, Institution, ancestors, bodies_of, place_of
+
+PLACE, GOVERNMENT, FORCE = "place", "government", "force"
+_GOVERNMENTS, _FORCES = "government", "forces"
+
+
+class Registry(Mapping[str, Entity]):
+    """Entities by id: those that the packs list, and the institutions that follow from each country."""
+
+    def __init__(
+        self, listed: Mapping[str, Entity], countries: Mapping[str, Country], institutions: Mapping[str, Institution]
+    ) -> None:
+        self.countries = dict(countries)
+        self.institutions = dict(institutions)
+        bodies = {e.id: e for e in bodies_of(countries, institutions)}
+        self.composed = frozenset(bodies.keys() - listed.keys())
+        """The bodies that no pack lists: their names are put together of noun and nationality where they are met."""
+        self._entities = {**{c.id: place_of(c) for c in countries.values()}, **bodies, **listed}
+
+    def __getitem__(self, entity: str) -> Entity:
+        return self._entities[entity]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entities)
+
+    def __len__(self) -> int:
+        return len(self._entities)
+
+    @cached_property
+    def _ancestors(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def wholes(self, entity: str) -> frozenset[str]:
+        """Every entity that this one lies inside, through any number of steps; without itself."""
+        if entity not in self._ancestors:
+            self._ancestors[entity] = ancestors(self._entities, entity)
+        return self._ancestors[entity]
+
+    def part_of(self, part: str, whole: str) -> bool:
+        """Whether ``part`` is ``whole`` or lies inside it."""
+        return part == whole or whole in self.wholes(part)
+
+    def kind(self, entity: str | None) -> str | None:
+        """The kind of an entity; None for one that no pack has."""
+        known = self._entities.get(entity or "")
+        return known.kind if known else None
+
+    def country(self, entity: str | None) -> str | None:
+        """The country that an entity is, lies in or belongs to; None for international ones."""
+        queue, seen = [entity] if entity else [], set()
+        while queue:
+            here = queue.pop(0)
+            if here in self.countries:
+                return here
+            seen.add(here)
+            known = self._entities.get(here)
+            if known and known.country:
+                return known.country
+            queue += [p for p in (known.part_of if known else ()) if p not in seen and self.kind(p) != "group"]
+        return None
+
+    def institution(self, country: str, institution: str) -> str | None:
+        """The id of a country's institution (``government``, ``forces``, …)."""
+        known = self.countries.get(country)
+        return f"org.{known.slug}-{institution}" if known else None
+
+    def force(self, entity: str) -> str:
+        """The force that acts for ``entity``: a country's forces; an international body itself."""
+        country = self.country(entity)
+        if self.kind(entity) == FORCE or country is None:
+            return entity
+        return self.institution(country, _FORCES) or entity
+
+    def government(self, entity: str) -> str:
+        """The government of the entity's country; an international body itself."""
+        country = self.country(entity)
+        if country is None:
+            return entity
+        return self.institution(country, _GOVERNMENTS) or entity
