@@ -16,12 +16,14 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from consistency.language import layers, tokenizer
+from consistency.language.names import NameReader
 from consistency.language.quotations import pair_quotations
 from consistency.language.segments import paragraphs, sentences
 from consistency.model import Article, Document, Language, Mention, Token
 from consistency.rulepack import Packs
 
 Recogniser = Callable[[Sequence[Token], Sequence[Mention], Language], list[Mention]]
+_FROM_PACKS = ("news_sentences", "news_lexicon", "news_names")
 _COMPONENTS = ("news_quotations", "news_sentences", "news_lexicon", "news_numbers", "news_dates", "news_names")
 
 
@@ -85,11 +87,24 @@ def _recogniser(name: str, find: Recogniser) -> None:
     Pipeline.factory(name, func=create)
 
 
-for _part in ("numbers", "dates", "names"):  # until all three stand
+for _part in ("numbers", "dates"):  # until both stand
     try:
         _recogniser(f"news_{_part}", getattr(importlib.import_module(f"consistency.language.{_part}"), f"find_{_part}"))
     except ModuleNotFoundError:
         _recogniser(f"news_{_part}", lambda tokens, mentions, language: [])
+
+
+@Pipeline.factory("news_names", default_config={"packs": []})
+def create_news_names(nlp: Pipeline, name: str, packs: list[str]) -> Callable[[Doc], Doc]:
+    """Adds persons and the institutions of countries."""
+    reader = NameReader(_packs(tuple(packs)), _language(nlp))
+
+    def news_names(doc: Doc) -> Doc:
+        data = doc.user_data
+        data[layers.MENTIONS] = reader.read(data[layers.TOKENS], data[layers.MENTIONS])
+        return doc
+
+    return news_names
 
 
 def _language(nlp: Pipeline) -> Language:
@@ -101,7 +116,7 @@ def build(language: Language, packs: Packs) -> Pipeline:
     nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.REGISTERED}}})
     folders = [str(folder) for folder in packs.folders]
     for name in _COMPONENTS:
-        nlp.add_pipe(name, config={"packs": folders} if name in ("news_sentences", "news_lexicon") else {})
+        nlp.add_pipe(name, config={"packs": folders} if name in _FROM_PACKS else {})
     return nlp
 
 

@@ -3,5 +3,6 @@
 from consistency.rulepack.entities import Entity
 from consistency.rulepack.lexicon import Lexicon
 from consistency.rulepack.loader import Packs, load_packs
+from consistency.rulepack.registry import Registry
 
-__all__ = ["Entity", "Lexicon", "Packs", "load_packs"]
+__all__ = ["Entity", "Lexicon", "Packs", "Registry", "load_packs"]

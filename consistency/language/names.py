@@ -1,0 +1,42 @@
+"""Persons and institutions of one text, added to its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consistency.language.institutions import find_institutions
+from consistency.language.persons import NameFinder, NameWords
+from consistency.model import Language, Mention, Token
+from consistency.orthography import fold
+from consistency.rulepack import Packs
+
+_PARTS = ("particles", "compounds", "joints")
+
+
+def name_words(packs: Packs) -> NameWords:
+    """The small words of names from every pack's ``attribution/names.yaml``."""
+    found: dict[str, set[str]] = {part: set() for part in _PARTS}
+    for file in packs.documents("attribution/names"):
+        for part in _PARTS:
+            found[part] |= {fold(word) for row in (file.value or {}).get(part, ()) for word in ([row] if isinstance(row, str) else row)}
+    return NameWords(*(frozenset(found[part]) for part in _PARTS))
+
+
+class NameReader:
+    """Adds names to the mentions of texts in one language."""
+
+    def __init__(self, packs: Packs, language: Language) -> None:
+        self._registry, self._words, self._language = packs.entities, name_words(packs), language
+
+    def read(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+        """The mentions with persons and composed institutions, in text order."""
+        at: dict[int, list[Mention]] = {}
+        until: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            at.setdefault(mention.first, []).append(mention)
+            until.setdefault(mention.last, []).append(mention)
+        bodies = find_institutions(at, until, self._registry, self._language)
+        for body in bodies:
+            at.setdefault(body.first, []).append(body)
+        persons = NameFinder(tokens, at, self._language, self._words).persons()
+        return sorted([*mentions, *bodies, *persons], key=lambda m: (m.start, -m.end, m.type, m.id))
