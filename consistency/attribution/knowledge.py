@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from consistency.attribution.english_words import english_words
 from consistency.attribution.identity import Name, alike, name_reader, same_part
+from consistency.attribution.words import word_classes
 from consistency.rulepack import Entity, Packs
 
 _TERM = re.compile(r"(?P<office>\S+)\s+(?P<first>\d{4}-\d\d-\d\d)\.\.(?P<last>\d{4}-\d\d-\d\d)?")
@@ -41,7 +41,7 @@ class Knowledge:
     def __init__(self, packs: Packs) -> None:
         read = name_reader(packs).read
         self._entities = packs.entities
-        words = english_words(packs)
+        words = word_classes(packs, "en")
         self.human = words["humans"] - words["bodies"]
         """English nouns for persons, for titles that no lexicon entry has."""
         self._persons = tuple(

@@ -1,9 +1,11 @@
-"""The word classes that English reporting clauses are read with, as the packs give them."""
+"""The word classes that reporting clauses are read with, as the packs give them."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from consistency.model import Language
+from consistency.orthography import fold
 from consistency.rulepack import Packs
 
 
@@ -23,10 +25,10 @@ class Words:
 
 
 @lru_cache(maxsize=8)
-def english_words(packs: Packs) -> Words:
-    """The classes of every pack's ``attribution/en.yaml``, joined."""
+def word_classes(packs: Packs, language: Language) -> Words:
+    """The classes of every pack's ``attribution/LANGUAGE.yaml``, joined."""
     classes: dict[str, frozenset[str]] = {}
-    for file in packs.documents("attribution/en"):
+    for file in packs.documents(f"attribution/{language}"):
         for name, listed in (file.value or {}).items():
-            classes[name] = classes.get(name, frozenset()) | {word.casefold() for word in listed}
+            classes[name] = classes.get(name, frozenset()) | {fold(word) for word in listed}
     return Words(classes)

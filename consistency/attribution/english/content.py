@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from consistency.attribution.english_clause import Clause
-from consistency.attribution.english_line import BODIES, DOT, Line
-from consistency.model import Mode, Span
+from consistency.attribution.english.clause import Clause
+from consistency.attribution.line import BODIES, DOT, Line
+from consistency.attribution.saying import Content
+from consistency.model import Span
 
 _AHEAD, _WORDS_MIN = 30, 2
 _EDGE = frozenset({",", ";", ":", DOT, "-", "–", "—", "--", "...", "..", "…"})
-
-
-class Content(NamedTuple):
-    """The span of what was said, and how it is given."""
-
-    span: Span
-    mode: Mode
 
 
 def content_start(line: Line, clause: Clause, limit: int) -> int | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from consistency.attribution.english_clause import Clause, find_clauses
-from consistency.attribution.english_content import Content, content_start, pieces, skip
-from consistency.attribution.english_line import Line
-from consistency.attribution.english_memory import Memory
-from consistency.attribution.english_siblings import siblings
-from consistency.attribution.english_source import Source
-from consistency.attribution.english_telling import telling_of
+from consistency.attribution.english.clause import Clause, find_clauses
+from consistency.attribution.english.content import content_start, pieces, skip
+from consistency.attribution.english.siblings import siblings
+from consistency.attribution.english.telling import telling_of
+from consistency.attribution.line import Line
+from consistency.attribution.memory import Memory
+from consistency.attribution.saying import Content, Source
 
 _LOOSE = 4
 

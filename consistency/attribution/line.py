@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from consistency.attribution.english_words import Words
+from consistency.attribution.words import Words
 from consistency.model import Document, Mention, Quotation, Span
 
 NAMED = ("person", "title", "rank", "office", "body", "force", "government", "media", "place", "nationality")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from consistency.attribution.english_content import Content, pieces
-from consistency.attribution.english_line import Line
-from consistency.attribution.english_memory import Memory, Telling
-from consistency.attribution.english_prose import prose
-from consistency.attribution.english_source import Source, read_source
+from consistency.attribution.english.content import pieces
+from consistency.attribution.english.prose import prose
+from consistency.attribution.english.source import read_source
+from consistency.attribution.line import Line
+from consistency.attribution.memory import Memory
+from consistency.attribution.saying import Content, Source, Telling
 
 _NAME_MAX = 8
 

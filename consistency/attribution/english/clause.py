@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from consistency.attribution.english_line import BODIES, NAMED, Found, Line
-from consistency.attribution.english_source import Source, is_governed, read_source
-from consistency.attribution.english_subject import titled_start
+from consistency.attribution.english.source import is_governed, read_source
+from consistency.attribution.english.subject import titled_start
+from consistency.attribution.line import BODIES, NAMED, Found, Line
+from consistency.attribution.saying import Source
 
 _REACH = 40
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from consistency.attribution.english_clause import Clause
-from consistency.attribution.english_line import Line
-from consistency.attribution.english_memory import Telling
+from consistency.attribution.english.clause import Clause
+from consistency.attribution.line import Line
+from consistency.attribution.saying import Telling
 
 _LEAD = 6
 

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Protocol
 
-from consistency.attribution.english_content import Content
-from consistency.attribution.english_line import Line
-from consistency.attribution.english_source import Source
-from consistency.attribution.english_subject import main_subject
-from consistency.attribution.english_words import Words
+from consistency.attribution.line import Line
+from consistency.attribution.saying import Content, Source, Telling
 from consistency.model import Attribution, Document, Span
-
-_BACK, _FAR = 4, 60
-_KINDS = {"he": ("person",), "they": ("group", "body"), "it": ("body", "document"), "first_person": ("person",)}
-
-
-class Telling(NamedTuple):
-    """How a statement was made: its cue, the day, the carrier."""
-
-    cue: Span | None = None
-    said_on: dt.date | None = None
-    via: str | None = None
 
 
 @dataclass(frozen=True)
@@ -36,16 +21,24 @@ class Note:
     story: str
 
 
+class Grammar(Protocol):
+    """What a language knows of subjects and of what stands for them."""
+
+    def subject(self, line: Line) -> Source | None:
+        """The subject of a sentence, whom a statement without a speaker can mean."""
+
+    def antecedent(self, source: Source, memory: Memory) -> Source | int | None:
+        """The source, or the number of the earlier note, that a pronoun or a definite noun stands for."""
+
+
 @dataclass
 class Memory:
     """The attributions of one document as they are found."""
 
     document: Document
-    words: Words
+    grammar: Grammar
     notes: list[Note] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
-    joint: Source | None = None
-    """The author of a joint statement, whom "both sides" means."""
     story: str = ""
 
     @property
@@ -61,9 +54,9 @@ class Memory:
     @property
     def last(self) -> int | None:
         """The latest attribution of the present story, headlines left out."""
-        return next((i for i in self._here() if self.notes[i].attribution.mode != "headline"), None)
+        return next((i for i in self.here() if self.notes[i].attribution.mode != "headline"), None)
 
-    def _here(self) -> Iterator[int]:
+    def here(self) -> Iterator[int]:
         """The numbers of the present story's notes, the latest first."""
         for i in range(len(self.notes) - 1, -1, -1):
             if self.notes[i].story != self.story:
@@ -74,14 +67,14 @@ class Memory:
         """Records a statement of an earlier speaker, of a source, or else of the sentence's subject; None without any."""
         if isinstance(holder, int):
             return self.follow(content, holder, telling)
-        source = holder or main_subject(self.lines[-1])
+        source = holder or self.grammar.subject(self.lines[-1])
         if source is not None:
             return self.add(content, source, telling)
         return self.follow(content, self.last, telling) if self.last is not None else None
 
     def add(self, content: Content, source: Source | None, telling: Telling) -> int:
         """Records a statement; a pronoun or a definite noun becomes ``same_as`` where it can."""
-        known = self._antecedent(source)
+        known = self.grammar.antecedent(source, self) if source else None
         if isinstance(known, int):
             return self.follow(content, known, telling, source.span if source else None)
         source = known or source
@@ -103,53 +96,6 @@ class Memory:
         for i in range(known, len(self.notes)):
             note = self.notes[i]
             self.notes[i] = replace(note, attribution=replace(note.attribution, mode="headline"))
-
-    def _antecedent(self, source: Source | None) -> Source | int | None:
-        if source is None:
-            return None
-        if self.joint and source.head in self.words["sides"]:
-            known = self.index_of(self.joint)
-            return self.joint if known is None else known
-        if source.kind == "pronoun":
-            return self._pronoun(source.head)
-        return self._definite(source) if source.definite and source.name is None and source.body is None else None
-
-    def _pronoun(self, word: str) -> Source | int | None:
-        """The latest speaker or subject of the right kind; nearer beats farther."""
-        kinds = _KINDS[next((k for k in _KINDS if word in self.words[k]), "he")]
-        latest = None
-        for i in self._here():
-            note = self.notes[i]
-            if note.source is None or self.at - note.line > _FAR:
-                continue
-            latest = i if latest is None else latest
-            if subject := self._subject_after(note.line, kinds):
-                return subject
-            if note.source and note.source.kind in kinds:
-                return i
-        return self._subject_after(-1, kinds) or latest
-
-    def _subject_after(self, line: int, kinds: tuple[str, ...]) -> Source | None:
-        """The subject of the nearest narrative sentence between a line and this one."""
-        for at in range(self.at - 1, max(line, self.at - _BACK, -1), -1):
-            subject = main_subject(self.lines[at])
-            if subject and subject.kind in kinds:
-                return subject
-        return None
-
-    def _definite(self, source: Source) -> int | None:
-        """The earlier introduction of "the official" or "the statement"."""
-        for i in self._here():
-            note = self.notes[i]
-            if note.source is None:
-                continue
-            if note.source.anonymous and source.head.rstrip("s") == note.source.head.rstrip("s"):
-                return i
-            if self.at - note.line > _BACK:
-                continue
-            if source.kind == "document" or (source.head in self.words["generic"] and note.source.kind == "person"):
-                return i
-        return None
 
     def attributions(self) -> list[Attribution]:
         """The attributions in text order, with ``same_as`` renumbered to it."""

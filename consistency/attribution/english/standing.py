@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from consistency.attribution.english_clause import right_phrase
-from consistency.attribution.english_content import Content, pieces
-from consistency.attribution.english_line import Line
-from consistency.attribution.english_memory import Memory, Telling
-from consistency.attribution.english_source import read_source
-from consistency.attribution.english_subject import main_subject
+from consistency.attribution.english.clause import right_phrase
+from consistency.attribution.english.content import pieces
+from consistency.attribution.english.source import read_source
+from consistency.attribution.english.subject import main_subject
+from consistency.attribution.line import Line
+from consistency.attribution.memory import Memory
+from consistency.attribution.saying import Content, Telling
 
 _NEAR, _QUOTE_MIN = 2, 4
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from consistency.attribution.english_frame import is_title, label, own, read_frame
-from consistency.attribution.english_headline import headline
-from consistency.attribution.english_line import read_lines
-from consistency.attribution.english_memory import Memory
-from consistency.attribution.english_prose import prose
-from consistency.attribution.english_standing import standing
-from consistency.attribution.english_words import english_words
+from consistency.attribution.english.antecedents import EnglishGrammar
+from consistency.attribution.english.frame import is_title, label, own, read_frame
+from consistency.attribution.english.headline import headline
+from consistency.attribution.english.prose import prose
+from consistency.attribution.english.standing import standing
+from consistency.attribution.line import read_lines
+from consistency.attribution.memory import Memory
+from consistency.attribution.words import word_classes
 from consistency.model import Attribution, Document
 from consistency.rulepack import Packs
 
 
 def attribute_english(document: Document, packs: Packs) -> list[Attribution]:
     """The statements of an English document, in text order, before their speakers are resolved."""
-    words = english_words(packs)
-    memory = Memory(document, words)
+    words = word_classes(packs, "en")
     lines = read_lines(document, words)
     frame = read_frame(document, lines)
-    memory.joint = frame.author if frame.author and frame.author.kind == "document" else None
+    joint = frame.author if frame.author and frame.author.kind == "document" else None
+    memory = Memory(document, EnglishGrammar(words, joint))
     for line in lines:
         memory.enter(line)
         if is_title(document, line):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consistency.attribution.english_clause import Clause, is_strong
-from consistency.attribution.english_content import content_start, finite, skip
-from consistency.attribution.english_line import Line
+from consistency.attribution.english.clause import Clause, is_strong
+from consistency.attribution.english.content import content_start, finite, skip
+from consistency.attribution.line import Line
 
 _OPINION = frozenset({"think", "hope", "expect"})
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from consistency.attribution.english_clause import right_phrase
-from consistency.attribution.english_content import Content, pieces
-from consistency.attribution.english_line import DOT, Line
-from consistency.attribution.english_memory import Memory, Telling
-from consistency.attribution.english_source import Source, read_source
+from consistency.attribution.english.clause import right_phrase
+from consistency.attribution.english.content import pieces
+from consistency.attribution.english.source import read_source
+from consistency.attribution.line import DOT, Line
+from consistency.attribution.memory import Memory
+from consistency.attribution.saying import Content, Source, Telling
 from consistency.model import Document
 
 _LABEL_MAX, _SENTENCE_MIN = 8, 5

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from consistency.attribution.english_line import BODIES, Line
-from consistency.attribution.english_source import Source, is_governed, is_name, read_source
+from consistency.attribution.english.source import is_governed, is_name, read_source
+from consistency.attribution.line import BODIES, Line
+from consistency.attribution.saying import Source
 
 _TITLED = ("title", "rank", "office", "nationality", "place", *BODIES)
 

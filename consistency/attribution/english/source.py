@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from consistency.attribution.english_line import BODIES, DOT, HYPHEN, Found, Line
+from consistency.attribution.line import BODIES, DOT, HYPHEN, Found, Line
+from consistency.attribution.saying import Source
 from consistency.model import Span
 
 _GOVERNING = frozenset({"of", "for", "to", "by", "with", "from", "under"})
 _TITLES = ("title", "rank", "office")
-
-
-@dataclass(frozen=True)
-class Source:
-    """A speaker as the text names it; ``kind``: person, body, group, pronoun or document."""
-
-    kind: str
-    span: Span
-    name: str | None = None
-    title: str | None = None
-    body: str | None = None
-    affiliation: str | None = None
-    anonymous: bool = False
-    definite: bool = False
-    head: str = ""
 
 
 def read_source(line: Line, a: int, b: int) -> Source | None:

@@ -1,0 +1,73 @@
+"""Whom "he", "they" and "the official" mean in an English article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consistency.attribution.english.subject import main_subject
+from consistency.attribution.line import Line
+from consistency.attribution.memory import Memory
+from consistency.attribution.saying import Source
+from consistency.attribution.words import Words
+
+_BACK, _FAR = 4, 60
+_KINDS = {"he": ("person",), "they": ("group", "body"), "it": ("body", "document"), "first_person": ("person",)}
+
+
+@dataclass
+class EnglishGrammar:
+    """Subjects and antecedents; ``joint`` is the author of a joint statement, whom "both sides" means."""
+
+    words: Words
+    joint: Source | None = None
+
+    def subject(self, line: Line) -> Source | None:
+        """The subject of a sentence that reports nothing."""
+        return main_subject(line)
+
+    def antecedent(self, source: Source, memory: Memory) -> Source | int | None:
+        """What a pronoun, "both sides" or a definite noun stands for."""
+        if self.joint and source.head in self.words["sides"]:
+            known = memory.index_of(self.joint)
+            return self.joint if known is None else known
+        if source.kind == "pronoun":
+            return self._pronoun(source.head, memory)
+        return self._definite(source, memory) if source.definite and source.name is None and source.body is None else None
+
+    def _pronoun(self, word: str, memory: Memory) -> Source | int | None:
+        """The latest speaker or subject of the right kind; nearer beats farther."""
+        kinds = _KINDS[next((k for k in _KINDS if word in self.words[k]), "he")]
+        latest = None
+        for i in memory.here():
+            note = memory.notes[i]
+            if note.source is None or memory.at - note.line > _FAR:
+                continue
+            latest = i if latest is None else latest
+            if subject := _subject_after(note.line, kinds, memory):
+                return subject
+            if note.source.kind in kinds:
+                return i
+        return _subject_after(-1, kinds, memory) or latest
+
+    def _definite(self, source: Source, memory: Memory) -> int | None:
+        """The earlier introduction of "the official" or "the statement"."""
+        for i in memory.here():
+            note = memory.notes[i]
+            if note.source is None:
+                continue
+            if note.source.anonymous and source.head.rstrip("s") == note.source.head.rstrip("s"):
+                return i
+            if memory.at - note.line > _BACK:
+                continue
+            if source.kind == "document" or (source.head in self.words["generic"] and note.source.kind == "person"):
+                return i
+        return None
+
+
+def _subject_after(line: int, kinds: tuple[str, ...], memory: Memory) -> Source | None:
+    """The subject of the nearest narrative sentence between a line and this one."""
+    for at in range(memory.at - 1, max(line, memory.at - _BACK, -1), -1):
+        subject = main_subject(memory.lines[at])
+        if subject and subject.kind in kinds:
+            return subject
+    return None
