@@ -30,10 +30,7 @@ def fold(word: str) -> str:
     """The look-up form of one word (or phrase) in either script."""
     if _PRESENTATION.search(word):
         word = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m.group()), word)
-    word = _DROPPED.sub("", word).replace("ئو", "وو").translate(_LETTERS).casefold()
-    if len(word) >= 5 and word.endswith("اء"):
-        return word[:-1]
-    return word
+    return _DROPPED.sub("", word).replace("ئو", "وو").translate(_LETTERS).casefold()
 
 
 def is_arabic(word: str) -> bool:
@@ -84,6 +81,7 @@ def analyses(norm: str) -> tuple[Analysis, ...]:
         stem = norm[:-2] if norm.endswith("'s") else norm
         return (Analysis(norm), Analysis(stem, enclitic="'s")) if stem != norm else (Analysis(norm),)
     out = [Analysis(rest, proclitics, article) for proclitics, article, rest in _fronts(norm)]
+    out += [a._replace(stem=a.stem + "ء") for a in out if a.stem.endswith("ا") and len(a.stem) >= 5]  # «الاربعا»
     for proclitics, article, rest in _fronts(norm):
         if article:
             continue
@@ -93,4 +91,6 @@ def analyses(norm: str) -> tuple[Analysis, ...]:
                 out.append(Analysis(stem, proclitics, False, enclitic))
                 if stem.endswith("ت"):
                     out.append(Analysis(stem[:-1] + "ه", proclitics, False, enclitic))
+                if stem.endswith(("اي", "او")) and enclitic != TANWEEN:
+                    out.append(Analysis(stem[:-1] + "ء", proclitics, False, enclitic))  # «انتهائها»
     return tuple(sorted(dict.fromkeys(out), key=lambda a: len(a.proclitics) + 2 * a.article + len(a.enclitic)))
