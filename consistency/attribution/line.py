@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -83,19 +83,31 @@ class Line:
         """Whether the line is quotations and punctuation alone."""
         return any(item.quote for item in self.items) and not any(item.word for item in self.items)
 
+    @cached_property
+    def _first(self) -> dict[int, list[Found]]:
+        return _by(self.found, lambda f: f.first)
+
+    @cached_property
+    def _last(self) -> dict[int, list[Found]]:
+        return _by(self.found, lambda f: f.last)
+
+    def at(self, i: int) -> list[Found]:
+        """The mentions that start at an item."""
+        return self._first.get(i, [])
+
     def within(self, a: int, b: int, *types: str) -> list[Found]:
         """The mentions of the given types inside the items ``[a, b)``."""
         return [f for f in self.found if a <= f.first and f.last <= b and f.mention.type in types]
 
     def starting(self, at: int, *types: str) -> Found | None:
         """The longest mention of the given types that starts at an item."""
-        here = [f for f in self.found if f.first == at and f.mention.type in types]
+        here = [f for f in self.at(at) if f.mention.type in types]
         return max(here, key=lambda f: f.last, default=None)
 
     def ending(self, at: int, *types: str) -> Found | None:
         """The longest mention of the given types that ends before an item."""
         at -= 0 < at <= len(self.items) and self.items[at - 1].norm == DOT
-        here = [f for f in self.found if f.last == at and f.mention.type in types]
+        here = [f for f in self._last.get(at, []) if f.mention.type in types]
         return min(here, key=lambda f: f.first, default=None)
 
     def isa(self, at: int, *classes: str) -> bool:
@@ -115,6 +127,19 @@ class Line:
     def text(self, a: int, b: int) -> str:
         """The source's own characters of the items ``[a, b)``."""
         return self.document.slice((self.items[a].start, self.items[b - 1].end)) if a < b else ""
+
+
+def _by(found: Iterable[Found], key: Callable[[Found], int]) -> dict[int, list[Found]]:
+    out: dict[int, list[Found]] = {}
+    for f in found:
+        out.setdefault(key(f), []).append(f)
+    return out
+
+
+def is_title(line: Line) -> bool:
+    """Whether a line belongs to the headline of its story."""
+    title = line.document.story_at(line.span[0]).title_span
+    return title is not None and title[0] <= line.span[0] and line.span[1] <= title[1]
 
 
 def read_lines(document: Document, words: Words) -> list[Line]:

@@ -24,8 +24,8 @@ class Note:
 class Grammar(Protocol):
     """What a language knows of subjects and of what stands for them."""
 
-    def subject(self, line: Line) -> Source | None:
-        """The subject of a sentence, whom a statement without a speaker can mean."""
+    def subject(self, line: Line, memory: Memory) -> Source | None:
+        """Whom a statement in ``line`` that names no speaker means, if not the last one."""
 
     def antecedent(self, source: Source, memory: Memory) -> Source | int | None:
         """The source, or the number of the earlier note, that a pronoun or a definite noun stands for."""
@@ -67,7 +67,7 @@ class Memory:
         """Records a statement of an earlier speaker, of a source, or else of the sentence's subject; None without any."""
         if isinstance(holder, int):
             return self.follow(content, holder, telling)
-        source = holder or self.grammar.subject(self.lines[-1])
+        source = holder or self.grammar.subject(self.lines[-1], self)
         if source is not None:
             return self.add(content, source, telling)
         return self.follow(content, self.last, telling) if self.last is not None else None
@@ -90,6 +90,12 @@ class Memory:
     def index_of(self, source: Source) -> int | None:
         """The first statement recorded for exactly this source."""
         return next((i for i, note in enumerate(self.notes) if note.source is source), None)
+
+    def reassign(self, index: int, source: Source) -> None:
+        """Gives a statement to the source that signs it."""
+        note = self.notes[index]
+        content = Content(note.attribution.span, note.attribution.mode)
+        self.notes[index] = replace(note, attribution=_attribution(content, source, Telling()), source=source)
 
     def retitle(self, known: int) -> None:
         """Makes every statement recorded after the first ``known`` ones a headline's."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from consistency.attribution.english.antecedents import EnglishGrammar
-from consistency.attribution.english.frame import is_title, label, own, read_frame
+from consistency.attribution.english.frame import label, own, read_frame
 from consistency.attribution.english.headline import headline
 from consistency.attribution.english.prose import prose
 from consistency.attribution.english.standing import standing
-from consistency.attribution.line import read_lines
+from consistency.attribution.line import is_title, read_lines
 from consistency.attribution.memory import Memory
 from consistency.attribution.words import word_classes
 from consistency.model import Attribution, Document
@@ -23,7 +23,7 @@ def attribute_english(document: Document, packs: Packs) -> list[Attribution]:
     memory = Memory(document, EnglishGrammar(words, joint))
     for line in lines:
         memory.enter(line)
-        if is_title(document, line):
+        if is_title(line):
             headline(line, memory)
         else:
             label(line, frame, memory) or prose(line, memory) or standing(line, memory) or own(line, frame, memory)

@@ -21,8 +21,8 @@ class EnglishGrammar:
     words: Words
     joint: Source | None = None
 
-    def subject(self, line: Line) -> Source | None:
-        """The subject of a sentence that reports nothing."""
+    def subject(self, line: Line, memory: Memory) -> Source | None:
+        """The subject of the sentence itself."""
         return main_subject(line)
 
     def antecedent(self, source: Source, memory: Memory) -> Source | int | None:

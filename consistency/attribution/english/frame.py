@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from consistency.attribution.english.clause import right_phrase
 from consistency.attribution.english.content import pieces
 from consistency.attribution.english.source import read_source
-from consistency.attribution.line import DOT, Line
+from consistency.attribution.line import DOT, Line, is_title
 from consistency.attribution.memory import Memory
 from consistency.attribution.saying import Content, Source, Telling
 from consistency.model import Document
@@ -31,15 +31,9 @@ class Frame:
     turns: dict[str, int] = field(default_factory=dict)
 
 
-def is_title(document: Document, line: Line) -> bool:
-    """Whether a line belongs to the headline of its story."""
-    title = document.story_at(line.span[0]).title_span
-    return title is not None and title[0] <= line.span[0] and line.span[1] <= title[1]
-
-
 def read_frame(document: Document, lines: Sequence[Line]) -> Frame:
     """The frame that headline and labels set."""
-    title = next((line for line in lines if is_title(document, line)), None)
+    title = next((line for line in lines if is_title(line)), None)
     labels = [label for line in lines if (label := _label(line)) is not None]
     capitals = [label for label in labels if line_text(label).isupper()]
     repeated = len({line_text(label) for label in labels}) < len(labels)

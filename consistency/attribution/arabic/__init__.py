@@ -1,0 +1,25 @@
+"""Who said what in an Arabic article."""
+
+from __future__ import annotations
+
+from consistency.attribution.arabic.antecedents import ArabicGrammar
+from consistency.attribution.arabic.headline import headline
+from consistency.attribution.arabic.prose import prose
+from consistency.attribution.arabic.standing import standing
+from consistency.attribution.line import is_title, read_lines
+from consistency.attribution.memory import Memory
+from consistency.attribution.words import word_classes
+from consistency.model import Attribution, Document
+from consistency.rulepack import Packs
+
+
+def attribute_arabic(document: Document, packs: Packs) -> list[Attribution]:
+    """The statements of an Arabic document, in text order, before their speakers are resolved."""
+    memory = Memory(document, ArabicGrammar())
+    for line in read_lines(document, word_classes(packs, "ar")):
+        memory.enter(line)
+        if is_title(line):
+            headline(line, memory)
+        else:
+            prose(line, memory) or standing(line, memory)
+    return memory.attributions()

@@ -1,0 +1,50 @@
+"""Whom an Arabic verb without a subject, «المصدر» or «البيان» means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consistency.attribution.arabic.source import grow_source
+from consistency.attribution.line import Line
+from consistency.attribution.memory import Memory
+from consistency.attribution.saying import Source
+
+_BACK = 8
+
+
+@dataclass(frozen=True)
+class ArabicGrammar:
+    """Subjects and antecedents of Arabic articles."""
+
+    def subject(self, line: Line, memory: Memory) -> Source | None:
+        """The person whom a sentence between the last statement and this one is about."""
+        last = memory.last
+        after = memory.notes[last].line if last is not None else -1
+        for at in range(memory.at - 1, max(after, memory.at - _BACK), -1):
+            subject = _leading(memory.lines[at])
+            if subject is not None:
+                return subject
+        return None
+
+    def antecedent(self, source: Source, memory: Memory) -> Source | int | None:
+        """What a pronoun, «المصدر», «المسؤول» or «البيان» stands for."""
+        if source.kind == "pronoun":
+            return memory.last
+        if not source.definite or source.name is not None or source.body is not None:
+            return None
+        if source.kind == "document":
+            return memory.last
+        return next((i for i in memory.here() if _same(memory.notes[i].source, source)), None)
+
+
+def _same(earlier: Source | None, source: Source) -> bool:
+    return earlier is not None and earlier.anonymous and earlier.head == source.head
+
+
+def _leading(line: Line) -> Source | None:
+    """The person that a narrative sentence begins with, after its verb at the most."""
+    for at in range(min(3, len(line.items))):
+        grown = grow_source(line, at, len(line.items))
+        if grown and grown[0].kind == "person" and grown[0].name and not line.isa(at - 1, "prepositions"):
+            return grown[0]
+    return None
