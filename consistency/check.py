@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from consistency.attribution import resolve
+from consistency.compare import compare
+from consistency.facts import canonicalize
 from consistency.model import Article, Report, ReportedArticle
 from consistency.readers import prepare
 from consistency.reading import ArticleReader, Reading, read_in_workers
@@ -15,14 +15,6 @@ from consistency.report import Page
 from consistency.rulepack import load_packs
 
 
-def _stage(module: str, verb: str) -> Any:  # until both stages stand
-    try:
-        return getattr(import_module(f"consistency.{module}"), verb)
-    except (ModuleNotFoundError, AttributeError):
-        return lambda *_: ([], [])
-
-
-canonicalize, compare = _stage("facts", "canonicalize"), _stage("compare", "compare")
 Progress = Callable[[int, int], None]
 """Called with how many articles are read, of how many."""
 
@@ -47,14 +39,14 @@ class Checker:
         attributions = {document.article.id: found for document, found in readings}
         speakers, statements, unresolved = resolve(documents, attributions, self.packs)
         facts, unread = canonicalize(documents, statements, speakers, self.packs)
-        findings, uncompared = compare(facts, statements, speakers, self.packs)
+        findings = compare(facts, statements, speakers, self.packs)
         return Report(
             articles=tuple(_reported(document.article) for document in documents),
             speakers=tuple(speakers),
             statements=tuple(statements),
             facts=tuple(facts),
             findings=tuple(findings),
-            warnings=(*skipped, *unresolved, *unread, *uncompared),
+            warnings=(*skipped, *unresolved, *unread),
         )
 
     def _read(self, articles: Sequence[Article]) -> Iterator[Reading]:

@@ -66,6 +66,7 @@ class Speaker(Noun):
     names: tuple[str, ...] = ()
     role: str | None = None
     affiliation: str | None = None
+    speaks_for: str | None = None
     wikidata: str | None = None
 
 
@@ -109,6 +110,7 @@ class Fact(Noun):
     said_on: dt.date | None = None
     span: Span
     text: str
+    confidence: float = 1.0
 
 
 class Position(Noun):
@@ -134,6 +136,7 @@ class Finding(Noun):
     subject: Subject
     positions: tuple[Position, ...]
     explanation: str
+    explanation_ar: str = ""
 
 
 class Warning(Noun):

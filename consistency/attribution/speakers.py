@@ -19,6 +19,7 @@ from consistency.model import Attribution, Attributions, Document, Speaker, Stat
 from consistency.orthography import is_arabic
 from consistency.rulepack import Packs
 
+_SPOKESMAN = "spokesman"
 _LAST_DAY = dt.date.max
 
 
@@ -83,12 +84,14 @@ def _speaker(group: Cluster, speaker: str, known: Knowledge) -> Speaker:
     titles = [title for voice in group.voices for title in voice.titles]
     affiliation = next((v.affiliation for v in group.voices if v.affiliation), None)
     fallback = (*(entity.ar + entity.en if entity else ()), speaker)
+    body = known.speaking(affiliation) if affiliation and group.kind != "body" else None
     return Speaker(
         id=speaker,
         name=forms[0] if forms else fallback[0],
         names=tuple(forms),
         role=titles[0] if titles else None,
-        affiliation=known.speaking(affiliation) if affiliation and group.kind != "body" else None,
+        affiliation=body,
+        speaks_for=body if _SPOKESMAN in group.standing.titles else None,
         wikidata=entity.wikidata if entity else None,
     )
 

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from consistency.facts.context import Context, by_id
 from consistency.facts.engine import facts_of
 from consistency.facts.frames import load_frames
-from consistency.facts.parties import Parties
 from consistency.facts.readings import StatementReader
 from consistency.model import Document, Fact, Speaker, Statement, Warning
-from consistency.rulepack import Packs
+from consistency.rulepack import Packs, Registry
 
 __all__ = ["canonicalize"]
 
@@ -19,7 +18,7 @@ def canonicalize(
     documents: Sequence[Document], statements: Sequence[Statement], speakers: Sequence[Speaker], packs: Packs
 ) -> tuple[list[Fact], list[Warning]]:
     """The facts of all statements in their order, and a warning for each date that no day anchors."""
-    frames, parties = load_frames(packs), Parties(packs)
+    frames, registry = load_frames(packs), packs.entities
     people = by_id(speakers)
     concerned = {d.article.id: d for d in documents if any(m.type in frames.triggers for m in d.mentions)}
     contexts: dict[str, Context] = {}
@@ -30,7 +29,7 @@ def canonicalize(
         if document is None or not document.mentions_in(statement.span, *frames.needed):
             continue
         if statement.article not in contexts:
-            contexts[statement.article] = Context(document, parties, frames)
+            contexts[statement.article] = Context(document, registry, frames)
         found = list(facts_of(StatementReader(contexts[statement.article], statement, people.get(statement.speaker), frames), frames))
         warnings += [_unresolved(fact, statement) for fact in found if _floating(fact)]
         facts += found

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from consistency.facts.frames import Frames
 from consistency.facts.groups import Group, Grouper
-from consistency.facts.parties import Parties
 from consistency.model import Document, Mention, Speaker, Statement, Story
+from consistency.rulepack import Registry
 
 _OWNERS = ("force", "body", "government", "place")
 
@@ -16,15 +16,15 @@ _OWNERS = ("force", "body", "government", "place")
 class Context:
     """One document with its mentions by token, its groups, and what each of its stories is about."""
 
-    def __init__(self, document: Document, parties: Parties, frames: Frames) -> None:
-        self.document, self.parties, self.frames = document, parties, frames
+    def __init__(self, document: Document, registry: Registry, frames: Frames) -> None:
+        self.document, self.registry, self.frames = document, registry, frames
         self.at: dict[int, list[Mention]] = {}
         self.until: dict[int, list[Mention]] = {}
         for mention in document.mentions:
             if _meant(mention, document):
                 self.at.setdefault(mention.first, []).append(mention)
                 self.until.setdefault(mention.last, []).append(mention)
-        self.grouper = Grouper(document, self.at, parties, frames)
+        self.grouper = Grouper(document, self.at, registry, frames)
         self.groups = self.grouper.groups()
         self._hosts: dict[str, str | None] = {}
 
@@ -37,7 +37,7 @@ class Context:
         if story.id not in self._hosts:
             votes: Counter[str] = Counter()
             for mention in self.document.mentions_in(story.span, "place"):
-                country = self.parties.country(mention.id)
+                country = self.registry.country(mention.id)
                 if country is not None:
                     votes[country] += 3 if self.lead(mention) in ("at", "from", "to") else 1
             best = max(sorted(votes), key=lambda c: votes[c], default=None)
@@ -66,7 +66,7 @@ class Context:
         story = self.story(statement)
         host = self.host(story)
         inside = [g for g in self.groups if g.party and story.span[0] <= g.start < story.span[1]]
-        foreign = [g for g in inside if self.parties.country(g.party) != host]
+        foreign = [g for g in inside if self.registry.country(g.party) != host]
         for rows in (foreign, inside):
             before = [g for g in rows if g.start < statement.span[0]]
             if before or rows:
@@ -78,7 +78,7 @@ class Context:
         best: Mention | None = None
         for i in range(token - 1, floor - 1, -1):
             for m in self.at.get(i, ()):
-                if m.type in _OWNERS and self.parties.is_party(m.id) and not (m.type == "place" and self.lead(m, 2) in ("at", "from", "to", "until")):
+                if m.type in _OWNERS and self.registry.is_party(m.id) and not (m.type == "place" and self.lead(m, 2) in ("at", "from", "to", "until")):
                     if best is None or _OWNERS.index(m.type) < _OWNERS.index(best.type):
                         best = m
             if best is not None:
@@ -86,12 +86,12 @@ class Context:
         return None
 
 
-def own_party(speaker: Speaker | None, parties: Parties) -> str | None:
+def own_party(speaker: Speaker | None, registry: Registry) -> str | None:
     """The party that a speaker speaks for: itself, or the body it belongs to."""
     if speaker is None:
         return None
     for candidate in (speaker.id, speaker.affiliation):
-        if candidate and (parties.is_party(candidate) or parties.country(candidate)):
+        if candidate and (registry.is_party(candidate) or registry.country(candidate)):
             return candidate
     return None
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from consistency.facts.frames import Frames
-from consistency.facts.parties import Parties
 from consistency.model import Document, Mention, NumberValue
+from consistency.rulepack import Registry
 
 _REACH = 8
 _OWNERS = ("force", "body", "government", "place")
@@ -48,8 +48,8 @@ class Group:
 class Grouper:
     """Finds the groups of one document."""
 
-    def __init__(self, document: Document, at: Mapping[int, Sequence[Mention]], parties: Parties, frames: Frames) -> None:
-        self._document, self._at, self._parties, self._frames = document, at, parties, frames
+    def __init__(self, document: Document, at: Mapping[int, Sequence[Mention]], registry: Registry, frames: Frames) -> None:
+        self._document, self._at, self._registry, self._frames = document, at, registry, frames
         self._until: dict[int, list[Mention]] = {}
         for mentions in at.values():
             for mention in mentions:
@@ -75,7 +75,7 @@ class Grouper:
         return self._leftward(group)
 
     def _named(self, head: Mention) -> Group:
-        party = self._parties.force(head.id) if head.type in _OWNERS else None
+        party = self._registry.force(head.id) if head.type in _OWNERS else None
         count = head.features.get("count") or ("2" if head.features.get("number") == "d" else None)
         return Group(
             head.first, head.last, head.start, head.end, head,
@@ -153,7 +153,7 @@ class Grouper:
         if m.type == "component":
             return replace(group, component=group.component or m.id)
         if m.type == "nationality" or m.type in _OWNERS:
-            return group if group.party else replace(group, party=self._parties.force(m.id))
+            return group if group.party else replace(group, party=self._registry.force(m.id))
         if m.type == "attribute" and m.features.get("party"):
             return replace(group, foreign=True)
         if m.type == "number" and isinstance(m.value, NumberValue):

@@ -55,8 +55,8 @@ class StatementReader:
 
     def __init__(self, context: Context, statement: Statement, speaker: Speaker | None, frames: Frames) -> None:
         self.context, self.statement, self.frames = context, statement, frames
-        self.parties = context.parties
-        self.own = own_party(speaker, self.parties)
+        self.registry = context.registry
+        self.own = own_party(speaker, self.registry)
         tokens = context.document.tokens
         self.first = next((i for i, t in enumerate(tokens) if t.start >= statement.span[0]), len(tokens))
         self.last = next((i for i in range(self.first, len(tokens)) if tokens[i].start >= statement.span[1]), len(tokens))
@@ -169,7 +169,7 @@ class StatementReader:
         reading.view = view
 
     def _announced(self, reading: Reading) -> str:
-        own = self.own is not None and reading.party is not None and self.parties.country(self.own) == self.parties.country(reading.party)
+        own = self.own is not None and reading.party is not None and self.registry.country(self.own) == self.registry.country(reading.party)
         return "planned" if own and reading.trigger.features.get("announced") == "planned" else "completed"
 
     def _conditional(self, view: Outlook, clause: Clause) -> Outlook:
@@ -268,11 +268,11 @@ class StatementReader:
         if group.owner == "third":
             owner = self.context.antecedent(group.first, self._sentence_start())
             if owner is not None:
-                return self.parties.force(owner)
+                return self.registry.force(owner)
         if node is not None and node.mention.features.get("object") == "yes":
             agent = self._agent(node)
             if agent is not None:
-                return self.parties.force(agent)
+                return self.registry.force(agent)
         earlier = next((g for g in reversed(self.groups) if g.last <= group.first and g.party), None)
         later = next((g for g in self.groups if g.first >= group.last and g.party), None) if group.number is None else None
         found = earlier or self.context.discourse(self.statement) or later
@@ -283,12 +283,12 @@ class StatementReader:
         clause = self.clauses[node.clause]
         for i in range(node.mention.first - 1, clause.first - 1, -1):
             for m in self.at.get(i, ()):
-                if m.type in _PARTIES and self.parties.is_party(m.id) and self.context.lead(m, 2) not in ("at", "from", "to", "until", "with"):
+                if m.type in _PARTIES and self.registry.is_party(m.id) and self.context.lead(m, 2) not in ("at", "from", "to", "until", "with"):
                     return m.id
         return None
 
     def _own_force(self) -> str | None:
-        return self.parties.force(self.own) if self.own else None
+        return self.registry.force(self.own) if self.own else None
 
     def _sentence_start(self) -> int:
         start = next((s for s, e in self.context.document.sentences if s <= self.statement.span[0] < e), self.statement.span[0])
@@ -305,7 +305,7 @@ class StatementReader:
                     reading.roles.append(Led(m, self._role_lead(m, reading)))
                 elif m.type == "place" or m.type == "sites":
                     reading.places.append(Led(m, self._place_lead(m, node)))
-                if m.type in _PARTIES and m.type != "place" or (m.type == "place" and self.parties.country(m.id) == m.id):
+                if (m.type in _PARTIES and m.type != "place") or (m.type == "place" and self.registry.country(m.id) == m.id):
                     reading.parties.append(Led(m, self.context.lead(m, 3) or ""))
         for i in range(self.first, self.last):
             reading.dates += [Led(m, self._date_lead(m)) for m in self.at.get(i, ()) if m.type == "date" and self._date_owner(m, nodes) is node]
@@ -346,7 +346,7 @@ class StatementReader:
         topics = {m.id for i in range(reading.clause.first, reading.clause.last) for m in self.at.get(i, ()) if m.type == "topic"}
         site = next((m for i in range(reading.clause.first, reading.clause.last) for m in self.at.get(i, ()) if m.type == "site"), None)
         home = any(m.type == "homeward" for i in range(reading.clause.first, reading.clause.last) for m in self.at.get(i, ()))
-        home = home or any(p.lead == "to" and self.parties.country(p.mention.id) == self.parties.country(reading.party) for p in reading.places)
+        home = home or any(p.lead == "to" and self.registry.country(p.mention.id) == self.registry.country(reading.party) for p in reading.places)
         moods = {g.mention.id for g in _governing(node)} if node else set()
         reading.facets = {
             **features,
@@ -374,11 +374,11 @@ class StatementReader:
 
     def _place(self, reading: Reading) -> str | None:
         host = self.context.host(self.context.story(self.statement))
-        own = self.parties.country(reading.party)
+        own = self.registry.country(reading.party)
         for leads in (("from", "at"), ("object",), ("to",), ("",)):
             for led in reading.places:
-                if led.lead in leads and led.mention.type == "place" and self.parties.country(led.mention.id) != own:
-                    return self.parties.country(led.mention.id)
+                if led.lead in leads and led.mention.type == "place" and self.registry.country(led.mention.id) != own:
+                    return self.registry.country(led.mention.id)
         return host if host != own or reading.party is None else host
 
     # --- what no predicate carries ----------------------------------------------------
@@ -454,7 +454,7 @@ class StatementReader:
         """The definite force that a component is said of: in the same clause, with no other predicate between."""
         clause = self.clauses[clause_at(self.clauses, component.first)]
         inside = next((g for g in self.groups if g.first <= component.first < g.last), None)
-        if inside is not None and (inside.definite or inside.party or inside.number is not None or inside.head.last > component.first and self.context.document.language == "ar"):
+        if inside is not None and (inside.definite or inside.party or inside.number is not None or (inside.head.last > component.first and self.context.document.language == "ar")):
             return None
         end = inside.first if inside else component.first
         subject = next((g for g in reversed(self.groups) if clause.first <= g.first and g.last <= end and g is not inside), None)
@@ -464,7 +464,7 @@ class StatementReader:
             return None
         copula = any(m.type == "copula" or m.type == "negation" for k in range(subject.last, end) for m in self.at.get(k, ()))
         gap = [k for k in range(subject.last, end) if k not in self._covered]
-        return subject if len(gap) <= 5 and (copula or self.context.document.language == "ar" and inside is not None) else None
+        return subject if len(gap) <= 5 and (copula or (self.context.document.language == "ar" and inside is not None)) else None
 
     # --- what engines ask -------------------------------------------------------------
 
@@ -492,8 +492,8 @@ class StatementReader:
         partner = self.party_led(reading, ("with",))
         for candidate in (self.own, self.context.host(self.context.story(self.statement))):
             if candidate is not None:
-                side = self.parties.government(candidate)
-                if partner is None or side != self.parties.government(partner):
+                side = self.registry.government(candidate)
+                if partner is None or side != self.registry.government(partner):
                     return side
         return None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from consistency.language.institutions import At
-from consistency.language.words import is_dictionary_word
+from consistency.dictionary import is_dictionary_word
 from consistency.model import Language, Mention, Token
 from consistency.orthography import is_arabic
 

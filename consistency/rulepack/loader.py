@@ -16,8 +16,11 @@ from consistency.rulepack.entities import Country, Entity, Institution
 from consistency.rulepack.lexicon import Entry, Lexicon
 from consistency.rulepack.naming import named_entries
 from consistency.rulepack.registry import Registry
+from consistency.rulepack.rules import Rule
 from consistency.rulepack.yamlfile import YamlFile, read_yaml, validate
 
+EXAMPLES = ".examples.yaml"
+"""How the name of the file with a rule's examples ends."""
 SHIPPED = ("base", "deployment")
 Row = TypeVar("Row", Entity, Country, Institution)
 
@@ -80,6 +83,15 @@ class Packs:
             for i, row in enumerate(file.value or ()):
                 yield validate(Entry, row, file, (i,))
         yield from named_entries(self.entities, language)
+
+    def rules(self) -> list[tuple[str, Rule]]:
+        """(pack id, rule) of every rule file, by pack and name; a later pack's rule replaces an earlier one's."""
+        found: dict[str, tuple[str, Rule]] = {}
+        for pack, file in self.files("rules"):
+            if not file.name.endswith(EXAMPLES):
+                rule = validate(Rule, file.value, file)
+                found[rule.id] = (pack, rule)
+        return list(found.values())
 
     def lexicon(self, language: Language) -> Lexicon:
         """The compiled lexicon of a language; compiled once."""

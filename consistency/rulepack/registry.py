@@ -7,6 +7,8 @@ from functools import cached_property
 
 from consistency.rulepack.entities import Country, Entity, Institution, ancestors, bodies_of, place_of
 
+FOREIGN = "org.foreign-forces"
+"""Every force that is not in its own country, as one."""
 PLACE, GOVERNMENT, FORCE = "place", "government", "force"
 _GOVERNMENTS, _FORCES = "government", "forces"
 
@@ -23,6 +25,8 @@ class Registry(Mapping[str, Entity]):
         self.composed = frozenset(bodies.keys() - listed.keys())
         """The bodies that no pack lists: their names are put together of noun and nationality where they are met."""
         self._entities = {**{c.id: place_of(c) for c in countries.values()}, **bodies, **listed}
+
+    foreign = FOREIGN
 
     def __getitem__(self, entity: str) -> Entity:
         return self._entities[entity]
@@ -84,3 +88,7 @@ class Registry(Mapping[str, Entity]):
         if country is None:
             return entity
         return self.institution(country, _GOVERNMENTS) or entity
+
+    def is_party(self, entity: str) -> bool:
+        """Whether the entity acts: a force, a government, a body or a country."""
+        return self.kind(entity) in (FORCE, GOVERNMENT, "body") or entity in self.countries

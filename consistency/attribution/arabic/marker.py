@@ -7,7 +7,7 @@ from typing import NamedTuple
 from consistency.attribution.arabic.source import grow_source
 from consistency.attribution.line import Found, Line
 from consistency.attribution.saying import Source
-from consistency.language.words import is_dictionary_word
+from consistency.dictionary import is_dictionary_word
 
 _LEADS = {"an": "about", "ila": "to", "ala": "upon", "min": "from", "fi": "in"}
 _CLITICS = {"bi": "ب", "li": "ل"}

@@ -1,0 +1,28 @@
+"""Facts compared across speakers by the rules of the packs: agreements, tensions, updates, refinements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consistency.compare.claims import claims
+from consistency.compare.findings import Writer
+from consistency.compare.positions import agreements, pairs
+from consistency.model import Fact, Finding, Speaker, Statement
+from consistency.phrasing import Phrasebook
+from consistency.rulepack import Packs
+
+__all__ = ["compare"]
+
+
+def compare(facts: Sequence[Fact], statements: Sequence[Statement], speakers: Sequence[Speaker], packs: Packs) -> list[Finding]:
+    """The findings of every rule in the order of packs and rules."""
+    held = list(claims(facts, statements, speakers))
+    writer = Writer({language: Phrasebook(packs, language) for language in ("en", "ar")}, speakers)
+    found = []
+    for pack, rule in packs.rules():
+        search = agreements if rule.verdict == "agreement" else pairs
+        for match in search(rule, held, packs.entities):
+            finding = writer.finding(rule, pack, match)
+            if finding is not None:
+                found.append(finding)
+    return found

@@ -1,0 +1,79 @@
+"""Findings: what a rule found, put into words for an editor."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from consistency.compare.claims import Claim
+from consistency.compare.positions import Match
+from consistency.model import Fact, Finding, Position, Speaker
+from consistency.phrasing import Phrasebook
+from consistency.rulepack.rules import Rule
+
+_LISTED = 4
+
+
+class Writer:
+    """Writes findings; ``phrases`` by language, English first."""
+
+    def __init__(self, phrases: Mapping[str, Phrasebook], speakers: Sequence[Speaker]) -> None:
+        self._phrases = phrases
+        self._names = {s.id: s.name for s in speakers}
+
+    def finding(self, rule: Rule, pack: str, match: Match) -> Finding | None:
+        """The finding of a match; None when it is less sure than the rule asks."""
+        confidence = min(max(c.fact.confidence for c in side) for side in match.sides)
+        if confidence < rule.confidence:
+            return None
+        first = match.sides[0][0].fact
+        return Finding(
+            id=_fingerprint(rule, match),
+            rule=rule.id,
+            pack=pack,
+            verdict=rule.verdict,
+            scope=match.between,
+            severity=rule.severity,
+            confidence=round(confidence, 2),
+            kind=first.kind,
+            event=first.event,
+            subject=first.subject,
+            positions=tuple(self._position(side) for side in match.sides),
+            explanation=self._explained(rule.message.en, "en", match),
+            explanation_ar=self._explained(rule.message.ar, "ar", match),
+        )
+
+    def _position(self, side: Sequence[Claim]) -> Position:
+        speakers = dict.fromkeys(c.statement.speaker for c in side)
+        return Position(
+            summary=self._phrases["en"].saying(side[0].fact), speakers=tuple(speakers), facts=tuple(c.fact.id for c in side)
+        )
+
+    def _explained(self, template: str, language: str, match: Match) -> str:
+        phrases = self._phrases[language]
+        words: dict[str, str] = {"topic": phrases.topic(match.sides[0][0].fact)}
+        for name, side in zip(("left", "right"), match.sides, strict=False):
+            words[name] = phrases.saying(side[0].fact)
+            words[f"{name}_speakers"] = self._speakers(side, phrases)
+            words[f"{name}_topic"] = phrases.topic(side[0].fact)
+            words[f"{name}_days"] = _days([c.fact for c in side], phrases)
+        words["reason"] = phrases.reason(match.comparison.reason, match.comparison.values)
+        return template.format(**words)
+
+    def _speakers(self, side: Sequence[Claim], phrases: Phrasebook) -> str:
+        names = list(dict.fromkeys(self._names.get(c.statement.speaker, c.statement.speaker) for c in side))
+        return phrases.listed(names, _LISTED)
+
+
+def _days(facts: Sequence[Fact], phrases: Phrasebook) -> str:
+    days = sorted({f.said_on.isoformat() for f in facts if f.said_on})
+    if not days:
+        return phrases.word("day unknown")
+    return days[0] if len(days) == 1 else phrases.interval({"start": days[0], "end": days[-1]})
+
+
+def _fingerprint(rule: Rule, match: Match) -> str:
+    """A stable id of the rule and of the words that it rests on."""
+    sides = [sorted({(c.statement.article, c.statement.speaker, c.fact.text) for c in side}) for side in match.sides]
+    digest = hashlib.sha256(repr((rule.id, match.between, sides)).encode("utf-8")).hexdigest()
+    return f"{rule.id}-{digest[:10]}"

@@ -1,0 +1,106 @@
+"""Which claims of two positions were said close enough in time, and by whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from consistency.compare.claims import Claim
+from consistency.model import Scope
+from consistency.rulepack.rules import When
+
+Meeting = tuple[list[Claim], list[Claim]]
+
+
+@dataclass
+class _Days:
+    """Days of claims, in order; undated ones by article."""
+
+    days: list[int] = field(default_factory=list)
+    undated: dict[str, int] = field(default_factory=dict)
+
+    def add(self, claim: Claim) -> None:
+        if claim.day is None:
+            self.undated[claim.statement.article] = self.undated.get(claim.statement.article, 0) + 1
+        else:
+            self.days.append(claim.day.toordinal())
+
+    def near(self, claim: Claim, before: int | None, after: int | None) -> int:
+        """How many lie from ``before`` days before the claim to ``after`` days after it (None: without limit)."""
+        if before is None and after is None:
+            return len(self.days) + sum(self.undated.values())
+        if claim.day is None:
+            return self.undated.get(claim.statement.article, 0)
+        day = claim.day.toordinal()
+        first = 0 if before is None else bisect_left(self.days, day - before)
+        last = len(self.days) if after is None else bisect_right(self.days, day + after)
+        return max(0, last - first)
+
+
+class Timeline:
+    """The claims of a position, so that what meets another claim can be counted without looking at every pair."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._all = _Days()
+        self._voices: dict[str, _Days] = {}
+        self._statements: dict[str, int] = {}
+        for claim in sorted(claims, key=lambda c: c.day or dt.date.min):
+            self._all.add(claim)
+            self._voices.setdefault(claim.voice, _Days()).add(claim)
+            self._statements[claim.statement.id] = self._statements.get(claim.statement.id, 0) + 1
+
+    def meets(self, claim: Claim, when: When, *, claim_is_left: bool) -> Iterator[Scope]:
+        """In which scopes the claim meets some claim of this position."""
+        same = self._statements.get(claim.statement.id, 0)
+        own = self._voices.get(claim.voice, _Days())
+        before, after = _window(when.days, when, claim_is_left=claim_is_left)
+        if when.days is not None or when.own_days is None:
+            others = self._all.near(claim, before, after) - own.near(claim, before, after)
+            if others:
+                yield "between_speakers"
+        if when.own_days is not None:
+            before, after = _window(when.own_days, when, claim_is_left=claim_is_left)
+            if own.near(claim, before, after) - same > 0:
+                yield "same_speaker"
+            if same and when.order == "any":
+                yield "same_statement"
+
+
+def _window(days: int | None, when: When, *, claim_is_left: bool) -> tuple[int | None, int | None]:
+    """How far the other claim may lie before and after this one."""
+    if when.order == "any":
+        return days, days
+    first = (when.order == "left-first") == claim_is_left
+    return (-1, days) if first else (days, -1)
+
+
+def meetings(left: Sequence[Claim], right: Sequence[Claim], when: When) -> dict[Scope, Meeting]:
+    """The claims of two positions that meet, by scope."""
+    found: dict[Scope, Meeting] = {}
+    for side, claims, other, is_left in ((0, left, Timeline(right), True), (1, right, Timeline(left), False)):
+        for claim in claims:
+            for scope in other.meets(claim, when, claim_is_left=is_left):
+                found.setdefault(scope, ([], []))[side].append(claim)
+    return {scope: meeting for scope, meeting in found.items() if meeting[0] and meeting[1]}
+
+
+def runs(claims: Sequence[Claim], days: int | None) -> Iterator[list[Claim]]:
+    """The claims in runs with no gap longer than ``days``; undated ones belong together by article."""
+    if days is None:
+        yield list(claims)
+        return
+    undated: dict[str, list[Claim]] = {}
+    run: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: c.day or dt.date.min):
+        if claim.day is None:
+            undated.setdefault(claim.statement.article, []).append(claim)
+            continue
+        if run and run[-1].day is not None and (claim.day - run[-1].day).days > days:
+            yield run
+            run = []
+        run.append(claim)
+    if run:
+        yield run
+    yield from undated.values()

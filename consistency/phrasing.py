@@ -1,0 +1,129 @@
+"""Facts, subjects and dates in plain words of a language, by the templates of the rule packs.
+
+A template names fields of the fact in braces; a part in square brackets is left out when a field in it is empty:
+``"role[ from {from}][ to {to}]"``. Nothing here is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from consistency.model import Fact, Language, Subject
+from consistency.rulepack import Packs
+
+_PART = re.compile(r"\[([^\[\]]*)\]")
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+class Phrasebook:
+    """The words of one language for what facts say."""
+
+    def __init__(self, packs: Packs, language: Language) -> None:
+        self._entities, self._language = packs.entities, language
+        self._sayings: dict[str, str] = {}
+        self._topics: dict[str, str] = {}
+        self._words: dict[str, str] = {}
+        for file in packs.documents(f"phrases/{language}"):
+            value = file.value or {}
+            self._sayings |= value.get("sayings", {})
+            self._topics |= value.get("topics", {})
+            self._words |= value.get("words", {})
+
+    def word(self, id_: str) -> str:
+        """The word for an id of the packs, or its readable part."""
+        return self._words.get(id_) or id_.replace("_", " ").replace("-", " ")
+
+    def name(self, entity: str | None) -> str:
+        """What to call an entity."""
+        known = self._entities.get(entity or "")
+        names = (known.ar or known.en if self._language == "ar" else known.en or known.ar) if known else ()
+        return names[0] if names else self.word((entity or "?").rpartition(".")[2])
+
+    def listed(self, names: Sequence[str], most: int) -> str:
+        """Names in a row: "A, B and 3 others"."""
+        shown, rest = list(names[:most]), len(names) - most
+        if rest > 0:
+            shown.append(self._words.get("others:", "{} others").format(rest))
+        if len(shown) == 1:
+            return shown[0]
+        return self._words.get("and:", "{} and {}").format(self._words.get(",", ", ").join(shown[:-1]), shown[-1])
+
+    def reason(self, reason: str, values: Mapping[str, str]) -> str:
+        """Why two claims stand to each other as a comparator says, in words."""
+        return self._words.get(f"reason {reason}", "").format(**values)
+
+    def subject(self, subject: Subject) -> str:
+        """Whom a fact is about."""
+        party = self.name(subject.party)
+        return party if subject.component == "all" else f"{party} ({self.word(subject.component)})"
+
+    def topic(self, fact: Fact) -> str:
+        """What a fact is about, without what it says: "withdrawal: US forces, Iraq"."""
+        return self._filled(self._topics.get(fact.kind) or self._topics.get("", "{event}: {subject}[, {place}]"), fact)
+
+    def saying(self, fact: Fact) -> str:
+        """What a fact says: its value, with denial and certainty."""
+        said = self._filled(self._sayings.get(fact.kind, "[{phase}]"), fact) or self.word(fact.phase or "mentioned")
+        if fact.polarity == "denied":
+            said = self._words.get("denied:", "denied: {}").format(said)
+        return said if fact.certainty == "asserted" else f"{said} ({self.word(fact.certainty)})"
+
+    def _filled(self, template: str, fact: Fact) -> str:
+        def fill(text: str) -> str | None:
+            values = {name: self._field(name, fact) for name in _FIELD.findall(text)}
+            return None if "" in values.values() else _FIELD.sub(lambda m: values[m.group(1)], text)
+
+        whole = _PART.sub(lambda m: fill(m.group(1)) or "", template)
+        return (fill(whole) or "").strip()
+
+    def _field(self, name: str, fact: Fact) -> str:
+        if name == "subject":
+            return self.subject(fact.subject)
+        if name == "event":
+            return self.word(fact.event or fact.kind)
+        if name == "place":
+            return self.name(fact.place) if fact.place else ""
+        if name == "phase":
+            return self.word(fact.phase) if fact.phase else ""
+        return self._value(name, fact.value)
+
+    def _value(self, name: str, value: Mapping[str, Any]) -> str:
+        if name == "number":
+            return self._number(value)
+        found = value.get(name)
+        if found in (None, [], ""):
+            return ""
+        if isinstance(found, Mapping):
+            return self.interval(found)
+        if isinstance(found, Sequence) and not isinstance(found, str):
+            return self._words.get(",", ", ").join(self.word(item) for item in found)
+        text = str(found)
+        return self.name(text) if text.startswith(("org.", "place.", "person.")) else self.word(text)
+
+    def interval(self, interval: Mapping[str, Any]) -> str:
+        """A date: one day, "2021-12-01 to 2021-12-31", or the words that no day anchors."""
+        start, end = interval.get("start"), interval.get("end")
+        if not start and not end:
+            return f"“{interval.get('words') or '?'}”"
+        if start == end or not start or not end:
+            return str(end or start)
+        return self._words.get("interval:", "{} to {}").format(start, end)
+
+    def _number(self, value: Mapping[str, Any]) -> str:
+        low, high = value.get("min"), value.get("max")
+        if low is None and high is None:
+            return self.word(str(value.get("word") or "some"))
+        if low == high:
+            pattern = "about:" if value.get("approximate") else ""
+            return self._words.get(pattern, "{}").format(_digits(low))
+        if high is None:
+            return self._words.get("at least:", "at least {}").format(_digits(low))
+        if low is None:
+            return self._words.get("at most:", "at most {}").format(_digits(high))
+        return self._words.get("range:", "{} to {}").format(_digits(low), _digits(high))
+
+
+def _digits(value: Any) -> str:
+    return f"{value:,.0f}" if isinstance(value, int | float) and float(value).is_integer() else str(value)
