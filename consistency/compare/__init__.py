@@ -14,7 +14,9 @@ from consistency.rulepack import Packs
 __all__ = ["compare"]
 
 
-def compare(facts: Sequence[Fact], statements: Sequence[Statement], speakers: Sequence[Speaker], packs: Packs) -> list[Finding]:
+def compare(
+    facts: Sequence[Fact], statements: Sequence[Statement], speakers: Sequence[Speaker], packs: Packs
+) -> list[Finding]:
     """The findings of every rule in the order of packs and rules."""
     held = list(claims(facts, statements, speakers))
     writer = Writer({language: Phrasebook(packs, language) for language in ("en", "ar")}, speakers)

@@ -71,7 +71,11 @@ def phase(left: Fact, right: Fact, parameters: Parameters) -> Comparison | None:
     if left.polarity == right.polarity:
         if a == b:
             return Comparison("equal")
-        return Comparison("compatible") if left.polarity == "denied" else Comparison("advances" if a < b else "conflicts", "phases")
+        return (
+            Comparison("compatible")
+            if left.polarity == "denied"
+            else Comparison("advances" if a < b else "conflicts", "phases")
+        )
     denied, affirmed = (a, b) if left.polarity == "denied" else (b, a)
     return Comparison("conflicts", "denied") if affirmed >= denied else Comparison("compatible")
 
@@ -105,7 +109,9 @@ def _bounds(fact: Fact) -> tuple[float, float] | None:
 
 
 def _near(a: tuple[float, float], b: tuple[float, float], tolerance: float) -> bool:
-    return all(x == y or (abs(x - y) <= tolerance * max(x, y) and max(x, y) != float("inf")) for x, y in zip(a, b, strict=True))
+    return all(
+        x == y or (abs(x - y) <= tolerance * max(x, y) and max(x, y) != float("inf")) for x, y in zip(a, b, strict=True)
+    )
 
 
 def members(left: Fact, right: Fact, parameters: Parameters) -> Comparison | None:

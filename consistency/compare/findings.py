@@ -46,7 +46,9 @@ class Writer:
     def _position(self, side: Sequence[Claim]) -> Position:
         speakers = dict.fromkeys(c.statement.speaker for c in side)
         return Position(
-            summary=self._phrases["en"].saying(side[0].fact), speakers=tuple(speakers), facts=tuple(c.fact.id for c in side)
+            summary=self._phrases["en"].saying(side[0].fact),
+            speakers=tuple(speakers),
+            facts=tuple(c.fact.id for c in side),
         )
 
     def _explained(self, template: str, language: str, match: Match) -> str:

@@ -94,7 +94,15 @@ def agreements(rule: Rule, claims: Iterable[Claim], registry: Registry) -> Itera
     for _, held in sorted(_buckets(claims, rule.left, scope).items()):
         groups: list[frozenset[int]] = []
         for i, position in enumerate(held):
-            near = {k for k, other in enumerate(held) if k == i or (scope.comparable(position.fact, other.fact) and _agree(rule, compare(position.fact, other.fact, rule.parameters)))}
+            near = {
+                k
+                for k, other in enumerate(held)
+                if k == i
+                or (
+                    scope.comparable(position.fact, other.fact)
+                    and _agree(rule, compare(position.fact, other.fact, rule.parameters))
+                )
+            }
             groups.append(frozenset(near))
         for group in _widest(groups):
             together = [claim for k in sorted(group) for claim in held[k].claims]

@@ -15,7 +15,9 @@ WHOLE = "all"
 def selected(claims: Iterable[Claim], selector: Selector) -> list[Claim]:
     """The claims that one side of a rule takes."""
     kinds = (selector.kind,) if isinstance(selector.kind, str) else selector.kind
-    return [c for c in claims if c.fact.kind in kinds and all(_allowed(c.fact, n, w) for n, w in selector.where.items())]
+    return [
+        c for c in claims if c.fact.kind in kinds and all(_allowed(c.fact, n, w) for n, w in selector.where.items())
+    ]
 
 
 def _allowed(fact: Fact, name: str, wanted: Allowed) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from consistency.facts.context import Context, by_id
+from consistency.facts.context import Context
 from consistency.facts.engine import facts_of
 from consistency.facts.frames import load_frames
-from consistency.facts.readings import StatementReader
+from consistency.facts.passage import Passage
+from consistency.facts.reader import StatementReader
 from consistency.model import Document, Fact, Speaker, Statement, Warning
-from consistency.rulepack import Packs, Registry
+from consistency.rulepack import Packs
 
 __all__ = ["canonicalize"]
 
@@ -18,22 +19,21 @@ def canonicalize(
     documents: Sequence[Document], statements: Sequence[Statement], speakers: Sequence[Speaker], packs: Packs
 ) -> tuple[list[Fact], list[Warning]]:
     """The facts of all statements in their order, and a warning for each date that no day anchors."""
-    frames, registry = load_frames(packs), packs.entities
-    people = by_id(speakers)
+    frames = load_frames(packs)
+    people = {speaker.id: speaker for speaker in speakers}
     concerned = {d.article.id: d for d in documents if any(m.type in frames.triggers for m in d.mentions)}
     contexts: dict[str, Context] = {}
     facts: list[Fact] = []
-    warnings: list[Warning] = []
     for statement in statements:
         document = concerned.get(statement.article)
         if document is None or not document.mentions_in(statement.span, *frames.needed):
             continue
         if statement.article not in contexts:
-            contexts[statement.article] = Context(document, registry, frames)
-        found = list(facts_of(StatementReader(contexts[statement.article], statement, people.get(statement.speaker), frames), frames))
-        warnings += [_unresolved(fact, statement) for fact in found if _floating(fact)]
-        facts += found
-    return facts, warnings
+            contexts[statement.article] = Context(document, packs.entities, frames)
+        passage = Passage(contexts[statement.article], statement)
+        facts += facts_of(StatementReader(passage, people.get(statement.speaker)), frames)
+    articles = {statement.id: statement.article for statement in statements}
+    return facts, [_unresolved(fact, articles[fact.statement]) for fact in facts if _floating(fact)]
 
 
 def _floating(fact: Fact) -> bool:
@@ -41,6 +41,7 @@ def _floating(fact: Fact) -> bool:
     return isinstance(by, dict) and by.get("precision") == "unresolved"
 
 
-def _unresolved(fact: Fact, statement: Statement) -> Warning:
+def _unresolved(fact: Fact, article: str) -> Warning:
     words = fact.value["by"].get("words", "")
-    return Warning(code="unresolved-date", message=f"no day is known that “{words}” could be counted from", article=statement.article, span=fact.span)
+    message = f"no day is known that “{words}” could be counted from"
+    return Warning(code="unresolved-date", message=message, article=article, span=fact.span)

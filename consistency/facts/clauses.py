@@ -23,7 +23,14 @@ class Clause(NamedTuple):
     link: str
 
 
-def find_clauses(tokens: Sequence[Token], first: int, last: int, at: Mapping[int, Sequence[Mention]], predicates: Collection[str], frames: Frames) -> list[Clause]:
+def find_clauses(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    at: Mapping[int, Sequence[Mention]],
+    predicates: Collection[str],
+    frames: Frames,
+) -> list[Clause]:
     """The clauses of tokens [first, last); ``at`` gives the mentions by their first token.
 
     A comma or an "and" parts two clauses only when there is a predicate on both sides.
@@ -33,7 +40,11 @@ def find_clauses(tokens: Sequence[Token], first: int, last: int, at: Mapping[int
         link = _link(tokens[i].text, at.get(i, ()), predicates, frames)
         if link and i > first:
             cuts.append((i, link))
-    pieces = [Clause(start, end, link) for (start, link), (end, _) in zip(cuts, [*cuts[1:], (last, STOP)], strict=True) if end > start]
+    pieces = [
+        Clause(start, end, link)
+        for (start, link), (end, _) in zip(cuts, [*cuts[1:], (last, STOP)], strict=True)
+        if end > start
+    ]
     return _joined(pieces, at, predicates)
 
 
@@ -53,7 +64,11 @@ def _joined(pieces: Sequence[Clause], at: Mapping[int, Sequence[Mention]], predi
     """Pieces without a predicate go with the one before, or at the beginning with the one after."""
     found: list[Clause] = []
     for piece in pieces:
-        if found and piece.link in _SOFT and not (_predicate(found[-1], at, predicates) and _predicate(piece, at, predicates)):
+        if (
+            found
+            and piece.link in _SOFT
+            and not (_predicate(found[-1], at, predicates) and _predicate(piece, at, predicates))
+        ):
             found[-1] = Clause(found[-1].first, piece.last, found[-1].link)
         else:
             found.append(piece)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from consistency.facts.frames import Frames
 from consistency.facts.groups import Group, Grouper
-from consistency.model import Document, Mention, Speaker, Statement, Story
+from consistency.model import Document, Mention, Span, Speaker, Statement, Story
 from consistency.rulepack import Registry
 
 _OWNERS = ("force", "body", "government", "place")
@@ -24,13 +25,16 @@ class Context:
             if _meant(mention, document):
                 self.at.setdefault(mention.first, []).append(mention)
                 self.until.setdefault(mention.last, []).append(mention)
+        self._starts = [token.start for token in document.tokens]
         self.grouper = Grouper(document, self.at, registry, frames)
         self.groups = self.grouper.groups()
         self._hosts: dict[str, str | None] = {}
 
     def story(self, statement: Statement) -> Story:
         """The story of a statement."""
-        return next((s for s in self.document.article.stories if s.id == statement.story), self.document.article.stories[0])
+        return next(
+            (s for s in self.document.article.stories if s.id == statement.story), self.document.article.stories[0]
+        )
 
     def host(self, story: Story) -> str | None:
         """The country that most of the story's words of place are about."""
@@ -43,6 +47,15 @@ class Context:
             best = max(sorted(votes), key=lambda c: votes[c], default=None)
             self._hosts[story.id] = best
         return self._hosts[story.id]
+
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        """The tokens ``[first, last)`` that begin inside a span."""
+        return bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+
+    def lead_of(self, group: Group, reach: int) -> str | None:
+        """The preposition that leads in a group."""
+        clitics = group.head.proclitics if group.first == group.head.first else ""
+        return self.lead(replace(group.head, first=group.first, proclitics=clitics), reach)
 
     def lead(self, mention: Mention, reach: int = 3) -> str | None:
         """The preposition that leads in a mention: its clitic, or the nearest one before it."""
@@ -78,7 +91,11 @@ class Context:
         best: Mention | None = None
         for i in range(token - 1, floor - 1, -1):
             for m in self.at.get(i, ()):
-                if m.type in _OWNERS and self.registry.is_party(m.id) and not (m.type == "place" and self.lead(m, 2) in ("at", "from", "to", "until")):
+                if (
+                    m.type in _OWNERS
+                    and self.registry.is_party(m.id)
+                    and not (m.type == "place" and self.lead(m, 2) in ("at", "from", "to", "until"))
+                ):
                     if best is None or _OWNERS.index(m.type) < _OWNERS.index(best.type):
                         best = m
             if best is not None:
@@ -94,11 +111,6 @@ def own_party(speaker: Speaker | None, registry: Registry) -> str | None:
         if candidate and (registry.is_party(candidate) or registry.country(candidate)):
             return candidate
     return None
-
-
-def by_id(speakers: Sequence[Speaker]) -> Mapping[str, Speaker]:
-    """Speakers by their id."""
-    return {speaker.id: speaker for speaker in speakers}
 
 
 def _meant(mention: Mention, document: Document) -> bool:

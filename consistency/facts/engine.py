@@ -7,35 +7,33 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from consistency.facts.frames import Allowed, Emit, Frames, Pick
-from consistency.facts.readings import Led, Reading, StatementReader
+from consistency.facts.reader import StatementReader
+from consistency.facts.reading import Led, Reading
 from consistency.model import Fact, NumberValue, Subject
 
 _MISSING = object()
+_PHASES = ("planned", "begun", "ongoing", "completed", "unchanged")
+_CONFIDENCE = {"named": 1.0, "relative": 0.95, "own": 0.9, "inherited": 0.85, "discourse": 0.7}
 
 
 def facts_of(reader: StatementReader, frames: Frames) -> Iterator[Fact]:
-    """The facts of one statement, each core once, in text order."""
-    seen: set[str] = set()
+    """The facts of one statement, each once, in text order."""
     rows = [row for reading in reader.read() for row in _emitted(reading, reader, frames)]
     rows.sort(key=lambda row: (row["span"], row["kind"], str(row["value"])))
+    seen: set[str] = set()
     for row in rows:
-        key = repr({name: value for name, value in row.items() if name not in ("span", "text")})
+        key = repr({name: value for name, value in row.items() if name not in ("span", "text", "confidence")})
         if key not in seen:
             seen.add(key)
-            yield Fact(id=f"{reader.statement.id}.f{len(seen)}", statement=reader.statement.id, **row)
+            yield Fact(id=f"{reader.passage.statement.id}.f{len(seen)}", statement=reader.passage.statement.id, **row)
 
 
 def _emitted(reading: Reading, reader: StatementReader, frames: Frames) -> Iterator[dict[str, Any]]:
     for frame in frames.frames:
-        if not frame.concerns(reading.trigger.type, reading.trigger.id):
-            continue
-        for emit in frame.facts:
-            if _holds(emit.when, reading.facets):
-                yield from _filled(emit, reading, reader)
-
-
-def _holds(when: Mapping[str, Allowed], facets: Mapping[str, str]) -> bool:
-    return all(_allowed(facets.get(name, ""), wanted) for name, wanted in when.items())
+        if frame.concerns(reading.trigger.type, reading.trigger.id):
+            for emit in frame.facts:
+                if all(_allowed(reading.facets.get(name, ""), wanted) for name, wanted in emit.when.items()):
+                    yield from _filled(emit, reading, reader)
 
 
 def _allowed(found: str, wanted: Allowed) -> bool:
@@ -47,35 +45,49 @@ def _allowed(found: str, wanted: Allowed) -> bool:
 
 
 def _filled(emit: Emit, reading: Reading, reader: StatementReader) -> Iterator[dict[str, Any]]:
-    """The facts of one emit; one for each date when a slot takes dates."""
-    date_slot = next((name for name, pick in emit.value.items() if pick.date is not None), None)
-    dates: Sequence[Led | None] = [None]
-    if date_slot is not None:
-        allowed = emit.value[date_slot].date or ()
-        dates = [d for d in reading.dates if d.lead in allowed and _possible(d, reading, reader.anchor)]
+    """The facts of one emit: one for each date where a slot takes dates."""
     subject = _subject(emit, reading, reader)
     if subject is None:
         return
-    for date in dates:
+    for date in _dates(emit, reading, reader.passage.anchor):
         value = {name: _slot(pick, reading, reader, date) for name, pick in emit.value.items()}
         if _MISSING not in value.values():
-            start, end = reading.span
-            yield {
-                "kind": emit.kind,
-                "subject": subject,
-                "event": _event(emit, reading),
-                "place": reading.place,
-                "value": value,
-                "phase": (reading.view.phase if reading.view.phase in _PHASES else None) if emit.phase == "reading" else _none(emit.phase),
-                "polarity": reading.view.polarity if emit.polarity == "reading" else emit.polarity,
-                "certainty": reading.view.certainty,
-                "said_on": reader.anchor,
-                "span": (start, end),
-                "text": reader.context.document.text[start:end],
-            }
+            yield _row(
+                emit, reading, reader, subject, {k: v for k, v in value.items() if v is not None or emit.value[k].kept}
+            )
 
 
-_PHASES = ("planned", "begun", "ongoing", "completed", "unchanged")
+def _row(
+    emit: Emit, reading: Reading, reader: StatementReader, subject: Subject, value: dict[str, Any]
+) -> dict[str, Any]:
+    start, end = reading.span
+    phase = reading.view.phase if emit.phase == "reading" else _none(emit.phase)
+    return {
+        "kind": emit.kind,
+        "subject": subject,
+        "event": _event(emit, reading),
+        "place": reading.place,
+        "value": value,
+        "phase": phase if phase in _PHASES else None,
+        "polarity": reading.view.polarity if emit.polarity == "reading" else emit.polarity,
+        "certainty": reading.view.certainty,
+        "said_on": reader.passage.anchor,
+        "span": (start, end),
+        "text": reader.passage.context.document.text[start:end],
+        "confidence": _CONFIDENCE.get(reading.source, 0.8),
+    }
+
+
+def _dates(emit: Emit, reading: Reading, anchor: dt.date | None) -> Sequence[Led | None]:
+    slot = next((pick for pick in emit.value.values() if pick.date is not None), None)
+    found = [d for d in reading.dates if d.lead in (slot.date or ()) and _possible(d, anchor)] if slot else []
+    return found or ([] if slot and slot.required else [None])
+
+
+def _possible(led: Led, anchor: dt.date | None) -> bool:
+    """Whether the date can be a term: not over when the words were said."""
+    end = led.mention.value.resolve(anchor).end
+    return anchor is None or end is None or end >= anchor
 
 
 def _none(word: str) -> str | None:
@@ -91,18 +103,11 @@ def _event(emit: Emit, reading: Reading) -> str | None:
 
 
 def _subject(emit: Emit, reading: Reading, reader: StatementReader) -> Subject | None:
-    party = reading.party
-    if emit.subject == "partner":
-        party = reader.side_of(reading)
-    if party is None:
-        return None
-    return Subject(party=party, component=emit.component or reading.component)
+    party = reader.side_of(reading) if emit.subject == "partner" else reading.party
+    return Subject(party=party, component=emit.component or reading.component) if party else None
 
 
-def _possible(led: Led, reading: Reading, anchor: dt.date | None) -> bool:
-    """Whether the date can be a term: not over when the words were said."""
-    interval = led.mention.value.resolve(anchor)
-    return anchor is None or interval.end is None or interval.end >= anchor
+# --- slots ---------------------------------------------------------------------------------
 
 
 def _slot(pick: Pick, reading: Reading, reader: StatementReader, date: Led | None) -> Any:
@@ -116,20 +121,19 @@ def _pick(pick: Pick, reading: Reading, reader: StatementReader, date: Led | Non
     if pick.const is not None:
         return _none(pick.const)
     if pick.facet is not None:
-        found = reading.facets.get(pick.facet) or None
-        return pick.choose.get(found or "", found) if pick.choose else found
+        return reading.facets.get(pick.facet) or None
     if pick.date is not None:
-        return _interval(date, reader.anchor)
+        return _interval(date, reader.passage.anchor)
     if pick.number is not None:
         return _bound(reading, pick.number)
     if pick.place is not None:
-        return reader.place_led(reading, pick.place)
+        return reader.slots.place_led(reading, pick.place)
     if pick.party is not None:
         return reader.party_led(reading, pick.party)
     return _roles(reading.roles, pick.roles or ())
 
 
-def _interval(date: Led | None, anchor: dt.date | None) -> dict[str, Any] | None:
+def _interval(date: Led | None, anchor: dt.date | None) -> Mapping[str, Any] | None:
     if date is None:
         return None
     interval = date.mention.value.resolve(anchor)
@@ -141,9 +145,14 @@ def _interval(date: Led | None, anchor: dt.date | None) -> dict[str, Any] | None
     return value if interval.end else {**value, "words": date.mention.value.words}
 
 
-def _bound(reading: Reading, side: str) -> int | float | None:
+def _bound(reading: Reading, side: str) -> Any:
+    """A bound of the count, or whether it is approximate."""
     number = reading.group.number if reading.group else None
-    value = getattr(number, side) if isinstance(number, NumberValue) else None
+    if not isinstance(number, NumberValue):
+        return None
+    if side == "approximate":
+        return number.approximate or None
+    value: float | None = getattr(number, side)
     return int(value) if value is not None and value == int(value) else value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from consistency.model import Certainty, Mention, Phase, Polarity
 from consistency.rulepack import Packs
@@ -25,12 +25,12 @@ class Pick(_Strict):
 
     ``const`` a fixed word; ``facet`` a facet of the reading; ``date`` the interval of a date led in by
     one of these prepositions ("" for none); ``number`` a bound of the count; ``place``, ``party`` and
-    ``roles`` what these prepositions lead in. ``required``: without it there is no fact.
+    ``roles`` what these prepositions lead in. ``required``: without it there is
+    no fact; ``kept``: an empty one is kept as null.
     """
 
     const: str | None = None
     facet: str | None = None
-    choose: Mapping[str, str] | None = None
     date: tuple[str, ...] | None = None
     number: str | None = None
     place: tuple[str, ...] | None = None
@@ -38,6 +38,7 @@ class Pick(_Strict):
     roles: tuple[str, ...] | None = None
     otherwise: str | None = Field(default=None, alias="else")
     required: bool = False
+    kept: bool = True
 
 
 class Emit(_Strict):
@@ -54,11 +55,24 @@ class Emit(_Strict):
 
 
 class Frame(_Strict):
-    """The facts that a trigger of one mention type (and, if given, of these ids) makes."""
+    """The facts that a trigger of one mention type (and, if given, of these ids) makes.
+
+    ``when`` and ``value`` hold for every fact of the frame, beside its own.
+    """
 
     on: str
     ids: tuple[str, ...] = ()
+    when: Mapping[str, Allowed] = Field(default_factory=dict)
+    value: Mapping[str, Pick] = Field(default_factory=dict)
     facts: tuple[Emit, ...]
+
+    @model_validator(mode="after")
+    def _shared(self) -> Frame:
+        facts = tuple(
+            e.model_copy(update={"when": {**self.when, **e.when}, "value": {**e.value, **self.value}}) for e in self.facts
+        )
+        object.__setattr__(self, "facts", facts)
+        return self
 
     def concerns(self, kind: str, entity: str) -> bool:
         """Whether a mention of this type and id is a trigger of the frame."""

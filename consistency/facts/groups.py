@@ -48,7 +48,9 @@ class Group:
 class Grouper:
     """Finds the groups of one document."""
 
-    def __init__(self, document: Document, at: Mapping[int, Sequence[Mention]], registry: Registry, frames: Frames) -> None:
+    def __init__(
+        self, document: Document, at: Mapping[int, Sequence[Mention]], registry: Registry, frames: Frames
+    ) -> None:
         self._document, self._at, self._registry, self._frames = document, at, registry, frames
         self._until: dict[int, list[Mention]] = {}
         for mentions in at.values():
@@ -57,7 +59,10 @@ class Grouper:
 
     def groups(self) -> list[Group]:
         """Every group of the document in text order; they never overlap."""
-        heads = sorted((m for row in self._at.values() for m in row if m.type in ("unit", "force")), key=lambda m: (m.first, m.type != "unit", -m.last))
+        heads = sorted(
+            (m for row in self._at.values() for m in row if m.type in ("unit", "force")),
+            key=lambda m: (m.first, m.type != "unit", -m.last),
+        )
         found: list[Group] = []
         for head in heads:
             if found and head.first < found[-1].last:
@@ -113,7 +118,10 @@ class Grouper:
         tokens = self._document.tokens
         if self._document.language != "ar" or i + 1 >= len(tokens) or self._at.get(i) or len(tokens[i].norm) < 5:
             return False
-        return any(m.type in ("component", "nationality") and m.first == i + 1 and not m.proclitics for m in self._at.get(i + 1, ()))
+        return any(
+            m.type in ("component", "nationality") and m.first == i + 1 and not m.proclitics
+            for m in self._at.get(i + 1, ())
+        )
 
     def _next(self, group: Group) -> Mention | None:
         i = group.last
@@ -123,7 +131,11 @@ class Grouper:
         if any(m.type == "of" for m in self._at.get(i, ())):
             tokens = self._document.tokens
             after = i + 1 + (i + 1 < len(tokens) and not any(m.type in _AFTER for m in self._at.get(i + 1, ())))
-            return min((m for m in self._at.get(after, ()) if m.type in (*_OWNERS, "nationality")), key=lambda m: -m.last, default=None)
+            return min(
+                (m for m in self._at.get(after, ()) if m.type in (*_OWNERS, "nationality")),
+                key=lambda m: -m.last,
+                default=None,
+            )
         return None
 
     def _fits(self, m: Mention, group: Group) -> bool:
@@ -134,7 +146,9 @@ class Grouper:
             return not m.proclitics or self._leads(m) == "to"
         if m.type in _OWNERS:
             linked = self._leads(m) == "to" or self._at_type(group.last - 1, "attribute", "of")
-            return (linked or (not m.proclitics and group.head.features.get("article") != "yes")) and group.party is None
+            return (
+                linked or (not m.proclitics and group.head.features.get("article") != "yes")
+            ) and group.party is None
         if m.type == "unit":
             return (english or not m.proclitics) and m.id == group.head.id and m.id == "troops"
         return not m.proclitics
@@ -146,7 +160,13 @@ class Grouper:
         return self._frames.preposition(mention.proclitics)
 
     def _with(self, group: Group, m: Mention) -> Group:
-        group = replace(group, last=max(group.last, m.last), end=max(group.end, m.end), start=min(group.start, m.start), first=min(group.first, m.first))
+        group = replace(
+            group,
+            last=max(group.last, m.last),
+            end=max(group.end, m.end),
+            start=min(group.start, m.start),
+            first=min(group.first, m.first),
+        )
         return self._qualified(group, m)
 
     def _qualified(self, group: Group, m: Mention) -> Group:
@@ -182,20 +202,28 @@ class Grouper:
         return group
 
     def _previous(self, group: Group, end: int) -> Mention | None:
-        rows = [m for m in self._until.get(end, ()) if m.type in _BEFORE and m.first >= 0 and self._stands_before(m, group)]
+        rows = [
+            m for m in self._until.get(end, ()) if m.type in _BEFORE and m.first >= 0 and self._stands_before(m, group)
+        ]
         return min(rows, key=lambda m: (m.first, _BEFORE.index(m.type)), default=None)
 
     def _stands_before(self, m: Mention, group: Group) -> bool:
         if self._document.language == "en":
             named = m.type == "nationality" or m.type in _OWNERS
             return (not named or self._document.text[m.start].isupper()) and m.type != "unit"
-        return m.type in ("number", "quantity", "share", "bound", "pronoun") and not (m.type == "pronoun" and m.features.get("person") != "pointing")
+        return m.type in ("number", "quantity", "share", "bound", "pronoun") and not (
+            m.type == "pronoun" and m.features.get("person") != "pointing"
+        )
 
     def _particle(self, i: int) -> bool:
         """Whether token ``i`` only links a number to what it counts («مئات من القوات», "2,500 of the troops")."""
         if any(m.type == "of" or (m.type == "preposition" and m.id == "from") for m in self._at.get(i, ())):
             return any(m.type in ("number", "quantity", "share") for m in self._until.get(i, ()))
-        return self._document.language == "en" and self._document.tokens[i].norm in self._frames.articles if i >= 0 else False
+        return (
+            self._document.language == "en" and self._document.tokens[i].norm in self._frames.articles
+            if i >= 0
+            else False
+        )
 
 
 def bounded(number: NumberValue | None, bound: str) -> NumberValue | None:

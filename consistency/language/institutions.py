@@ -38,7 +38,9 @@ def _arabic(noun: Mention, at: At, until: At, registry: Registry) -> Iterator[Me
     for i in range(noun.last, noun.last + _REACH):
         here = at.get(i, ())
         yield from (m for m in here if m.type == "nationality" and not m.proclitics and m.id in registry.countries)
-        yield from (m for m in here if m.type == "place" and not m.proclitics and m.id in registry.countries and i == noun.last)
+        yield from (
+            m for m in here if m.type == "place" and not m.proclitics and m.id in registry.countries and i == noun.last
+        )
         if not any(m.type == "attribute" and not m.proclitics for m in here):
             return
 
@@ -51,4 +53,6 @@ def _english(noun: Mention, at: At, until: At, registry: Registry) -> Iterator[M
         if not any(m.type == "attribute" for m in until.get(i, ())):
             break
     if any(m.type == "of" for m in at.get(noun.last, ())):
-        yield from (m for k in (1, 2) for m in at.get(noun.last + k, ()) if m.type == "place" and m.id in registry.countries)
+        yield from (
+            m for k in (1, 2) for m in at.get(noun.last + k, ()) if m.type == "place" and m.id in registry.countries
+        )

@@ -18,7 +18,11 @@ def name_words(packs: Packs) -> NameWords:
     found: dict[str, set[str]] = {part: set() for part in _PARTS}
     for file in packs.documents("attribution/names"):
         for part in _PARTS:
-            found[part] |= {fold(word) for row in (file.value or {}).get(part, ()) for word in ([row] if isinstance(row, str) else row)}
+            found[part] |= {
+                fold(word)
+                for row in (file.value or {}).get(part, ())
+                for word in ([row] if isinstance(row, str) else row)
+            }
     return NameWords(*(frozenset(found[part]) for part in _PARTS))
 
 

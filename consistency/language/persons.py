@@ -15,7 +15,21 @@ from consistency.orthography import is_arabic
 
 _TITLED = ("title", "rank", "courtesy", "office")
 _TITLE_PARTS = frozenset(
-    {"body_word", "institution", "nationality", "place", "attribute", "government", "force", "body", "group", "component", "unit", "role", "topic"}
+    {
+        "body_word",
+        "institution",
+        "nationality",
+        "place",
+        "attribute",
+        "government",
+        "force",
+        "body",
+        "group",
+        "component",
+        "unit",
+        "role",
+        "topic",
+    }
 )
 _NAME_PARTS = frozenset({"given_name", "abbreviation"})
 _LONGEST_NAME, _LONGEST_TITLE = 4, 16
@@ -42,7 +56,9 @@ class NameFinder:
     _blocked: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._blocked = {i for ms in self.at.values() for m in ms if m.type not in _NAME_PARTS for i in range(m.first, m.last)}
+        self._blocked = {
+            i for ms in self.at.values() for m in ms if m.type not in _NAME_PARTS for i in range(m.first, m.last)
+        }
 
     def persons(self) -> list[Mention]:
         """Every person that is named, in text order."""
@@ -105,7 +121,9 @@ class NameFinder:
         if self.language == "en":
             return int(token.norm in self.words.joints or (token.text[:1].isupper() and i not in self._blocked))
         joint = token.norm in self.words.joints or token.norm.removeprefix("و") in self.words.joints
-        return int(joint or (_definite(token.norm) and not any(m.type in ("cue", "boundary", "date", "weekday") for m in here)))
+        return int(
+            joint or (_definite(token.norm) and not any(m.type in ("cue", "boundary", "date", "weekday") for m in here))
+        )
 
     def _starts_title(self, i: int) -> bool:
         return any(m.type in ("rank", "courtesy") for m in self.at.get(i, ()))
@@ -118,7 +136,11 @@ class NameFinder:
             for m in self.at[first]:
                 if m.type == "given_name" and first not in self._blocked and not self._part_of_name(first):
                     end = self._name(first, led=False)
-                    if end is not None and end - first >= 2 and (m.features.get("common") != "yes" or self._sure(first + 1)):
+                    if (
+                        end is not None
+                        and end - first >= 2
+                        and (m.features.get("common") != "yes" or self._sure(first + 1))
+                    ):
                         yield first, end
 
     def _part_of_name(self, i: int) -> bool:
@@ -163,9 +185,18 @@ class NameFinder:
         """How many tokens at ``i`` go on with a name; 0 where it ends."""
         token = self.tokens[i]
         if self.language == "en":
-            if token.norm == "." and len(self.tokens[i - 1].text) == 1 and i + 1 < len(self.tokens) and self.tokens[i + 1].text[:1].isupper():
+            if (
+                token.norm == "."
+                and len(self.tokens[i - 1].text) == 1
+                and i + 1 < len(self.tokens)
+                and self.tokens[i + 1].text[:1].isupper()
+            ):
                 return 2
-            return int((token.text[:1].isupper() or token.norm in self.words.particles) and i not in self._blocked and token.norm[:1].isalpha())
+            return int(
+                (token.text[:1].isupper() or token.norm in self.words.particles)
+                and i not in self._blocked
+                and token.norm[:1].isalpha()
+            )
         if token.norm in self.words.particles or token.norm in self.words.compounds:
             return 2 if i + 1 < len(self.tokens) and is_arabic(self.tokens[i + 1].norm) else 0
         if not is_arabic(token.norm) or len(token.norm) < 2:
@@ -176,7 +207,9 @@ class NameFinder:
             return 0
         if token.norm.startswith("و") and any(m.proclitics for m in self.at.get(i, ())):
             return 0
-        return int(self._is_given(i) or not self._ordinary(i) or (_definite(token.norm) and not token.norm.endswith("يه")))
+        return int(
+            self._is_given(i) or not self._ordinary(i) or (_definite(token.norm) and not token.norm.endswith("يه"))
+        )
 
     # --- surnames that come back ------------------------------------------------------
 

@@ -48,7 +48,9 @@ def create_news_sentences(nlp: Pipeline, name: str, packs: list[str]) -> Callabl
 
     def news_sentences(doc: Doc) -> Doc:
         data = doc.user_data
-        data[layers.SENTENCES] = sentences(data[layers.TOKENS], data[layers.PARAGRAPHS], data[layers.QUOTATIONS], abbreviations)
+        data[layers.SENTENCES] = sentences(
+            data[layers.TOKENS], data[layers.PARAGRAPHS], data[layers.QUOTATIONS], abbreviations
+        )
         for start, end in data[layers.SENTENCES]:
             span = doc.char_span(start, end)
             if span is not None:

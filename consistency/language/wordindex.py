@@ -11,13 +11,13 @@ from consistency.orthography import analyses, fold
 NUMBER_WORDS = frozenset(
     {
         "approximator", "approximator_after", "bound_after", "cardinal", "change", "decimal", "fraction", "link", "minus", "part_name",
-        "number_bound", "oclock", "percent", "pronoun_lead", "scale", "serial", "suffix", "vague",
+        "number_bound", "oclock", "ordinal", "percent", "pronoun_lead", "scale", "serial", "suffix", "vague",
     }
 )  # fmt: skip
 DATE_WORDS = frozenset(
     {
         "calendar_unit", "century", "daypart", "decade", "deictic", "direction", "direction_filler", "doubt", "edge", "era",
-        "feast", "filler", "half", "hijri_month", "lead", "month", "ordinal", "same", "same_after", "season", "skip", "tail",
+        "feast", "filler", "half", "hijri_month", "lead", "month", "same", "same_after", "season", "skip", "tail",
         "weekday",
     }
 )  # fmt: skip
@@ -27,6 +27,7 @@ WORDS = NUMBER_WORDS | DATE_WORDS
 CONJUNCTION = "و"
 """The clitic that joins the parts of a number and the ends of a range, as ``orthography`` splits it off."""
 _POSSESSIVE = "'s"
+_TANWEEN = "\u064b"
 
 
 @dataclass(frozen=True)
@@ -100,21 +101,14 @@ def index_words(tokens: Sequence[Token], mentions: Sequence[Mention], types: Col
 
 
 def _meant(mention: Mention, tokens: Sequence[Token]) -> bool:
-    """Whether clitics and spelling fit what the entry asks for (features definite, spelled, dual)."""
-    features = mention.features
+    """Whether the clitics of a word fit: a pronoun only where it spells a dual, the article where the entry asks for it."""
     if mention.enclitic and mention.enclitic != _POSSESSIVE:
         return is_dual(mention, tokens)
-    if features.get("definite") == "yes" and "article" not in features:
-        return False
-    spelled = features.get("spelled")
-    return spelled is None or bare(mention, tokens) in spelled.split()
-
-
-def bare(mention: Mention, tokens: Sequence[Token]) -> str:
-    """The folded first word of a mention without its proclitics."""
-    return tokens[mention.first].norm.removeprefix(mention.proclitics)
+    return mention.features.get("definite") != "yes" or "article" in mention.features
 
 
 def is_dual(mention: Mention, tokens: Sequence[Token]) -> bool:
-    """Whether the word is written as its own dual in construct («ألفي جندي»)."""
-    return bare(mention, tokens) in map(fold, mention.features.get("dual", "").split())
+    """Whether the word is written as its own dual in construct («ألفي جندي», but not «ألفاً»)."""
+    token = tokens[mention.first]
+    spellings = mention.features.get("dual", "").split()
+    return token.norm.removeprefix(mention.proclitics) in map(fold, spellings) and _TANWEEN not in token.text

@@ -58,14 +58,18 @@ class Institution(BaseModel):
 
 def place_of(country: Country) -> Entity:
     """The country as a place."""
-    return Entity(id=country.id, kind="place", ar=country.ar, en=country.en, country=country.id, wikidata=country.wikidata)
+    return Entity(
+        id=country.id, kind="place", ar=country.ar, en=country.en, country=country.id, wikidata=country.wikidata
+    )
 
 
 def body_of(country: Country, institution: Institution) -> Entity:
     """The country's own body of a kind: its government, its forces, its defence ministry."""
     parts = (f"org.{country.slug}-{institution.part_of}",) if institution.part_of else ()
     names = tuple(f"{adjective} {noun}" for adjective in country.adjectives_en[:1] for noun in institution.en[:1])
-    return Entity(id=f"org.{country.slug}-{institution.id}", kind=institution.kind, en=names, part_of=parts, country=country.id)
+    return Entity(
+        id=f"org.{country.slug}-{institution.id}", kind=institution.kind, en=names, part_of=parts, country=country.id
+    )
 
 
 def bodies_of(countries: Mapping[str, Country], institutions: Mapping[str, Institution]) -> Iterator[Entity]:

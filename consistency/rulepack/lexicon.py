@@ -29,7 +29,12 @@ class Entry(BaseModel):
 
     def words(self, language: Language) -> Iterator[tuple[tuple[str, ...], dict[str, str]]]:
         """Every inflected form as a phrase of folded stems, with its features."""
-        for part, written in (("form", self.forms), ("noun", self.nouns), ("adjective", self.adjectives), ("verb", self.verbs)):
+        for part, written in (
+            ("form", self.forms),
+            ("noun", self.nouns),
+            ("adjective", self.adjectives),
+            ("verb", self.verbs),
+        ):
             for text in written:
                 for form, features in inflect(_fold_phrase(text), part, language):
                     yield tuple(form.split()), features
@@ -118,7 +123,9 @@ class Lexicon:
                         frontier.append(_Match(here.last + 1, here.node.next[inner.stem], analysis, enclitic))
 
 
-def _mention(tokens: Sequence[Token], first: int, match: _Match, meaning: tuple[str, str, Mapping[str, str]]) -> Mention:
+def _mention(
+    tokens: Sequence[Token], first: int, match: _Match, meaning: tuple[str, str, Mapping[str, str]]
+) -> Mention:
     last, _, analysis, enclitic = match
     kind, entity, features = meaning
     start = tokens[first].start + _raw_length(tokens[first].text, len(analysis.proclitics))
@@ -129,7 +136,17 @@ def _mention(tokens: Sequence[Token], first: int, match: _Match, meaning: tuple[
         extra["article"] = "yes"
     if features.get("tense") == "present" and analysis.proclitics.endswith("س"):
         extra["tense"] = "future"
-    return Mention(kind, entity, start, end, first, last, analysis.proclitics, pronoun, {**features, **extra} if extra else features)
+    return Mention(
+        kind,
+        entity,
+        start,
+        end,
+        first,
+        last,
+        analysis.proclitics,
+        pronoun,
+        {**features, **extra} if extra else features,
+    )
 
 
 def _raw_length(text: str, letters: int) -> int:

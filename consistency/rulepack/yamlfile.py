@@ -74,4 +74,6 @@ def validate(model: type[T], value: Any, file: YamlFile, key: Key = ()) -> T:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        raise RuleError([file.fault((*key, *e["loc"]), f"{'.'.join(map(str, e['loc']))}: {e['msg']}") for e in error.errors()]) from None
+        raise RuleError(
+            [file.fault((*key, *e["loc"]), f"{'.'.join(map(str, e['loc']))}: {e['msg']}") for e in error.errors()]
+        ) from None

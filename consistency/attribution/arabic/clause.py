@@ -74,7 +74,10 @@ def _inside(line: Line, cue: Found) -> bool:
 
 def _reports(line: Line, cue: Found, title: bool) -> bool:
     features, clitics = cue.mention.features, cue.mention.proclitics
-    if any(f.first <= cue.first and cue.last <= f.last and f.mention.type in ("person", "title", "office", "media", "body") for f in line.at(cue.first)):
+    if any(
+        f.first <= cue.first and cue.last <= f.last and f.mention.type in ("person", "title", "office", "media", "body")
+        for f in line.at(cue.first)
+    ):
         return False
     part = features.get("pos")
     if part in ("preposition", "noun"):
@@ -118,7 +121,10 @@ def _opens(line: Line, cue: Found) -> bool:
     item = line.items[before]
     if item.quote is not None or not item.word:
         return True
-    return line.isa(before, "auxiliaries", "also", "relative", "pronouns") or line.ending(cue.first, "date", "adverb", "narration", "that") is not None
+    return (
+        line.isa(before, "auxiliaries", "also", "relative", "pronouns")
+        or line.ending(cue.first, "date", "adverb", "narration", "that") is not None
+    )
 
 
 def _after_subject(line: Line, cue: Found) -> bool:
@@ -162,7 +168,9 @@ def _by_preposition(line: Line, cue: Found, floor: int) -> Clause | None:
 
 def _after_comma(line: Line, end: int) -> int | None:
     """The item after the comma (and «فإن») that closes a leading «وبحسب فلان،»."""
-    at = next((i for i in range(end, min(end + 8, len(line.items))) if line.items[i].comma or line.starting(i, "that")), None)
+    at = next(
+        (i for i in range(end, min(end + 8, len(line.items))) if line.items[i].comma or line.starting(i, "that")), None
+    )
     if at is None:
         return None
     at += line.items[at].comma
@@ -189,10 +197,20 @@ def _from_whom(line: Line, end: int) -> tuple[Source, int] | None:
 
 def _quoting(line: Line, cue: Found, floor: int) -> Clause | None:
     """«نقلت الوكالة عن فلان (قوله) إن …»: the agency carries what another says."""
-    about = next((i for i in range(cue.last, min(cue.last + _REACH_LEFT, len(line.items))) if line.isa(i, "about")), None)
+    about = next(
+        (i for i in range(cue.last, min(cue.last + _REACH_LEFT, len(line.items))) if line.isa(i, "about")), None
+    )
     if about is None:
         return None
-    saying = next((f for i in range(about + 1, len(line.items)) for f in line.at(i) if f.mention.type == "cue" and f.mention.features.get("pos") == "noun"), None)
+    saying = next(
+        (
+            f
+            for i in range(about + 1, len(line.items))
+            for f in line.at(i)
+            if f.mention.type == "cue" and f.mention.features.get("pos") == "noun"
+        ),
+        None,
+    )
     head = saying or cue
     marker = find_marker(line, head, saying.last if saying else about + 1, len(line.items))
     if marker is None:
@@ -246,7 +264,15 @@ def _after_verb(line: Line, cue: Found, limit: int) -> tuple[Source | None, Mark
 
 def _cited(line: Line, cue: Found, marker: Marker) -> Source | None:
     """«ذكرت الوكالة، نقلاً عن مصادر مطلعة، أن»: the source behind the carrier."""
-    citing = next((f for i in range(cue.last, marker.at) for f in line.at(i) if f.mention.type == "cue" and f.mention.features.get("class") in ("citing", "source")), None)
+    citing = next(
+        (
+            f
+            for i in range(cue.last, marker.at)
+            for f in line.at(i)
+            if f.mention.type == "cue" and f.mention.features.get("class") in ("citing", "source")
+        ),
+        None,
+    )
     return read_source(line, citing.last, marker.at) if citing else None
 
 
@@ -267,7 +293,9 @@ def _start(line: Line, cue: Found, subject: tuple[Source, int] | None, floor: in
 def _left_subject(line: Line, cue: Found, floor: int) -> tuple[Source, int] | None:
     """The subject that stands before its verb («وكان فلان، قد أعلن»، «فلان يؤكد»), and where it begins."""
     end = cue.first
-    while end > floor and (line.isa(end - 1, "auxiliaries") or line.items[end - 1].comma or line.ending(end, "date", "adverb")):
+    while end > floor and (
+        line.isa(end - 1, "auxiliaries") or line.items[end - 1].comma or line.ending(end, "date", "adverb")
+    ):
         adverb = line.ending(end, "date", "adverb")
         end = adverb.first if adverb else end - 1
     for at in range(max(floor, end - _REACH_LEFT), end):
@@ -283,7 +311,13 @@ def _clause_initial(line: Line, at: int, floor: int) -> bool:
     if at <= floor or line.isa(at - 1, "auxiliaries", "as_for", "also"):
         return True
     item = line.items[at - 1]
-    return item.comma or item.quote is not None or item.norm in (":", "..", "…", ".", "-", "–", "--") or line.ending(at, "that", "narration", "date", "boundary") is not None or line.items[at].norm.startswith("و")
+    return (
+        item.comma
+        or item.quote is not None
+        or item.norm in (":", "..", "…", ".", "-", "–", "--")
+        or line.ending(at, "that", "narration", "date", "boundary") is not None
+        or line.items[at].norm.startswith("و")
+    )
 
 
 def _postposed(line: Line, cue: Found, subject: tuple[Source, int] | None, floor: int, limit: int) -> Clause | None:
@@ -295,6 +329,8 @@ def _postposed(line: Line, cue: Found, subject: tuple[Source, int] | None, floor
     before = cue.first - 1
     while before > floor and (line.items[before].comma or line.isa(before, "also", "auxiliaries")):
         before -= 1
-    if source is None or (line.items[before].quote is None and not line.items[cue.first - 1].comma and not line.isa(cue.first - 1, "also")):
+    if source is None or (
+        line.items[before].quote is None and not line.items[cue.first - 1].comma and not line.isa(cue.first - 1, "also")
+    ):
         return None
     return replace(Clause("after", cue, before + 1, max(end, cue.last), source, None))

@@ -62,7 +62,11 @@ def _that_or_quote(line: Line, cue: Found, start: int, limit: int, takes: list[s
 
 def _governed_that(line: Line, i: int, start: int) -> bool:
     """An «أن» that a word before it asks for («يجب أن»، «بعد أن»), not the reporting verb."""
-    return i > start and line.ending(i, "modality", "boundary") is not None and not line.isa(i - 1, "upon", "from", "to", "about", "in")
+    return (
+        i > start
+        and line.ending(i, "modality", "boundary") is not None
+        and not line.isa(i - 1, "upon", "from", "to", "about", "in")
+    )
 
 
 def _named(line: Line, i: int, limit: int) -> bool:
@@ -71,7 +75,11 @@ def _named(line: Line, i: int, limit: int) -> bool:
     if quote is None or len(line.document.slice(quote.content).split()) > _SHORT_QUOTE:
         return False
     for k in range(i + 1, min(i + 10, limit)):
-        if line.starting(k, "that") or line.items[k].norm == ":" or (line.items[k].quote is not None and line.items[k - 1].norm in (":", "،", ",")):
+        if (
+            line.starting(k, "that")
+            or line.items[k].norm == ":"
+            or (line.items[k].quote is not None and line.items[k - 1].norm in (":", "،", ","))
+        ):
             return True
     return False
 

@@ -28,7 +28,9 @@ def prose(line: Line, memory: Memory, *, title: bool = False) -> bool:
         if content is None or (clause.kind == "after" and spoken and _repeats(line, clauses, n)):
             floor = max(floor, clause.end)
             continue
-        said = memory.say(content, clause.source or outer, Telling(clause.cue.mention.span, _day(line, clause), clause.via or carried))
+        said = memory.say(
+            content, clause.source or outer, Telling(clause.cue.mention.span, _day(line, clause), clause.via or carried)
+        )
         if not clause.nested:
             holder = said if said is not None else holder
         spoken = spoken or said is not None
@@ -39,8 +41,11 @@ def prose(line: Line, memory: Memory, *, title: bool = False) -> bool:
 def _repeats(line: Line, clauses: Sequence[Clause], n: int) -> bool:
     """Whether a closing «بحسب …» only carries what another clause of the sentence has reported."""
     before = clauses[n - 1] if n else None
-    return before is not None and before.content is not None and before.content < clauses[n].start and not (
-        line.items[clauses[n].start - 1].quote is not None and before.content < clauses[n].start - 2
+    return (
+        before is not None
+        and before.content is not None
+        and before.content < clauses[n].start
+        and not (line.items[clauses[n].start - 1].quote is not None and before.content < clauses[n].start - 2)
     )
 
 

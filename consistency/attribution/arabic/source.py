@@ -80,7 +80,11 @@ def _step(line: Line, i: int, limit: int, *, first: bool, named: bool, open_: bo
         return inner.last - i
     if line.isa(i, "relative") or not item.word:
         return 0
-    return _joint(line, i, limit, first=first) or _definite_word(line, i, first=first) or _unknown(line, i, first=first, open_=open_)
+    return (
+        _joint(line, i, limit, first=first)
+        or _definite_word(line, i, first=first)
+        or _unknown(line, i, first=first, open_=open_)
+    )
 
 
 def _belongs(line: Line, inner: Found, i: int, *, first: bool, named: bool) -> bool:
@@ -113,7 +117,9 @@ def _over_comma(line: Line, i: int, limit: int, *, named: bool) -> int:
 def _closed(line: Line, i: int, limit: int) -> bool:
     """Whether an apposition ends in a comma or where the phrase may end."""
     end = phrase_end(line, i, limit)
-    return end >= limit or line.items[end].comma or bool(line.starting(end, "that", "cue")) or line.items[end].norm == ":"
+    return (
+        end >= limit or line.items[end].comma or bool(line.starting(end, "that", "cue")) or line.items[end].norm == ":"
+    )
 
 
 def _joint(line: Line, i: int, limit: int, *, first: bool) -> int:
@@ -140,7 +146,12 @@ def _definite_word(line: Line, i: int, *, first: bool) -> int:
 
 def _unknown(line: Line, i: int, *, first: bool, open_: bool) -> int:
     """A word that nothing knows, where the phrase is bounded on both sides («المسؤول سامي شورش»)."""
-    known = [f for f in line.at(i) if f.mention.type in ("preposition", "boundary", "negation", "that", "aspect", "modality", "event", "state", "narration")]
+    known = [
+        f
+        for f in line.at(i)
+        if f.mention.type
+        in ("preposition", "boundary", "negation", "that", "aspect", "modality", "event", "state", "narration")
+    ]
     return int(open_ and not known and not line.isa(i, "prepositions", "adjunct", "auxiliaries"))
 
 
@@ -155,13 +166,22 @@ def _source(line: Line, a: int, b: int) -> Source | None:
     document = line.starting(a, "document")
     if document and document.mention.features.get("kind") == "document":
         return _of_document(line, a, b)
-    return _person(line, a, b) or _nobody(line, a, b) or _body(line, a, b) or _titled(line, a, b) or _bare_name(line, a, b)
+    return (
+        _person(line, a, b) or _nobody(line, a, b) or _body(line, a, b) or _titled(line, a, b) or _bare_name(line, a, b)
+    )
 
 
 def _of_document(line: Line, a: int, b: int) -> Source:
     """A statement or report: the body that issued it, or else whom «البيان» goes on with."""
     definite = line.items[a].norm.startswith(("ال", "وال"))
-    owner = next((s for i in range(a + 1, b) if line.starting(i, *_HEADS) and (s := _source(line, i, b)) and s.kind != "document"), None)
+    owner = next(
+        (
+            s
+            for i in range(a + 1, b)
+            if line.starting(i, *_HEADS) and (s := _source(line, i, b)) and s.kind != "document"
+        ),
+        None,
+    )
     if owner:
         return owner
     return Source("document", _span(line, a, b), title=line.text(a, b), definite=definite, head=line.items[a].norm)
@@ -203,7 +223,9 @@ def _affiliation(line: Line, a: int, b: int) -> str | None:
 
 def _nobody(line: Line, a: int, b: int) -> Source | None:
     """An anonymous source: «مصدر أمني»، «مسؤولان في البنتاغون»، «أحد المسؤولين»."""
-    head = line.starting(a, "source", "rank") or (line.starting(a + 1, "source", "title") if line.isa(a, "one_of") and a + 1 < b else None)
+    head = line.starting(a, "source", "rank") or (
+        line.starting(a + 1, "source", "title") if line.isa(a, "one_of") and a + 1 < b else None
+    )
     if head is None or (head.mention.type == "rank" and line.items[a].norm.startswith("ال")):
         return None
     alone = line.items[a].norm.startswith(("ال", "وال")) and not line.isa(a, "one_of")
@@ -223,8 +245,22 @@ def _body(line: Line, a: int, b: int) -> Source | None:
     if wide is None and head.mention.type in ("unit", "body_word"):
         wide = next((f for f in line.within(a, b, *BODIES)), None) if head.mention.type == "unit" else None
         nation = next((f for f in line.within(a, b, "nationality")), None)
-        return Source("body", _span(line, a, b), title=title, body=wide.mention.id if wide else None, affiliation=nation.mention.id if nation else None, head=head.mention.id)
-    return Source("body", _span(line, a, b), title=title, body=wide.mention.id if wide else None, affiliation=_affiliation(line, a, b), head=head.mention.id)
+        return Source(
+            "body",
+            _span(line, a, b),
+            title=title,
+            body=wide.mention.id if wide else None,
+            affiliation=nation.mention.id if nation else None,
+            head=head.mention.id,
+        )
+    return Source(
+        "body",
+        _span(line, a, b),
+        title=title,
+        body=wide.mention.id if wide else None,
+        affiliation=_affiliation(line, a, b),
+        head=head.mention.id,
+    )
 
 
 def _titled(line: Line, a: int, b: int) -> Source | None:
@@ -232,7 +268,14 @@ def _titled(line: Line, a: int, b: int) -> Source | None:
     if head is None:
         return None
     definite = line.items[a].norm.startswith(("ال", "وال")) and b - a <= 2
-    return Source("person", _span(line, a, b), title=line.text(a, b), affiliation=_affiliation(line, a, b), definite=definite, head=head.mention.id)
+    return Source(
+        "person",
+        _span(line, a, b),
+        title=line.text(a, b),
+        affiliation=_affiliation(line, a, b),
+        definite=definite,
+        head=head.mention.id,
+    )
 
 
 def _bare_name(line: Line, a: int, b: int) -> Source | None:

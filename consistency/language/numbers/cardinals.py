@@ -92,6 +92,8 @@ def _value(word: Mention) -> float:
 def _longer(index: WordIndex, here: _Sum) -> _Sum | None:
     """The number with its next word, if one goes on with it."""
     i, joined = here.last, False
+    if index.word(i, "percent"):
+        return None
     if index.text(i) == CONJUNCTION or (index.language == "en" and index.word(i, "link", "and")):
         i, joined = i + 1, True
     elif index.text(i) == "-" and index.glued(i) and index.glued(i + 1) and not here.digits:
@@ -118,7 +120,7 @@ def _scale(index: WordIndex, here: _Sum, i: int, joined: bool) -> _Sum | None:
     if scale is None or (scale.features.get("glued") == "yes" and not (index.glued(i) and here.digits)):
         return None
     if not joined:
-        return _multiplied(here, scale)
+        return None if scale.proclitics else _multiplied(here, scale)
     if here.group is not None or not here.total:
         return None
     times = _times(index, scale)

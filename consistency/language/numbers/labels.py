@@ -5,6 +5,7 @@ from __future__ import annotations
 from consistency.language.wordindex import WordIndex
 
 _JOINTS = frozenset({"-", "–", "_"})
+_SERIAL_REACH = 4
 
 
 def is_label(index: WordIndex, i: int, last: int) -> bool:
@@ -13,14 +14,19 @@ def is_label(index: WordIndex, i: int, last: int) -> bool:
         _is_serial(index, i)
         or _is_inside_word(index, i)
         or _is_time(index, i, last)
-        or _is_ordinal(index, last)
+        or _is_ordinal(index, i, last)
         or _is_pronoun(index, i, last)
     )
 
 
 def _is_serial(index: WordIndex, i: int) -> bool:
+    """Whether a word that numbers things stands before the digits; for four digits, a few words before them."""
     at = i - 1 if index.clitic(i - 1) or index.text(i - 1) in ("-", "#") else i
-    return index.text(i)[:1].isdigit() and (index.ending(at, "serial") is not None or index.text(i - 1) == "#")
+    text = index.text(i)
+    if not text[:1].isdigit():
+        return False
+    reach = _SERIAL_REACH if text.isdigit() and len(text) == 4 else 1
+    return index.text(i - 1) == "#" or any(index.ending(k, "serial") for k in range(at, at - reach, -1))
 
 
 def _is_inside_word(index: WordIndex, i: int) -> bool:
@@ -37,12 +43,15 @@ def _is_time(index: WordIndex, i: int, last: int) -> bool:
     return before or (after and index.glued(last + 1)) or index.word(last, "oclock") is not None
 
 
-def _is_ordinal(index: WordIndex, last: int) -> bool:
-    """Whether a suffix ("24th", "1990s") or the name of a part ("two-thirds") follows."""
+def _is_ordinal(index: WordIndex, i: int, last: int) -> bool:
+    """Whether it is (part of) an ordinal: "24th", "1990s", "two-thirds", «الثاني عشر», «الحادي والثلاثين», «العشرين»."""
     if index.word(last, "suffix") and index.glued(last):
         return True
     part = last + 1 if index.text(last) in _JOINTS and index.glued(last) else last
-    return index.word(part, "part_name") is not None
+    word = index.opened(i).word(i, "cardinal")
+    tens = word is not None and word.last == last and float(word.features["value"]) >= 10
+    behind = tens and (index.ending(i, "ordinal") is not None or (word is not None and "article" in word.features))
+    return index.word(part, "part_name") is not None or behind
 
 
 def _is_pronoun(index: WordIndex, i: int, last: int) -> bool:

@@ -13,6 +13,9 @@ _DASHES = frozenset({"-", "–", "—", "−", "ـ"})
 _VAGUE = 2
 """A plural without a number means at least two."""
 _CHANGE_REACH = 8
+_COUNTED = 4
+"""A later bound stands at most so many words behind its number."""
+_COMMAS = frozenset({",", "،"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,23 @@ def _suffixed(index: WordIndex, core: Quantity) -> Quantity:
         return Quantity(word.last, _qualified(core.value, word))
     if index.text(core.last) == "+" and index.glued(core.last):
         return Quantity(core.last + 1, replace(core.value, max=None))
-    return core
+    later = _later_bound(index, core.last)
+    return replace(core, value=_qualified(core.value, later)) if later else core
+
+
+def _later_bound(index: WordIndex, i: int) -> Mention | None:
+    """A bound behind what is counted: «55 شخصاً، على الأقل»; not one that leads in another number."""
+    for k in range(i, i + _COUNTED):
+        word = index.word(k + (index.text(k) in _COMMAS), "bound_after") if k > i else None
+        if word:
+            return None if _opens_number(index, word.last) else word
+        if not index.text(k)[:1].isalpha() or _opens_number(index, k):
+            return None
+    return None
+
+
+def _opens_number(index: WordIndex, i: int) -> bool:
+    return index.text(i)[:1].isdigit() or any(index.word(i, kind) for kind in ("cardinal", "scale", "link", "approximator"))
 
 
 def _exact(index: WordIndex, i: int) -> Quantity | None:

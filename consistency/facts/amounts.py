@@ -1,0 +1,61 @@
+"""Counted forces: numbers, few, none, with the event that they take part in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from consistency.facts.groups import Group
+from consistency.facts.outlook import Outlook
+from consistency.facts.passage import Passage
+from consistency.facts.reading import Reading
+from consistency.facts.subjects import Subjects
+from consistency.model import Mention
+
+AMOUNT = "amount"
+_TOPIC_REACH = 9
+
+
+def amounts(
+    passage: Passage, subjects: Subjects, readings: Sequence[Reading]
+) -> Iterator[tuple[Reading, Reading | None]]:
+    """A reading for each counted force, with the predicate that it takes part in."""
+    for group in passage.groups:
+        if group.number is not None or group.word is not None:
+            holder = next((r for r in readings if r.group is not None and r.group.first == group.first), None)
+            yield _amount(group, group.head, passage, subjects, holder), holder
+    for number, topic in _bare_numbers(passage):
+        yield _amount(_counted(number, topic, passage), topic, passage, subjects, None), None
+
+
+def _amount(group: Group, trigger: Mention, passage: Passage, subjects: Subjects, holder: Reading | None) -> Reading:
+    clause = passage.clauses[passage.clause_of(group.first)]
+    view = Outlook(certainty=holder.view.certainty if holder else "asserted")
+    amount = Reading(replace(trigger, type=AMOUNT, features={}), clause, view, group, source="named")
+    amount.party = (holder.party if holder else None) or subjects.party_of(group)
+    amount.component = group.component or "all"
+    amount.places = holder.places if holder else []
+    amount.spans = [(group.start, group.end)]
+    return amount
+
+
+def _bare_numbers(passage: Passage) -> Iterator[tuple[Mention, Mention]]:
+    """Numbers without a unit that a noun of number leads to («يصل عديدها إلى 900 ألف»), each with that noun."""
+    for number in passage.mentions:
+        if number.type != "number" or number.first in passage.covered:
+            continue
+        if any(m.type == "unit" for m in passage.at.get(number.last, ())):
+            continue
+        floor = max(passage.clauses[passage.clause_of(number.first)].first, number.first - _TOPIC_REACH)
+        before = (m for i in range(number.first - 1, floor - 1, -1) for m in passage.at.get(i, ()))
+        topic = next((m for m in before if m.type == "topic" and m.id == "number"), None)
+        if topic is not None:
+            yield number, topic
+
+
+def _counted(number: Mention, topic: Mention, passage: Passage) -> Group:
+    group = passage.around(topic)
+    if group.bare or group.owner == "third":
+        group = next((g for g in reversed(passage.groups) if g.last <= number.first), group)
+    start = min(topic.start, group.start)
+    return replace(group, number=number.value, of="troops", start=start, end=max(group.end, number.end))

@@ -1,0 +1,61 @@
+"""What forces are said to be: «هذه القوات ليست قتالية»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from consistency.facts.groups import Group
+from consistency.facts.outlook import Outlook
+from consistency.facts.passage import Passage
+from consistency.facts.reading import Reading
+from consistency.facts.subjects import Subjects
+from consistency.model import Mention
+
+NATURE = "nature"
+_OPPOSITE = {"combat": "non_combat", "non_combat": "combat"}
+_GAP = 5
+
+
+def natures(passage: Passage, subjects: Subjects) -> Iterator[Reading]:
+    """A reading for each component that is said of a definite force before it."""
+    for component in passage.mentions:
+        if component.type != "component" or component.id not in _OPPOSITE:
+            continue
+        if component.features.get("article") or component.proclitics:
+            continue
+        subject = _predicated(component, passage)
+        if subject is not None:
+            yield _nature(component, subject, passage, subjects)
+
+
+def _nature(component: Mention, subject: Group, passage: Passage, subjects: Subjects) -> Reading:
+    between = [m for i in range(subject.last, component.first) for m in passage.at.get(i, ())]
+    denied = any(m.type == "negation" for m in between) != (passage.effect.polarity == "denied")
+    clause = passage.clauses[passage.clause_of(component.first)]
+    reading = Reading(
+        replace(component, type=NATURE), clause, Outlook(), subject, subjects.party_of(subject), source="named"
+    )
+    reading.component = subject.component or "all"
+    reading.spans = [(subject.start, subject.end), component.span]
+    reading.facets["is"] = _OPPOSITE[component.id] if denied else component.id
+    return reading
+
+
+def _predicated(component: Mention, passage: Passage) -> Group | None:
+    """The definite force that a component is said of, in its clause and near by."""
+    arabic = passage.context.document.language == "ar"
+    clause = passage.clauses[passage.clause_of(component.first)]
+    inside = next((g for g in passage.groups if g.first <= component.first < g.last), None)
+    if inside is not None and (inside.definite or inside.party or inside.number is not None):
+        return None
+    if inside is not None and arabic and inside.head.last > component.first:
+        return None
+    end = inside.first if inside else component.first
+    before = (g for g in reversed(passage.groups) if clause.first <= g.first and g.last <= end and g is not inside)
+    subject = next(before, None)
+    if subject is None or not (subject.definite or subject.party or subject.owner):
+        return None
+    gap = [i for i in range(subject.last, end) if i not in passage.covered]
+    held = any(m.type in ("copula", "negation") for i in range(subject.last, end) for m in passage.at.get(i, ()))
+    return subject if len(gap) <= _GAP and (held or (arabic and inside is not None)) else None

@@ -1,0 +1,66 @@
+"""The stretch of a document that a statement covers, with its mentions, forces and clauses."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cached_property
+
+from consistency.facts.clauses import Clause, clause_at, find_clauses
+from consistency.facts.context import Context
+from consistency.facts.frames import Effect, Frames
+from consistency.facts.groups import Group
+from consistency.model import Mention, Statement
+
+_PREDICATES = ("aspect", "modality")
+
+
+class Passage:
+    """One statement's tokens ``[first, last)`` as the fact stage sees them."""
+
+    def __init__(self, context: Context, statement: Statement) -> None:
+        self.context, self.statement = context, statement
+        self.frames: Frames = context.frames
+        self.first, self.last = context.tokens_of(statement.span)
+        self.at: dict[int, list[Mention]] = {}
+        for i in range(self.first, self.last):
+            inside = [m for m in context.at.get(i, ()) if m.last <= self.last]
+            if inside:
+                self.at[i] = inside
+        self.mentions: Sequence[Mention] = [m for i in self.at for m in self.at[i]]
+        self.groups = [g for g in context.groups if self.first <= g.first and g.last <= self.last]
+        self.covered = frozenset(i for g in self.groups for i in range(g.first, g.last))
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses of the statement, in text order."""
+        predicates = self.frames.triggers | set(_PREDICATES)
+        return find_clauses(self.context.document.tokens, self.first, self.last, self.at, predicates, self.frames)
+
+    def clause_of(self, token: int) -> int:
+        """The number of the clause that holds a token."""
+        return clause_at(self.clauses, token)
+
+    def inside(self, clause: Clause, *types: str) -> list[Mention]:
+        """The mentions of the given types in a clause."""
+        return [m for i in range(clause.first, clause.last) for m in self.at.get(i, ()) if m.type in types]
+
+    def around(self, mention: Mention) -> Group:
+        """The noun phrase whose head a mention is."""
+        return self.context.grouper.around(mention)
+
+    @cached_property
+    def anchor(self) -> dt.date | None:
+        """The day against which the statement's dates are resolved."""
+        said = self.statement.said_on or self.context.story(self.statement).reported_on
+        return said or self.context.document.article.published
+
+    @cached_property
+    def effect(self) -> Effect:
+        """What the reporting word makes of the statement: a denial, a demand, an announcement."""
+        span = self.statement.cue_span
+        if span is None:
+            return self.frames.cues.get(self.statement.mode, Effect())
+        cues = self.context.document.mentions_in((span[0], span[1] + 1), "cue")
+        names = (name for m in cues for name in (m.id, m.features.get("class", "")))
+        return next((self.frames.cues[name] for name in names if name in self.frames.cues), Effect(announces=True))

@@ -1,0 +1,172 @@
+"""Predicates of a statement and what governs each: negation, aspect, modality, auxiliaries.
+
+An operator governs the next predicate of its clause («بدأت الانسحاب»), or says something of the one before it
+(«الانسحاب مستمر»); operators stack («لم تبدأ بعد بالانسحاب»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from consistency.facts.passage import Passage
+from consistency.model import Mention
+
+OPERATORS = ("negation", "auxiliary", "aspect", "modality")
+_REACH = {"negation": 4, "auxiliary": 3, "modality": 6}
+_NOUN_REACH, _VERB_REACH = 4, 3
+_LIGHT = frozenset({"preposition", "share", "date", "adverb", "attribute", "component", "pronoun"})
+_RELATIVE_REACH = 2
+
+
+@dataclass(slots=True)
+class Node:
+    """A predicate or an operator, with the number of its clause.
+
+    ``target`` is what an operator governs; ``governors`` are the operators over a node, innermost first.
+    ``relative`` says that the operator reached back over a relative pronoun («الحوار الذي بدأناه»).
+    """
+
+    mention: Mention
+    clause: int
+    trigger: bool
+    target: Node | None = None
+    governors: list[Node] = field(default_factory=list)
+    relative: bool = False
+
+    @property
+    def features(self) -> Mapping[str, str]:
+        return self.mention.features
+
+    @property
+    def nominal(self) -> bool:
+        """Whether it is a noun (a masdar) and no finite verb or predicative adjective."""
+        return "tense" not in self.features and self.features.get("pos") != "adjective"
+
+    def root(self) -> Node | None:
+        """The trigger at the end of what it governs."""
+        node: Node | None = self
+        while node is not None and not node.trigger:
+            node = node.target
+        return node
+
+    def above(self) -> Iterator[Node]:
+        """Every operator over the node, the nearest first."""
+        queue = list(self.governors)
+        while queue:
+            here = queue.pop(0)
+            yield here
+            queue += here.governors
+
+
+def find_predicates(passage: Passage) -> list[Node]:
+    """The predicates and operators of a passage in text order, bound to each other."""
+    nodes = list(_nodes(passage))
+    distance = _distances(passage)
+    for i, node in enumerate(nodes):
+        if not node.trigger:
+            node.target = _target(node, nodes, i, passage, distance)
+    for node in nodes:
+        _reach_back(node, nodes, passage)
+    for node in reversed(nodes):
+        if node.target is not None:
+            node.target.governors.append(node)
+    for node in nodes:
+        node.governors.sort(key=lambda n: (n.relative, _apart(n, node)))
+    return nodes
+
+
+def _apart(operator: Node, node: Node) -> tuple[bool, int]:
+    """Operators before a predicate lie over those after it; nearer ones lie inside."""
+    before = operator.mention.first < node.mention.first
+    return before, -operator.mention.first if before else operator.mention.first
+
+
+def _nodes(passage: Passage) -> Iterator[Node]:
+    found = []
+    for m in passage.mentions:
+        trigger = m.type in passage.frames.triggers
+        if (trigger and _stands(m, passage)) or (m.type in OPERATORS and not _attributive(m, passage)):
+            found.append(Node(m, passage.clause_of(m.first), trigger))
+    yield from (n for n in found if not any(_swallows(o.mention, n.mention) for o in found))
+
+
+def _swallows(outer: Mention, inner: Mention) -> bool:
+    """Whether a longer phrase holds the words of another predicate («من غير المتوقع»)."""
+    longer = outer.last - outer.first > inner.last - inner.first
+    return longer and outer.first <= inner.first and inner.last <= outer.last
+
+
+def _stands(m: Mention, passage: Passage) -> bool:
+    """Whether a trigger stands for itself: no adjective inside a force's name; a mission only if it is one of combat."""
+    if any(g.head.first < m.first < g.last for g in passage.groups):
+        return False
+    return m.features.get("needs") != "combat" or _of_combat(m, passage)
+
+
+def _of_combat(m: Mention, passage: Passage) -> bool:
+    if passage.around(m).component == "combat":
+        return True
+    clause = passage.clauses[passage.clause_of(m.first)]
+    group = next((g for g in passage.groups if m.last <= g.first < clause.last), None)
+    return group is not None and group.component == "combat" and group.first - m.last <= 1
+
+
+def _attributive(m: Mention, passage: Passage) -> bool:
+    return m.type != "negation" and any(g.first <= m.first and m.last <= g.last for g in passage.groups)
+
+
+def _distances(passage: Passage) -> Mapping[int, int]:
+    """For each token, how many words of unknown weight stand before it."""
+    count, out = 0, {}
+    for i in range(passage.first, passage.last + 1):
+        out[i] = count
+        count += i not in passage.covered and not any(m.type in _LIGHT for m in passage.at.get(i, ()))
+    return out
+
+
+# --- what an operator governs --------------------------------------------------------------
+
+
+def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distance: Mapping[int, int]) -> Node | None:
+    right = _right(node, nodes[i + 1 :], distance)
+    left = next((n for n in reversed(nodes[:i]) if n.trigger and n.clause == node.clause), None)
+    adjective = node.features.get("pos") == "adjective"
+    if node.mention.type == "aspect":
+        return _of_aspect(node, right, left)
+    if right is not None:
+        return right
+    if node.mention.type == "modality" and (adjective or not node.nominal):
+        return left
+    return left if node.mention.type == "negation" and adjective else None
+
+
+def _of_aspect(node: Node, right: Node | None, left: Node | None) -> Node | None:
+    if node.features.get("emphasis"):
+        return None
+    if right is not None and (not node.mention.enclitic or right.nominal):
+        return right
+    if not node.nominal or node.features.get("pos") == "form":
+        return left
+    return left if right is None and node.features.get("article") else None
+
+
+def _right(node: Node, following: Sequence[Node], distance: Mapping[int, int]) -> Node | None:
+    """The next predicate of the clause, if few unknown words stand between."""
+    right = next((n for n in following if n.mention.first >= node.mention.last), None)
+    if right is None or right.clause != node.clause:
+        return None
+    reach = _REACH.get(node.mention.type, _NOUN_REACH if node.nominal else _VERB_REACH)
+    return right if distance[right.mention.first] - distance[node.mention.last] <= reach else None
+
+
+def _reach_back(node: Node, nodes: Sequence[Node], passage: Passage) -> None:
+    """«… الحوار الذي بدأناه»: a verb after a relative pronoun with nothing of its own says something of its noun."""
+    clause = passage.clauses[node.clause]
+    opens = clause.link == "relative" and node.mention.first - clause.first <= _RELATIVE_REACH
+    if node.trigger or node.target is not None or node.mention.type != "aspect" or not opens:
+        return
+    before = (n for n in reversed(nodes) if n.mention.first < node.mention.first)
+    back = next((n for n in before if n.trigger and n.nominal and n.clause < node.clause), None)
+    if back is not None:
+        node.target, node.relative = back, True

@@ -1,0 +1,236 @@
+"""Reads one statement: its predicates, what governs them, whom they are about, and what goes with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consistency.facts.amounts import amounts
+from consistency.facts.context import own_party
+from consistency.facts.frames import Effect
+from consistency.facts.natures import natures
+from consistency.facts.outlook import Outlook, outlook, weaker
+from consistency.facts.passage import Passage
+from consistency.facts.predicates import Node, find_predicates
+from consistency.facts.reading import Reading
+from consistency.facts.slots import Slots
+from consistency.facts.subjects import Subjects
+from consistency.model import Mention, Speaker
+
+_HEAD_REACH = 6
+
+
+class StatementReader:
+    """The readings of one statement, and what frames ask about them."""
+
+    def __init__(self, passage: Passage, speaker: Speaker | None) -> None:
+        self.passage = passage
+        self.registry = passage.context.registry
+        self.own = own_party(speaker, self.registry)
+        self.subjects = Subjects(passage, self.own)
+        self.slots = Slots(passage)
+
+    def read(self) -> list[Reading]:
+        """Every reading of the statement: predicates, then amounts, then natures."""
+        if not self.passage.mentions:
+            return []
+        nodes = find_predicates(self.passage)
+        readings: list[Reading] = []
+        for node in nodes:
+            if node.trigger:
+                readings += self._read(node, nodes, readings)
+        counted = []
+        for amount, holder in amounts(self.passage, self.subjects, readings):
+            self._facets(amount, None)
+            counted.append(_counted(amount, holder, self._leads_to(amount)))
+        said = list(natures(self.passage, self.subjects))
+        for nature in said:
+            known = nature.facets["is"]
+            self._facets(nature, None)
+            nature.facets["is"] = known
+        for reading in (*counted, *said):
+            reading.view = _under_cue(reading.view, self.passage.effect, denies=reading in counted)
+            reading.facets |= {"polarity": reading.view.polarity, "certainty": reading.view.certainty}
+        return [*readings, *counted, *said]
+
+    # --- one predicate ----------------------------------------------------------------
+
+    def _read(self, node: Node, nodes: Sequence[Node], earlier: Sequence[Reading]) -> list[Reading]:
+        reading = Reading(node.mention, self.passage.clauses[node.clause], outlook(node))
+        reading.spans = [node.mention.span, *(g.mention.span for g in node.above())]
+        self.subjects.fill(reading, node, nodes, earlier)
+        self.slots.fill(reading, node, nodes)
+        reading.view = self._settled(reading, node, earlier)
+        self._facets(reading, node)
+        return [reading, *_also(reading, node)]
+
+    def _settled(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:
+        """What the clause before, the reporting word and a date still to come add to what the predicate leaves open."""
+        effect = self.passage.effect
+        view = self._coordinated(reading, node, earlier)
+        if reading.group is not None and reading.group.word == "none":
+            view = view.turned()
+        view = self._conditional(view, reading)
+        head = not earlier and node.mention.first - self.passage.first <= _HEAD_REACH
+        timed = reading.clause.link == "time"
+        if view.phase in (None, "completed") and not (view.finite and view.phase) and self._ahead(reading):
+            view = replace(view, phase="planned")
+        if view.phase is None and not timed:
+            phase = self._announced(reading) if head and effect.announces else node.features.get("bare")
+            view = replace(view, phase=phase)
+        return _under_cue(view, effect) if head or effect.polarity else view
+
+    def _coordinated(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:
+        """«انتهاء المهام وانسحابها»: a noun joined to another predicate is held as that one is."""
+        view, frames = reading.view, self.passage.frames
+        before = earlier[-1] if earlier else None
+        joined = reading.clause.link == "and" or any(
+            frames.joins(m) for m in (node.mention, *(g.mention for g in node.governors))
+        )
+        if before is None or not joined or view.finite:
+            return view
+        polarity = before.view.polarity if view.polarity == "affirmed" else view.polarity
+        return replace(
+            view,
+            phase=view.phase or before.view.phase,
+            certainty=weaker(view.certainty, before.view.certainty),
+            polarity=polarity,
+        )
+
+    def _announced(self, reading: Reading) -> str:
+        """What announcing an event means: that it is done, or for one's own forces that it is planned."""
+        country = self.registry.country
+        own = bool(self.own and reading.party) and country(self.own) == country(reading.party)
+        return "planned" if own and reading.trigger.features.get("announced") == "planned" else "completed"
+
+    def _conditional(self, view: Outlook, reading: Reading) -> Outlook:
+        """A condition holds for the clauses on both sides of it."""
+        clauses = self.passage.clauses
+        at = clauses.index(reading.clause)
+        near = clauses[max(at - 1, 0) : at + 2]
+        if view.phase != "completed" and any(c.link == "condition" for c in near):
+            return replace(view, certainty="conditional")
+        return view
+
+    def _ahead(self, reading: Reading) -> bool:
+        anchor = self.passage.anchor
+        ends = (d.mention.value.resolve(anchor).end for d in reading.dates)
+        return anchor is not None and any(end is not None and end >= anchor for end in ends)
+
+    # --- facets -----------------------------------------------------------------------
+
+    def _facets(self, reading: Reading, node: Node | None) -> None:
+        inside = self.passage.inside(reading.clause, "topic", "site", "homeward")
+        site = next((m for m in inside if m.type == "site"), None)
+        view, group = reading.view, reading.group
+        reading.facets = {
+            **reading.trigger.features,
+            "trigger": reading.trigger.id,
+            "phase": view.phase or "",
+            "polarity": view.polarity,
+            "certainty": view.certainty,
+            "ended": _yes(view.ended),
+            "finite": _yes(view.finite),
+            "continued": _yes(view.continued),
+            "group": reading.source if reading.party else "",
+            "component": reading.component,
+            "site": site.id if site else "",
+            "homeward": _yes(self._homeward(reading, inside)),
+            "roles": _yes(bool(reading.roles)),
+            "date": _yes(bool(reading.dates)),
+            "word": (group.word if group else None) or "",
+            "part": _part(reading),
+            **{f"topic.{m.id}": "yes" for m in inside if m.type == "topic"},
+            **{f"under.{g.mention.id}": "yes" for g in (node.above() if node else ())},
+        }
+        if site:
+            reading.spans.append(site.span)
+        reading.place = self.slots.place_of(reading)
+
+    def _homeward(self, reading: Reading, inside: Sequence[Mention]) -> bool:
+        country = self.registry.country
+        home = country(reading.party)
+        return any(m.type == "homeward" for m in inside) or any(
+            led.lead == "to" and home is not None and country(led.mention.id) == home for led in reading.places
+        )
+
+    def _leads_to(self, amount: Reading) -> bool:
+        return amount.group is not None and self.passage.context.lead_of(amount.group, 2) == "to"
+
+    # --- what frames ask --------------------------------------------------------------
+
+    def party_led(self, reading: Reading, leads: Sequence[str]) -> str | None:
+        """The party that one of these prepositions leads in; "agent" is who does it."""
+        for lead in leads:
+            named = (p.mention.id for p in reading.parties if p.lead == lead)
+            found = self._agent_of(reading) if lead == "agent" else next(named, None)
+            if found is not None:
+                return found
+        return None
+
+    def _agent_of(self, reading: Reading) -> str | None:
+        before = (g for g in reversed(self.passage.groups) if g.last <= reading.trigger.first)
+        return next((g.party for g in before if g.party and g.first >= reading.clause.first), None)
+
+    def side_of(self, reading: Reading) -> str | None:
+        """Who works with the partner: the speaker's government, else the host's."""
+        partner = self.party_led(reading, ("with",))
+        host = self.passage.context.host(self.passage.context.story(self.passage.statement))
+        for candidate in (self.own, host):
+            side = self.registry.government(candidate) if candidate is not None else None
+            if side is not None and (partner is None or side != self.registry.government(partner)):
+                return side
+        return None
+
+
+def _also(reading: Reading, node: Node) -> list[Reading]:
+    """«… الحوار الذي بدأناه»: what the relative clause says besides of the same predicate."""
+    found = []
+    for extra in node.governors:
+        phase = extra.features.get("phase")
+        if (
+            extra.relative
+            and extra is not node.governors[0]
+            and reading.view.finite
+            and phase not in (None, reading.view.phase)
+        ):
+            view = replace(reading.view, phase=phase)
+            found.append(replace(reading, view=view, facets={**reading.facets, "phase": str(phase)}, dates=[]))
+    return found
+
+
+def _counted(amount: Reading, holder: Reading | None, leads_to: bool) -> Reading:
+    group = amount.group
+    takes_part = holder is not None and holder.trigger.type == "event" and not leads_to
+    amount.facets |= {
+        "of": group.of if group else "",
+        "event": holder.trigger.id if holder is not None and takes_part else "",
+        "number": _yes(bool(group and group.number)),
+    }
+    if holder is not None and holder.place:
+        amount.place = holder.place
+    return amount
+
+
+def _part(reading: Reading) -> str:
+    """Which part of the force is meant, if not all of it."""
+    group = reading.group
+    if group is None or reading.source not in ("named", "relative"):
+        return ""
+    if group.share in ("most", "some", "rest"):
+        return group.share
+    if group.number is not None or group.word == "few":
+        return "number"
+    return "partial" if reading.trigger.features.get("partial") == "yes" else ""
+
+
+def _under_cue(view: Outlook, effect: Effect, *, denies: bool = True) -> Outlook:
+    if denies and effect.polarity == "denied":
+        view = view.turned()
+    return replace(
+        view, certainty=weaker(view.certainty, effect.certainty or "asserted"), phase=view.phase or effect.phase
+    )
+
+
+def _yes(held: bool) -> str:
+    return "yes" if held else ""

@@ -1,0 +1,46 @@
+"""What one predicate says, before frames make facts of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from consistency.facts.clauses import Clause
+from consistency.facts.groups import Group
+from consistency.facts.outlook import Outlook
+from consistency.model import Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A mention with the preposition that leads it in ("" for none)."""
+
+    mention: Mention
+    lead: str
+
+
+@dataclass
+class Reading:
+    """A predicate with its force, place, dates and roles; ``facets`` are the plain words that frames ask for.
+
+    ``source`` says how the force was found: named, relative, inherited, own, discourse, or none.
+    """
+
+    trigger: Mention
+    clause: Clause
+    view: Outlook
+    group: Group | None = None
+    party: str | None = None
+    component: str = "all"
+    source: str = "none"
+    place: str | None = None
+    dates: list[Led] = field(default_factory=list)
+    places: list[Led] = field(default_factory=list)
+    parties: list[Led] = field(default_factory=list)
+    roles: list[Led] = field(default_factory=list)
+    facets: dict[str, str] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last word that the reading rests on."""
+        return min(s[0] for s in self.spans), max(s[1] for s in self.spans)

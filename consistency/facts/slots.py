@@ -1,0 +1,79 @@
+"""The places, parties, roles and dates that go with a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consistency.facts.passage import Passage
+from consistency.facts.predicates import Node
+from consistency.facts.reading import Led, Reading
+from consistency.model import Mention
+
+_PLACES = ("place", "sites")
+_PARTIES = ("force", "body", "government")
+_NEAR_OBJECT = 6
+
+
+class Slots:
+    """Fills the slots of the readings of one passage."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage, self._context = passage, passage.context
+        self._registry = passage.context.registry
+
+    def fill(self, reading: Reading, node: Node, nodes: Sequence[Node]) -> None:
+        """Adds what stands in the clause of a predicate, each with the preposition that leads it in."""
+        for m in self._passage.inside(reading.clause, "role"):
+            if m.first >= node.mention.last:
+                reading.roles.append(Led(m, self._lead_of_role(m, reading)))
+        for m in self._passage.inside(reading.clause, *_PLACES):
+            reading.places.append(Led(m, self._lead_of_place(m, node)))
+        for m in self._passage.inside(reading.clause, *_PARTIES, "place"):
+            if m.type != "place" or m.id in self._registry.countries:
+                reading.parties.append(Led(m, self._context.lead(m, 3) or ""))
+        for m in self._passage.mentions:
+            if m.type == "date" and self._owner(m, nodes) is node:
+                reading.dates.append(Led(m, self._context.lead(m, 3) or ""))
+        reading.spans += [d.mention.span for d in reading.dates]
+
+    def _lead_of_role(self, role: Mention, reading: Reading) -> str:
+        """The preposition of a role, or of the one before it in a list («من … إلى الاستشارة والتدريب»)."""
+        for i in range(role.first, reading.trigger.last - 1, -1):
+            here = self._passage.at.get(i, ())
+            clitics = (self._passage.frames.preposition(m.proclitics) for m in here if m.type in ("role", "topic"))
+            words = (m.id for m in here if m.type == "preposition" and m.last <= role.first)
+            found = next((c for c in clitics if c), None) or next(words, None)
+            if found in ("from", "to"):
+                return found
+        return ""
+
+    def _lead_of_place(self, place: Mention, node: Node) -> str:
+        lead = self._context.lead(place, 4)
+        if lead is None and 0 <= place.first - node.mention.last <= _NEAR_OBJECT:
+            return "object"
+        return lead or ""
+
+    def _owner(self, date: Mention, nodes: Sequence[Node]) -> Node | None:
+        """The predicate that a date belongs to: of those in its clause the nearest before it, else the first after it."""
+        clause = self._passage.clause_of(date.first)
+        here = [n for n in nodes if n.clause == clause and n.root() is not None]
+        before = [n for n in here if n.mention.first < date.first]
+        chosen = before[-1] if before else next(iter(here), None)
+        return chosen.root() if chosen else None
+
+    def place_of(self, reading: Reading) -> str | None:
+        """The country that a reading concerns: as its clause names it, else the one that the story is about."""
+        own = self._registry.country(reading.party)
+        for leads in (("from", "at"), ("object",), ("to",), ("",)):
+            for led in reading.places:
+                country = self._registry.country(led.mention.id)
+                if led.lead in leads and led.mention.type == "place" and country != own:
+                    return country
+        return self._context.host(self._context.story(self._passage.statement))
+
+    def place_led(self, reading: Reading, leads: Sequence[str]) -> str | None:
+        """The place that one of these prepositions leads in; the cities of a country are a place of their own."""
+        for led in reading.places:
+            if led.lead in leads:
+                return f"{reading.place}.{led.mention.id}" if led.mention.type == "sites" else led.mention.id
+        return None

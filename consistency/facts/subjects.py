@@ -1,0 +1,196 @@
+"""Whom a predicate is about: the force beside it, the one it stands for, or the one that the text speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consistency.facts.groups import Group
+from consistency.facts.passage import Passage
+from consistency.facts.predicates import Node
+from consistency.facts.reading import Reading
+from consistency.model import Mention
+
+ACTORS = ("force", "body", "government", "place")
+_NOT_AGENTS = ("at", "from", "to", "until", "with", "by", "after")
+_AWAY = ("with", "by", "at", "after", "until", "to")
+_PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
+_OPEN_NOUN, _OPEN_VERB = 3, 4
+
+
+class Subjects:
+    """Finds the force of each predicate of one passage; ``own`` is the speaker's own side."""
+
+    def __init__(self, passage: Passage, own: str | None) -> None:
+        self._passage, self._own = passage, own
+        self._registry = passage.context.registry
+
+    def fill(self, reading: Reading, node: Node, nodes: Sequence[Node], earlier: Sequence[Reading]) -> None:
+        """Gives a reading its group, party, component and how they were found."""
+        self._named(reading, node, nodes)
+        if reading.group is None:
+            self._acting(reading, node)
+        if reading.group is None and reading.party is None:
+            self._inherited(reading, node, earlier)
+        self._qualified(reading, node)
+
+    # --- named beside the predicate ---------------------------------------------------
+
+    def _named(self, reading: Reading, node: Node, nodes: Sequence[Node]) -> None:
+        around = self._passage.around(node.mention) if node.nominal else None
+        owned = around if around is not None and (around.party or around.owner or around.foreign) else None
+        after, before = self._after(node, nodes), self._before(node, nodes)
+        rightward = node.nominal or node.features.get("object") == "yes" or before is None
+        near = (after or before) if rightward else (before or after)
+        if near is not None and (owned is None or near is after):
+            near = (
+                near
+                if owned is None or near.party
+                else replace(near, party=owned.party, component=near.component or owned.component)
+            )
+            self._take(reading, near)
+        elif owned is not None:
+            self._take(reading, owned)
+        elif reading.clause.link == "relative":
+            head = next((g for g in reversed(self._passage.groups) if g.last <= reading.clause.first), None)
+            if head is not None:
+                reading.group, reading.source = head, "relative"
+
+    def _take(self, reading: Reading, group: Group) -> None:
+        reading.group, reading.source = group, "named"
+
+    def _after(self, node: Node, nodes: Sequence[Node]) -> Group | None:
+        """The first force after a predicate in its clause, with nothing between that has a claim of its own."""
+        clause, token = self._passage.clauses[node.clause], node.mention.last
+        behind = (
+            g for g in self._passage.groups if g.first >= token - 1 and g.head.first >= token and g.last <= clause.last
+        )
+        group = next(behind, None)
+        if group is None or self._passage.context.lead_of(group, 2) in _AWAY:
+            return None
+        between = any(n.trigger and token <= n.mention.first < group.first for n in nodes)
+        gap = sum(1 for i in range(token, group.first) if i not in self._passage.covered and i not in self._passage.at)
+        return group if not between and gap <= (_OPEN_NOUN if node.nominal else _OPEN_VERB) else None
+
+    def _before(self, node: Node, nodes: Sequence[Node]) -> Group | None:
+        clause = self._passage.clauses[node.clause]
+        ahead = [g for g in self._passage.groups if clause.first <= g.first and g.last <= node.mention.first]
+        ahead = [g for g in ahead if self._passage.context.lead_of(g, 2) not in ("with", "by")]
+        if not ahead:
+            return None
+        group = ahead[-1]
+        taken = node.nominal and not node.governors and any(_owns(n, group) for n in nodes if n is not node)
+        return None if taken else group
+
+    # --- the actor without a force ----------------------------------------------------
+
+    def _acting(self, reading: Reading, node: Node) -> None:
+        """«فرنسا ستنسحب من مالي»: a country that acts stands for its forces."""
+        if node.nominal or node.features.get("needs"):
+            return
+        agent = self.agent(node)
+        if agent is not None:
+            reading.party, reading.source = self._registry.force(agent), "named"
+
+    def agent(self, node: Node) -> str | None:
+        """Who does it: the party in the predicate's clause that no preposition leads in, the nearest before it first."""
+        clause = self._passage.clauses[node.clause]
+        before = range(node.mention.first - 1, clause.first - 1, -1)
+        after = range(node.mention.last, min(clause.last, node.mention.last + 2))
+        for i in (*before, *after):
+            for m in self._passage.at.get(i, ()):
+                if (
+                    m.type in ACTORS
+                    and self._registry.is_party(m.id)
+                    and self._passage.context.lead(m, 2) not in _NOT_AGENTS
+                ):
+                    return m.id
+        return None
+
+    # --- taken over -------------------------------------------------------------------
+
+    def _inherited(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> None:
+        """A pronoun, a definite masdar or a verb without a subject takes the force of the clause before."""
+        pronoun = self._pronoun(node)
+        plural = node.features.get("person") in _PLURAL
+        if pronoun == "first" or node.features.get("person") == "1p":
+            reading.party, reading.source = self.own_force, "own"
+            return
+        before = next((r for r in reversed(earlier) if r.party), None)
+        if before is not None and (pronoun or plural or not node.nominal or reading.clause.link in ("and", "relative")):
+            reading.group, reading.party, reading.component = before.group, before.party, before.component
+            reading.source = "inherited"
+        if reading.party is None and self._may_look_back(node, pronoun, plural=plural):
+            named = (g for g in reversed(self._passage.groups) if g.last <= node.mention.first and g.party)
+            found = next(named, None) or self._passage.context.discourse(self._passage.statement)
+            if found is not None:
+                reading.party, reading.source = found.party, "discourse"
+
+    def _pronoun(self, node: Node) -> str | None:
+        pronouns = self._passage.frames.pronouns
+        enclitics = [node.mention.enclitic, *(g.mention.enclitic for g in node.governors)]
+        return next((pronouns[e] for e in enclitics if e in pronouns), None)
+
+    def _may_look_back(self, node: Node, pronoun: str | None, *, plural: bool) -> bool:
+        if node.features.get("needs") == "group" and not pronoun:
+            return False
+        return bool(pronoun) or plural or (node.nominal and node.features.get("article") == "yes")
+
+    # --- which force, and which part of it --------------------------------------------
+
+    def _qualified(self, reading: Reading, node: Node) -> None:
+        group = reading.group
+        around = self._passage.around(node.mention) if node.nominal else None
+        if group is not None and around is not None and around.component and not group.component:
+            group = reading.group = replace(group, component=around.component)
+        if group is None:
+            return
+        if reading.party is None:
+            reading.party = self.party_of(group, node)
+        if reading.component == "all":
+            reading.component = group.component or "all"
+        if reading.source in ("named", "relative"):
+            reading.spans.append((group.start, group.end))
+
+    def party_of(self, group: Group, node: Node | None = None) -> str | None:
+        """The party of a group: as named, the speaker's own, the agent's, or the one that the text speaks of."""
+        if group.party:
+            return group.party
+        if group.owner == "first":
+            return self.own_force
+        if group.foreign:
+            return self._passage.frames.defaults.get("foreign")
+        if group.owner == "third":
+            owner = self._passage.context.antecedent(group.first, self._sentence_start())
+            if owner is not None:
+                return self._registry.force(owner)
+        agent = self.agent(node) if node is not None and node.features.get("object") == "yes" else None
+        return self._registry.force(agent) if agent is not None else self._spoken_of(group)
+
+    def _spoken_of(self, group: Group) -> str | None:
+        groups = self._passage.groups
+        earlier = next((g for g in reversed(groups) if g.last <= group.first and g.party), None)
+        found = earlier or self._passage.context.discourse(self._passage.statement)
+        if found is None and group.number is None:
+            found = next((g for g in groups if g.first >= group.last and g.party), None)
+        return found.party if found is not None else None
+
+    @property
+    def own_force(self) -> str | None:
+        """The force of the speaker's side."""
+        return self._registry.force(self._own) if self._own else None
+
+    def _sentence_start(self) -> int:
+        document, start = self._passage.context.document, self._passage.statement.span[0]
+        begins = next((s for s, e in document.sentences if s <= start < e), start)
+        return self._passage.context.tokens_of((begins, start + 1))[0]
+
+
+def _owns(node: Node, group: Group) -> bool:
+    """Whether a group is already the subject of a noun right before it."""
+    return node.trigger and node.nominal and node.mention.last <= group.first <= node.mention.last + 1
+
+
+def is_actor(mention: Mention) -> bool:
+    """Whether a mention can act: a force, a body, a government or a country."""
+    return mention.type in ACTORS
