@@ -9,6 +9,7 @@ from consistency.attribution import resolve
 from consistency.compare import compare
 from consistency.facts import canonicalize
 from consistency.model import Article, Report, ReportedArticle
+from consistency.phrasing import phrasebook
 from consistency.readers import prepare
 from consistency.reading import ArticleReader, Reading, read_in_workers
 from consistency.report import Page
@@ -55,9 +56,8 @@ class Checker:
         return self._reader.read(articles)
 
     def page(self, sources: dict[str, str]) -> Page:
-        """What the Markdown report shows beside the report: files, and the entities' names."""
-        names = {id_: (entity.en or entity.ar or (id_,))[0] for id_, entity in self.packs.entities.items()}
-        return Page(sources=sources, names=names)
+        """What the Markdown report shows beside the report: files, and how facts are put in words."""
+        return Page(sources=sources, phrases=phrasebook(self.packs, "en"))
 
 
 def _watched(readings: Iterable[Reading], total: int, progress: Progress | None) -> Iterator[Reading]:

@@ -32,7 +32,7 @@ NARRATOR = "article"
 class Noun(BaseModel):
     """Base of the contract's nouns: frozen, no unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Story(Noun):

@@ -7,11 +7,11 @@ A template names fields of the fact in braces; a part in square brackets is left
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from consistency.model import Fact, Language, Subject
-from consistency.rulepack import Packs
+from consistency.rulepack import Entity, Packs
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -20,16 +20,15 @@ _FIELD = re.compile(r"\{(\w+)\}")
 class Phrasebook:
     """The words of one language for what facts say."""
 
-    def __init__(self, packs: Packs, language: Language) -> None:
-        self._entities, self._language = packs.entities, language
+    def __init__(self, entities: Mapping[str, Entity], files: Iterable[Mapping[str, Any]], language: Language) -> None:
+        self._entities, self._language = entities, language
         self._sayings: dict[str, str] = {}
         self._topics: dict[str, str] = {}
         self._words: dict[str, str] = {}
-        for file in packs.documents(f"phrases/{language}"):
-            value = file.value or {}
-            self._sayings |= value.get("sayings", {})
-            self._topics |= value.get("topics", {})
-            self._words |= value.get("words", {})
+        for file in files:
+            self._sayings |= file.get("sayings", {})
+            self._topics |= file.get("topics", {})
+            self._words |= file.get("words", {})
 
     def word(self, id_: str) -> str:
         """The word for an id of the packs, or its readable part."""
@@ -127,3 +126,9 @@ class Phrasebook:
 
 def _digits(value: Any) -> str:
     return f"{value:,.0f}" if isinstance(value, int | float) and float(value).is_integer() else str(value)
+
+
+def phrasebook(packs: Packs, language: Language) -> Phrasebook:
+    """The phrasebook of every pack's ``phrases/LANGUAGE.yaml``."""
+    files = (file.value or {} for file in packs.documents(f"phrases/{language}"))
+    return Phrasebook(packs.entities, files, language)

@@ -8,7 +8,7 @@ from consistency.compare.claims import claims
 from consistency.compare.findings import Writer
 from consistency.compare.positions import agreements, pairs
 from consistency.model import Fact, Finding, Speaker, Statement
-from consistency.phrasing import Phrasebook
+from consistency.phrasing import phrasebook
 from consistency.rulepack import Packs
 
 __all__ = ["compare"]
@@ -19,7 +19,7 @@ def compare(
 ) -> list[Finding]:
     """The findings of every rule in the order of packs and rules."""
     held = list(claims(facts, statements, speakers))
-    writer = Writer({language: Phrasebook(packs, language) for language in ("en", "ar")}, speakers)
+    writer = Writer({language: phrasebook(packs, language) for language in ("en", "ar")}, speakers)
     found = []
     for pack, rule in packs.rules():
         search = agreements if rule.verdict == "agreement" else pairs

@@ -42,7 +42,9 @@ def direction(text: str) -> str:
 def quoted(text: str, strong: tuple[int, int] | None = None) -> str:
     """A block quotation of the text, line by line; ``strong`` is the part that a finding rests on."""
     start, end = strong or (0, 0)
-    inside = f"{_lines(text[:start])}<strong>{_lines(text[start:end])}</strong>" if start < end else ""
+    if start >= end:
+        return f'<blockquote dir="{direction(text)}">{_lines(text)}</blockquote>'
+    inside = f"{_lines(text[:start])}<strong>{_lines(text[start:end])}</strong>"
     return f'<blockquote dir="{direction(text)}">{inside}{_lines(text[end:])}</blockquote>'
 
 

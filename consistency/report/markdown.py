@@ -9,7 +9,6 @@ from consistency.report.escape import directed, inline, quoted
 from consistency.report.index import SEVERITIES, Index
 from consistency.report.page import Page
 from consistency.report.tables import articles_table, positions_table
-from consistency.report.words import saying_of, spaced, subject_of, topic_of
 
 _SECTIONS = (
     ("agreement", "Agreements", "Different speakers hold the same."),
@@ -89,6 +88,8 @@ def _section(index: Index, page: Page, verdict: str, title: str, gloss: str) -> 
 def _finding(index: Index, page: Page, finding: Finding, heading: str) -> Iterator[str]:
     yield heading + inline(_title(index, page, finding))
     yield directed(finding.explanation)
+    if finding.explanation_ar:
+        yield f'<p dir="rtl">{inline(finding.explanation_ar)}</p>'
     for letter, position in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", finding.positions, strict=False):
         if len(finding.positions) > 1:
             yield f"**{letter}: {directed(position.summary)}**"
@@ -100,8 +101,12 @@ def _finding(index: Index, page: Page, finding: Finding, heading: str) -> Iterat
 def _title(index: Index, page: Page, finding: Finding) -> str:
     facts = [index.facts[id_] for position in finding.positions for id_ in position.facts if id_ in index.facts]
     if facts:
-        return f"{spaced(finding.kind).capitalize()} — {topic_of(facts[0], page.names)}"
-    return f"{spaced(finding.kind).capitalize()} — {subject_of(finding.subject, page.names)}"
+        return _sentence(page.phrases.topic(facts[0]))
+    return page.phrases.subject(finding.subject)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _evidence(index: Index, page: Page, position: Position) -> Iterator[str]:
@@ -147,7 +152,7 @@ def _left_open(index: Index, page: Page) -> Iterator[str]:
 
 
 def _alone(index: Index, page: Page, fact: Fact) -> str:
-    said = f"{topic_of(fact, page.names)}: {saying_of(fact, page.names)}"
+    said = f"{page.phrases.topic(fact)}: {page.phrases.saying(fact)}"
     article = index.statements[fact.statement].article
     return f"{directed(index.name(index.speaker_of(fact)))} — {inline(said)} ({inline(article)})"
 

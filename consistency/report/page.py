@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from consistency.phrasing import Phrasebook
+
+
+def _no_phrases() -> Phrasebook:
+    return Phrasebook({}, (), "en")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``sources``: the file and line of each article by its id; ``names``: what to call an entity id."""
+    """``sources``: the file and line of each article by its id; ``phrases``: how facts are put in words."""
 
     sources: Mapping[str, str] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    phrases: Phrasebook = field(default_factory=_no_phrases)

@@ -8,7 +8,6 @@ from consistency.model import Fact, ReportedArticle
 from consistency.report.escape import directed, inline
 from consistency.report.index import Index
 from consistency.report.page import Page
-from consistency.report.words import saying_of, topic_of
 
 _LANGUAGES = {"ar": "Arabic", "en": "English"}
 
@@ -37,8 +36,8 @@ def positions_table(index: Index, page: Page) -> str:
     """One row a position on a subject: what is held and by whom, in the order of the text."""
     topics: dict[str, dict[str, list[Fact]]] = {}
     for fact in index.report.facts:
-        sayings = topics.setdefault(topic_of(fact, page.names), {})
-        sayings.setdefault(saying_of(fact, page.names), []).append(fact)
+        sayings = topics.setdefault(page.phrases.topic(fact), {})
+        sayings.setdefault(page.phrases.saying(fact), []).append(fact)
     rows = []
     for topic in sorted(topics):
         for n, (saying, facts) in enumerate(topics[topic].items()):

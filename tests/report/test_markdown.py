@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from consistency.phrasing import Phrasebook
 from consistency.report import Page, render
 from consistency.report.escape import direction, inline, quoted
+from consistency.rulepack import Entity
 from tests.report.sample import sample_report
 
 NASTY = (
@@ -87,9 +89,14 @@ def test_the_words_a_finding_rests_on_are_strong() -> None:
 
 
 def test_an_editor_finds_who_where_when_and_why() -> None:
-    page = Page(sources={"a": "articles/a.txt"}, names={"org.dutch-forces": "Dutch forces", "place.ml": "Mali"})
+    entities = {
+        "org.dutch-forces": Entity(id="org.dutch-forces", kind="force", en=("Dutch forces",)),
+        "place.ml": Entity(id="place.ml", kind="place", en=("Mali",)),
+    }
+    phrases = Phrasebook(entities, [{"sayings": {"deadline": "by {by}"}}], "en")
+    page = Page(sources={"a": "articles/a.txt"}, phrases=phrases)
     report = render(sample_report(), "markdown", page)
-    assert "#### 1. Deadline — withdrawal: Dutch forces, Mali" in report
+    assert "#### 1. Withdrawal: Dutch forces, Mali" in report
     assert "said on 2019-03-04 · articles/a.txt, characters 10–26" in report
     assert "rule `deployment/deadline-moved`" in report
     assert "| withdrawal: Dutch forces, Mali | by 2019 |" in report
