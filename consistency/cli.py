@@ -54,6 +54,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_input(annotate)
     annotate.add_argument("--format", choices=("jsonl",), default="jsonl", help="one JSON row an article")
 
+    evaluate = commands.add_parser("evaluate", help="score the checker on articles with gold annotations")
+    evaluate.add_argument("gold", nargs="+", type=Path, metavar="GOLD", help="a gold file, or a folder of them")
+    what = "the annotated articles (default: the folder of the gold, or 'articles' beside it)"
+    evaluate.add_argument("--articles", action="append", default=[], metavar="PATH", help=what)
+    evaluate.add_argument("--list", action="store_true", help="print every miss and false alarm too")
+    _add_rules(evaluate)
+
     explain = commands.add_parser("explain", help="print what a rule compares, why, and its examples")
     explain.add_argument("rule", metavar="RULE", help="the rule's id, as reports show it")
     _add_rules(explain)

@@ -48,6 +48,23 @@ def annotate(arguments: Namespace) -> int:
     return BAD if _complain_of([*batch.warnings, *warnings]) else OK
 
 
+def evaluate(arguments: Namespace) -> int:
+    """Scores the checker on articles with gold annotations, batch by batch, and prints the rates."""
+    from consistency.check import Checker
+    from consistency.evaluation import Scores, articles_beside, listing, load_gold, measure
+
+    gold = load_gold(arguments.gold)
+    batch = read_articles(arguments.articles or articles_beside(arguments.gold))
+    known = {article.id: article for article in batch.articles}
+    checker, scores = Checker(arguments.rules), Scores()
+    missing = sorted(id_ for id_ in gold.articles if id_ not in known)
+    for _, ids in gold.batches():
+        scores.add(measure(checker.check([known[id_] for id_ in ids if id_ in known]), gold))
+    _write(listing(scores, misses=arguments.list), None)
+    complain(f"{id_}: gold without an article of that id; allowed are {_some(known)}" for id_ in missing)
+    return BAD if missing or _complain_of(batch.warnings) else OK
+
+
 def explain(arguments: Namespace) -> int:
     """Prints a rule's page."""
     from consistency.rulepack import load_packs
@@ -74,6 +91,12 @@ def complain(lines: Iterable[str]) -> None:
     red, plain = ("\x1b[31m", "\x1b[0m") if sys.stderr.isatty() and not os.environ.get("NO_COLOR") else ("", "")
     for line in lines:
         print(f"{red}consistency:{plain} {_printable(line)}", file=sys.stderr)
+
+
+def _some(ids: Iterable[str]) -> str:
+    """The first few ids."""
+    listed = sorted(ids)
+    return ", ".join(listed[:3]) + (", …" if len(listed) > 3 else "") or "none"
 
 
 def _complain_of(warnings: Iterable[Warning]) -> bool:

@@ -109,6 +109,12 @@ def load_gold(paths: Iterable[Path]) -> Gold:
     return Gold(articles, tuple(groups))
 
 
+def articles_beside(paths: Iterable[Path]) -> list[Path]:
+    """Where the articles of gold folders or files lie: in ``articles`` beside the folder, else in the folder itself."""
+    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
+    return [beside if (beside := folder.resolve().parent / "articles").is_dir() else folder for folder in folders]
+
+
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         found: Sequence[Path] = [path]
