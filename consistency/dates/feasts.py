@@ -2,7 +2,7 @@
 
 A rule is a base, then steps. Bases: ``12-25`` (month-day), ``h10-1`` (Hijri month-day), ``11/4/4`` (month, weekday from
 Monday = 1, which one of the month, -1 the last), ``easter`` (western), ``pascha`` (eastern), or a list of ISO days.
-Steps: ``+1``/``-2`` days; ``workday`` (Saturday goes to Friday, Sunday to Monday); ``notsunday`` (Sunday goes to Saturday).
+Steps: ``+1``/``-2`` days; ``workday`` (a Saturday's is on Friday, a Sunday's on Monday); ``notsunday`` (on Saturday).
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def _beginning(whole: Interval, start: dt.date) -> Interval:
 
 
 def _share(whole: Interval, pieces: int, first: int, last: int) -> Interval:
-    """From piece ``first`` to before piece ``last``: of whole months where they divide, of days of a month otherwise."""
+    """From piece ``first`` to before piece ``last``, in whole months where they divide, else in days."""
     start, end = whole.start, whole.end
     assert start is not None
     assert end is not None

@@ -7,7 +7,7 @@ Every term gives its ``periods`` for an anchor, the likeliest first; none withou
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
@@ -47,10 +47,7 @@ class Current:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An occurrence of a cycle: inside ``within``, or else by the anchor and ``lean``; ``skip`` passes over so many.
-
-    A weekday beside a day that is another weekday counts for nothing: the day stands.
-    """
+    """An occurrence of a cycle: inside ``within``, or else by the anchor and ``lean``; ``skip`` passes over so many."""
 
     cycle: Cycle
     within: Term | None = None
@@ -59,14 +56,11 @@ class Named:
 
     def periods(self, anchor: dt.date | None) -> Iterator[Interval]:
         if self.within is not None:
-            return iter(self._inside(list(islice(self.within.periods(anchor), _FRAMES))))
+            return self._inside(islice(self.within.periods(anchor), _FRAMES))
         return iter(()) if anchor is None else islice(self._around(anchor), self.skip, None)
 
-    def _inside(self, frames: Sequence[Interval]) -> list[Interval]:
-        found = [o for f in frames if f.start and f.end for o in self.cycle.between(f.start, f.end)]
-        if not found and self.cycle.kind == "weekday":
-            return [f for f in frames if f.precision == "day"][:1]
-        return found
+    def _inside(self, frames: Iterator[Interval]) -> Iterator[Interval]:
+        return (o for f in frames if f.start and f.end for o in self.cycle.between(f.start, f.end))
 
     def _around(self, anchor: dt.date) -> Iterator[Interval]:
         reach = dt.timedelta(days=self.cycle.length * (self.skip + 3))
@@ -165,7 +159,7 @@ class Reach:
         if anchor is not None:
             other = None if self.count is None else shifted(anchor, self.sign * self.count, self.unit)
             ends = (anchor, other) if self.sign > 0 else (other, anchor)
-            yield Interval(*ends, precision(self.unit))
+            yield Interval(ends[0], ends[1], precision(self.unit))
 
     @property
     def floating(self) -> bool:
@@ -203,7 +197,21 @@ class Stretch:
         return self.first.floating and self.last.floating
 
 
-Term = Interval | Current | Named | Portion | Ordinal | At | Distance | Reach | Stretch
+@dataclass(frozen=True, slots=True)
+class Either:
+    """The first of several readings that the calendar allows («الأربعاء الثاني من أيار»: the 2nd, if that is one)."""
+
+    options: tuple[Term, ...]
+
+    def periods(self, anchor: dt.date | None) -> Iterator[Interval]:
+        return (found for option in self.options for found in option.periods(anchor))
+
+    @property
+    def floating(self) -> bool:
+        return any(option.floating for option in self.options)
+
+
+Term = Interval | Current | Named | Portion | Ordinal | At | Distance | Reach | Stretch | Either
 
 
 def leaning(term: Term, lean: Lean) -> Term:
@@ -215,6 +223,8 @@ def leaning(term: Term, lean: Lean) -> Term:
         return replace(term, within=leaning(term.within, lean))
     if isinstance(term, Portion | Ordinal):
         return replace(term, of=leaning(term.of, lean))
+    if isinstance(term, Either):
+        return Either(tuple(leaning(option, lean) for option in term.options))
     return term
 
 

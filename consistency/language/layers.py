@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -9,21 +10,19 @@ from typing import Any
 import srsly  # type: ignore[import-untyped]
 from spacy.tokens import Doc
 
+from consistency import dates
 from consistency.model import Article, Document, Mention, NumberValue, Quotation, Span, Token
 
 TOKENS, PARAGRAPHS, QUOTATIONS, SENTENCES, MENTIONS = "tokens", "paragraphs", "quotations", "sentences", "mentions"
-_NOUNS: dict[str, Any] = {noun.__name__: noun for noun in (Mention, NumberValue, Quotation)}
+_NOUNS: dict[str, Any] = {noun.__name__: noun for noun in (Mention, NumberValue, Quotation, *dates.NOUNS)}
+_DAY = "__day__"
 
 
 def merge(mentions: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
-    """Both lists in text order; a date swallows the numbers inside it."""
-    dates = [m.span for m in found if m.type == "date"]
-    kept = [m for m in mentions if m.type != "number" or not _inside(m.span, dates)] if dates else list(mentions)
+    """Both lists in text order; a date swallows the numbers that share a token with it."""
+    dated = {i for m in found if m.type == "date" for i in range(m.first, m.last)}
+    kept = [m for m in mentions if m.type != "number" or dated.isdisjoint(range(m.first, m.last))] if dated else mentions
     return sorted([*kept, *found], key=lambda m: (m.start, -m.end, m.type, m.id))
-
-
-def _inside(span: Span, others: Sequence[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def document(doc: Doc, article: Article) -> Document:
@@ -45,14 +44,18 @@ def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
 
 
 def encode_noun(value: Any, chain: Any = None) -> Any:
-    """A noun of the package as a msgpack map of its fields under its class name."""
+    """A noun of the package as a msgpack map of its fields under its class name, a day as its ISO form."""
     if is_dataclass(value) and type(value).__name__ in _NOUNS:
         return {"__noun__": type(value).__name__, **{f.name: getattr(value, f.name) for f in fields(value)}}
+    if isinstance(value, dt.date):
+        return {_DAY: value.isoformat()}
     return value if chain is None else chain(value)
 
 
 def decode_noun(value: Any, chain: Any = None) -> Any:
-    """The noun that ``encode_noun`` wrote."""
+    """The noun or day that ``encode_noun`` wrote."""
+    if isinstance(value, dict) and _DAY in value:
+        return dt.date.fromisoformat(value[_DAY])
     if isinstance(value, dict) and "__noun__" in value:
         noun = _NOUNS[value.pop("__noun__")]
         return noun(**{k: tuple(v) if isinstance(v, list) else v for k, v in value.items()})

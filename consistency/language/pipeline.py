@@ -6,7 +6,6 @@ mentions), so that a Doc serialises with all that was found in it. Factories tak
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -16,9 +15,12 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from consistency.language import layers, tokenizer
+from consistency.language.dates import find_dates
 from consistency.language.names import NameReader
+from consistency.language.numbers import find_numbers
 from consistency.language.quotations import pair_quotations
 from consistency.language.segments import paragraphs, sentences
+from consistency.language.wordindex import is_word
 from consistency.model import Article, Document, Language, Mention, Token
 from consistency.rulepack import Packs
 
@@ -72,8 +74,8 @@ def create_news_lexicon(nlp: Pipeline, name: str, packs: list[str]) -> Callable[
     return news_lexicon
 
 
-def _recogniser(name: str, find: Recogniser) -> None:
-    """Registers a component that adds what ``find`` recognises in tokens and mentions."""
+def _recogniser(name: str, find: Recogniser, *, last: bool = False) -> None:
+    """Registers a component that adds what ``find`` recognises; the ``last`` one drops the words that only served these."""
 
     def create(nlp: Pipeline, name: str) -> Callable[[Doc], Doc]:
         language = _language(nlp)
@@ -81,7 +83,8 @@ def _recogniser(name: str, find: Recogniser) -> None:
         def component(doc: Doc) -> Doc:
             data = doc.user_data
             found = find(data[layers.TOKENS], data[layers.MENTIONS], language)
-            data[layers.MENTIONS] = layers.merge(data[layers.MENTIONS], found)
+            kept = [m for m in data[layers.MENTIONS] if not is_word(m)] if last else data[layers.MENTIONS]
+            data[layers.MENTIONS] = layers.merge(kept, found)
             return doc
 
         return component
@@ -89,11 +92,8 @@ def _recogniser(name: str, find: Recogniser) -> None:
     Pipeline.factory(name, func=create)
 
 
-for _part in ("numbers", "dates"):  # until both stand
-    try:
-        _recogniser(f"news_{_part}", getattr(importlib.import_module(f"consistency.language.{_part}"), f"find_{_part}"))
-    except ModuleNotFoundError:
-        _recogniser(f"news_{_part}", lambda tokens, mentions, language: [])
+_recogniser("news_numbers", find_numbers)
+_recogniser("news_dates", find_dates, last=True)
 
 
 @Pipeline.factory("news_names", default_config={"packs": []})

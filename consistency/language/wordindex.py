@@ -2,63 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from consistency.dates.terms import Term
 from consistency.model import Language, Mention, Token
 from consistency.orthography import analyses, fold
 
-NUMBER_WORDS = frozenset(
-    {
-        "approximator", "approximator_after", "bound_after", "cardinal", "change", "decimal", "fraction", "link", "minus", "part_name",
-        "number_bound", "oclock", "ordinal", "percent", "pronoun_lead", "scale", "serial", "suffix", "vague",
-    }
-)  # fmt: skip
-DATE_WORDS = frozenset(
-    {
-        "calendar_unit", "century", "daypart", "decade", "deictic", "direction", "direction_filler", "doubt", "edge", "era",
-        "feast", "filler", "half", "hijri_month", "lead", "month", "same", "same_after", "season", "skip", "tail",
-        "weekday",
-    }
-)  # fmt: skip
-WORDS = NUMBER_WORDS | DATE_WORDS
-"""The mention types that only serve these grammars."""
+NUMBERS, DATES = "number.", "date."
+"""What the mention types of these words begin with; the kind of word follows."""
+COUNTED = "unit"
+"""The mention type of what numbers count."""
 
 CONJUNCTION = "و"
 """The clitic that joins the parts of a number and the ends of a range, as ``orthography`` splits it off."""
 _POSSESSIVE = "'s"
 _TANWEEN = "\u064b"
 
+Word = tuple[str, Mention]
+"""A word with its kind."""
+
 
 @dataclass(frozen=True)
 class WordIndex:
     """Tokens with the words of some types at them. A word behind the conjunction is only found where one may begin:
-    at token ``opening``, or by asking for ``joined`` words.
+    at token ``opening``, or by asking for ``joined`` words. ``referent`` is the date that was named last.
     """
 
     tokens: Sequence[Token]
-    at: dict[int, list[Mention]]
-    ends: dict[int, list[Mention]]
+    at: Mapping[int, Sequence[Word]]
+    ends: Mapping[int, Sequence[Word]]
     language: Language
     opening: int = -1
+    referent: Term | None = None
 
     def word(self, i: int, kind: str, *ids: str) -> Mention | None:
-        """The word of a type (and id) that begins at token ``i``."""
-        for mention in self.at.get(i, ()):
-            if mention.type == kind and (not ids or mention.id in ids):
-                if i == self.opening or not mention.proclitics.startswith(CONJUNCTION):
-                    return mention
+        """The word of a kind (and id) that begins at token ``i``."""
+        for name, mention in self.at.get(i, ()):
+            joined = mention.proclitics.startswith(CONJUNCTION) and i != self.opening
+            if name == kind and not joined and (not ids or mention.id in ids):
+                return mention
         return None
 
     def joined(self, i: int, kind: str) -> Mention | None:
-        """The word of a type that begins at token ``i`` behind the glued conjunction."""
-        found = (m for m in self.at.get(i, ()) if m.type == kind and m.proclitics == CONJUNCTION)
-        return next(found, None)
+        """The word of a kind that begins at token ``i`` behind the glued conjunction."""
+        return next((m for name, m in self.at.get(i, ()) if name == kind and m.proclitics == CONJUNCTION), None)
+
+    def is_joined(self, i: int) -> bool:
+        """Whether a word of any kind begins at token ``i`` behind the glued conjunction."""
+        return any(m.proclitics == CONJUNCTION for _, m in self.at.get(i, ()))
 
     def ending(self, i: int, kind: str, *ids: str) -> Mention | None:
-        """The word of a type (and id) that ends before token ``i``."""
-        found = (m for m in self.ends.get(i, ()) if m.type == kind and (not ids or m.id in ids))
+        """The word of a kind (and id) that ends before token ``i``."""
+        found = (m for name, m in self.ends.get(i, ()) if name == kind and (not ids or m.id in ids))
         return next(found, None)
+
+    def kinds(self, i: int) -> set[str]:
+        """The kinds of the words that begin at token ``i``; "digits" for digits."""
+        return {name for name, _ in self.at.get(i, ())} | ({"digits"} if self.text(i)[:1].isdigit() else set())
+
+    def starts(self, kinds: Collection[str]) -> list[int]:
+        """The tokens at which digits or a word of these kinds begin, in order."""
+        found = {i for i, here in self.at.items() if any(name in kinds for name, _ in here)}
+        found.update([i for i, token in enumerate(self.tokens) if token.norm[:1].isdigit()])
+        return sorted(found)
+
+    def opening_of(self, first: int) -> tuple[int, str]:
+        """(offset, proclitics) at which a phrase from token ``first`` begins."""
+        for _, mention in self.at.get(first, ()):
+            return mention.start, mention.proclitics
+        return self.tokens[first].start, ""
 
     def after(self, i: int, kind: str, *ids: str) -> int:
         """The token after an optional word at ``i``."""
@@ -89,15 +103,29 @@ class WordIndex:
         return any(a.article for a in analyses(self.text(i)))
 
 
-def index_words(tokens: Sequence[Token], mentions: Sequence[Mention], types: Collection[str], language: Language) -> WordIndex:
-    """The index of the words of ``types`` among ``mentions``; words with a pronoun («يومها») are none of them."""
-    at: dict[int, list[Mention]] = {}
-    ends: dict[int, list[Mention]] = {}
+def index_words(tokens: Sequence[Token], mentions: Sequence[Mention], prefixes: tuple[str, ...], language: Language) -> WordIndex:
+    """The index of the words whose types begin with ``prefixes``; words with a pronoun («يومها») are none of them."""
+    at: dict[int, list[Word]] = {}
+    ends: dict[int, list[Word]] = {}
     for mention in mentions:
-        if mention.type in types and (not mention.features or _meant(mention, tokens)):
-            at.setdefault(mention.first, []).append(mention)
-            ends.setdefault(mention.last, []).append(mention)
+        kind = _kind(mention.type, prefixes)
+        if kind and (not mention.features or _meant(mention, tokens)):
+            at.setdefault(mention.first, []).append((kind, mention))
+            ends.setdefault(mention.last, []).append((kind, mention))
     return WordIndex(tokens, at, ends, language)
+
+
+def is_word(mention: Mention) -> bool:
+    """Whether a mention only serves these grammars."""
+    return _kind(mention.type, (NUMBERS, DATES)) is not None
+
+
+@lru_cache(maxsize=1000)
+def _kind(name: str, prefixes: tuple[str, ...]) -> str | None:
+    """What follows the prefix of a type, or the type if it is one of ``prefixes`` as a whole."""
+    if name in prefixes:
+        return name
+    return next((name[len(p) :] for p in prefixes if name.startswith(p) and p.endswith(".")), None)
 
 
 def _meant(mention: Mention, tokens: Sequence[Token]) -> bool:

@@ -168,7 +168,7 @@ def _follows_arabic(group: float, value: float, joined: bool) -> bool:
     units = group % 100
     if not joined:
         return value == 10 and 1 <= units <= 9
-    return value < 100 and (units == 0 if value <= 10 or group >= 100 and units == 0 else 1 <= units <= 9) and group > 0
+    return value < 100 and (units == 0 if value <= 10 or (group >= 100 and units == 0) else 1 <= units <= 9) and group > 0
 
 
 def _follows_english(group: float, value: float, joined: bool) -> bool:
@@ -176,7 +176,7 @@ def _follows_english(group: float, value: float, joined: bool) -> bool:
     if group >= 100:
         units = group % 100
         return value < 100 if units == 0 else _follows_english(units, value, joined)
-    return not joined and 20 <= group and group % 10 == 0 and 1 <= value <= 9
+    return not joined and group >= 20 and group % 10 == 0 and 1 <= value <= 9
 
 
 def _rest(index: WordIndex, here: _Sum, i: int, joined: bool) -> _Sum | None:

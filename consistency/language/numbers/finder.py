@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from consistency.language.numbers.labels import is_label
 from consistency.language.numbers.quantities import Quantity, read_quantity
-from consistency.language.wordindex import NUMBER_WORDS, WordIndex, index_words
+from consistency.language.wordindex import NUMBERS, WordIndex, index_words
 from consistency.model import Language, Mention, Token
 
-_STARTERS = frozenset({"approximator", "cardinal", "fraction", "minus", "number_bound", "scale", "vague"})
+_STARTERS = frozenset({"approximator", "cardinal", "fraction", "minus", "bound", "scale", "vague"})
 _PERCENT = frozenset({"%", "٪", "؉"})
 _SIGNS = frozenset({"-", "−", "."})
 
 
 def find_numbers(tokens: Sequence[Token], mentions: Sequence[Mention], language: Language) -> list[Mention]:
     """Every number in digits or words: type "number" with a NumberValue, or "percent" for a share of a hundred."""
-    index = index_words(tokens, mentions, NUMBER_WORDS, language)
+    index = index_words(tokens, mentions, (NUMBERS,), language)
     found: list[Mention] = []
     taken = 0
-    for i in _starts(index):
+    for i in index.starts(_STARTERS):
         if i >= taken:
             read = next(_readings(index, i, taken), None)
             if read:
@@ -28,13 +28,6 @@ def find_numbers(tokens: Sequence[Token], mentions: Sequence[Mention], language:
                     found.append(_mention(index, *read))
                     taken = found[-1].last
     return found
-
-
-def _starts(index: WordIndex) -> list[int]:
-    """The tokens at which a number may begin, in order."""
-    words = {i for i, here in index.at.items() if any(m.type in _STARTERS for m in here)}
-    words.update([i for i, token in enumerate(index.tokens) if token.norm[:1].isdigit()])
-    return sorted(words)
 
 
 def _readings(index: WordIndex, i: int, floor: int) -> Iterator[tuple[int, Quantity]]:
@@ -64,6 +57,5 @@ def _mention(index: WordIndex, start: int, quantity: Quantity) -> Mention:
     elif sign:
         first -= 1
     kind = "percent" if (first, last) != (start, quantity.last) else "number"
-    opening = index.at.get(first, ())[:1]
-    begin, proclitics = (opening[0].start, opening[0].proclitics) if opening else (index.tokens[first].start, "")
-    return Mention(kind, "", begin, index.tokens[last - 1].end, first, last, proclitics, value=quantity.value)
+    start, proclitics = index.opening_of(first)
+    return Mention(kind, "", start, index.tokens[last - 1].end, first, last, proclitics, value=quantity.value)

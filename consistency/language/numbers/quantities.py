@@ -28,7 +28,7 @@ class Quantity:
 
 def read_quantity(index: WordIndex, i: int) -> Quantity | None:
     """The quantity that begins at token ``i``, with the words of bound and approximation around it."""
-    prefix = index.word(i, "number_bound") or index.word(i, "approximator")
+    prefix = index.word(i, "bound") or index.word(i, "approximator")
     if prefix:
         start = prefix.last + index.clitic(prefix.last)
         inner = read_quantity(index.opened(start), start)
@@ -112,7 +112,7 @@ def _vague(index: WordIndex, i: int) -> Quantity | None:
     if word is None or "value" in word.features:
         return _plurals(index, i)
     scale = index.word(word.last, "scale") if word.features.get("multiple") == "yes" else None
-    return scale and _at_least(scale.last, _value(scale))
+    return _at_least(scale.last, _value(scale)) if scale else None
 
 
 def _couple(index: WordIndex, word: Mention) -> Quantity:
@@ -173,7 +173,7 @@ def _other_end(index: WordIndex, first: Numeral, *, joined: bool) -> Numeral | N
     conjunction = index.text(i) == CONJUNCTION or index.word(i, "link", "and") is not None
     if index.text(i) in _DASHES or index.word(i, "link", "to", "or") or (joined and conjunction):
         start = i + 1
-    elif joined and any(m.proclitics == CONJUNCTION for m in index.at.get(i, ())):
+    elif joined and index.is_joined(i):
         start = i
     else:
         return None

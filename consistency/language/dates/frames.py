@@ -1,0 +1,106 @@
+"""Frames: the periods that other dates lie in («من العام الجاري», "of next year", ", 2021")."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from consistency.dates.cycle import Cycle
+from consistency.dates.interval import Unit
+from consistency.dates.terms import Current, Lean, Named, Portion
+from consistency.language.dates.parts import (
+    COMMAS,
+    Found,
+    direction_after,
+    direction_before,
+    edge_word,
+    lean_of,
+    longest,
+)
+from consistency.language.dates.spans import distance_frame
+from consistency.language.dates.years import hijri_plain_year, plain_year
+from consistency.language.wordindex import WordIndex
+from consistency.model import Mention
+
+
+def relative(index: WordIndex, i: int) -> Found | None:
+    """«العام الجاري», «هذا الأسبوع», "last month", «ذلك الشهر»: a unit of the calendar with its direction."""
+    before = direction_before(index, i)
+    unit = _unit(index, before.last if before else index.after(i, "link", "the"))
+    if unit is None or (before and index.language == "ar" and "article" not in unit.features):
+        return same(index, i)
+    word = before or direction_after(index, unit.last)
+    if word is None or (index.language == "en" and unit.id == "day" and word.id != "this"):
+        return same(index, i)
+    return Found(max(word.last, unit.last), Current(cast(Unit, unit.id), int(word.features["offset"])))
+
+
+def same(index: WordIndex, i: int) -> Found | None:
+    """«ذلك الشهر», «العام نفسه», "that year": the unit of the date that was named last."""
+    before = index.word(i, "same")
+    unit = _unit(index, before.last if before else i)
+    after = index.word(unit.last, "same_after") if unit else None
+    if unit is None or not (before or after) or index.referent is None:
+        return None
+    return Found(after.last if after else unit.last, Current(cast(Unit, unit.id), 0, index.referent))
+
+
+def _unit(index: WordIndex, i: int) -> Mention | None:
+    """A single unit of the calendar, days and more."""
+    word = index.word(i, "calendar_unit")
+    plain = word and word.features.get("number") != "p" and "count" not in word.features and word.id != "hour"
+    return word if plain else None
+
+
+def bare_unit(index: WordIndex, i: int) -> Found | None:
+    """«العام», "the month": the current one, where a part of it is named."""
+    start = index.after(i, "link", "the")
+    unit = _unit(index, start)
+    definite = unit and (start > i or "article" in unit.features)
+    return Found(unit.last, Current(cast(Unit, unit.id))) if unit and definite and unit.id != "day" else None
+
+
+def edged(index: WordIndex, i: int) -> Found | None:
+    """«نهاية العام الجاري», "the end of the year": a part of a year, month or week."""
+    edge = edge_word(index, i)
+    inner = edge and longest(
+        edged(index, edge.last), plain_year(index, edge.last), relative(index, edge.last), bare_unit(index, edge.last)
+    )
+    if edge is None or inner is None:
+        return None
+    return Found(inner.last, Portion(edge.part, inner.term) if edge.part else inner.term)
+
+
+def year_frame(index: WordIndex, i: int, *, hijri: bool = False) -> Found | None:
+    """The year (or part of it) that a month, a day, a season lies in, with the link or comma before it."""
+    number = hijri_plain_year if hijri else plain_year
+    if index.text(i) in COMMAS:
+        return number(index, i + 1) if index.text(i + 1).isdigit() else None
+    start = index.after(i, "link", "of", "in")
+    return longest(number(index, start), relative(index, start), edged(index, start), distance_frame(index, i))
+
+
+def placed(index: WordIndex, last: int, cycle: Cycle, before: Mention | None = None) -> Found:
+    """A cycle with the direction or the year that fixes it: «أيلول المقبل», "next March", "5 May 2020"."""
+    word = before or direction_after(index, last)
+    if word:
+        after = last if before else word.last
+        skip = index.word(after, "skip")
+        return Found(skip.last if skip else after, _directed(cycle, word))
+    skip = index.word(last, "skip")
+    if skip:
+        return Found(skip.last, Named(cycle, lean="next", skip=1))
+    hijri = cycle.kind.startswith("hijri")
+    frame = None if cycle.kind == "weekday" else year_frame(index, last, hijri=hijri)
+    return Found(frame.last, Named(cycle, frame.term)) if frame else Found(last, Named(cycle, lean=_usual(cycle)))
+
+
+def _directed(cycle: Cycle, word: Mention) -> Named:
+    lean = lean_of(word)
+    if lean is not None:
+        return Named(cycle, lean=lean)
+    return Named(cycle, Current("year")) if cycle.length > 31 else Named(cycle, lean="until")
+
+
+def _usual(cycle: Cycle) -> Lean:
+    """A bare weekday is the latest such day, never one to come."""
+    return "since" if cycle.kind == "weekday" else "near"

@@ -1,0 +1,196 @@
+"""Periods that are counted or named: quarters, halves, seasons, feasts, decades, the second Tuesday of a month."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from consistency.dates.cycle import Cycle
+from consistency.dates.interval import months
+from consistency.dates.portion import Part
+from consistency.dates.terms import At, Current, Either, Named, Ordinal, Portion
+from consistency.language.dates.days import day
+from consistency.language.dates.frames import bare_unit, placed, relative, year_frame
+from consistency.language.dates.months import date, month
+from consistency.language.dates.parts import Count, Found, direction_before, longest, ordinal
+from consistency.language.dates.years import plain_year
+from consistency.language.wordindex import WordIndex
+
+_HALVES: dict[int, Part] = {1: "half1", 2: "half2"}
+
+
+def frame(index: WordIndex, i: int) -> Found | None:
+    """The month, year or current unit that something is counted in."""
+    return longest(month(index, i), plain_year(index, i), relative(index, i), bare_unit(index, i))
+
+
+def _framed(index: WordIndex, i: int) -> Found | None:
+    """The same behind its link; Arabic may do without one («آخر أسبوع في سبتمبر», «ثلاثاء الشهر»)."""
+    start = index.after(i, "link", "of", "in")
+    return frame(index, start)
+
+
+def nth(index: WordIndex, i: int) -> Found | None:
+    """«ثالث ثلاثاء من أيلول», «الأسبوع الأول من الشهر», "the last Monday of March", "the third last week of 2018"."""
+    counted = _number_first(index, index.after(i, "link", "the")) or _number_last(index, i)
+    if counted is None:
+        return None
+    last, number, cycle = counted
+    after = _after(index, last, number, cycle)
+    inside = _framed(index, last)
+    if after or inside is None:
+        return after
+    return Found(inside.last, Ordinal(number, cycle, inside.term))
+
+
+def _number_first(index: WordIndex, i: int) -> tuple[int, int, Cycle] | None:
+    """«ثالث يوم ثلاثاء», "the third week", "the second last week"."""
+    number = ordinal(index, i)
+    if number is None:
+        return None
+    again = index.word(number.last, "ordinal", "last") if number.number > 0 else None
+    start = again.last if again else number.last
+    filler = index.word(start, "filler", "day") if index.language == "ar" else None
+    found = (_counted(index, filler.last) if filler else None) or _counted(index, start)
+    return found and (found[0], -number.number if again else number.number, found[1])
+
+
+def _number_last(index: WordIndex, i: int) -> tuple[int, int, Cycle] | None:
+    """«الأسبوع الأول», «اليوم الأخير»: Arabic only."""
+    found = _counted(index, i) if index.language == "ar" else None
+    number = ordinal(index, found[0]) if found else None
+    return (number.last, number.number, found[1]) if found and number else None
+
+
+def _counted(index: WordIndex, i: int) -> tuple[int, Cycle] | None:
+    weekday = index.word(i, "weekday")
+    if weekday:
+        return weekday.last, Cycle("weekday", (int(weekday.id),))
+    unit = index.word(i, "calendar_unit", "day", "week", "month")
+    single = unit and unit.features.get("number") != "p" and "count" not in unit.features
+    return (unit.last, Cycle("unit", rule=unit.id)) if unit and single else None
+
+
+def _after(index: WordIndex, last: int, number: int, cycle: Cycle) -> Found | None:
+    """«ثالث ثلاثاء بعد عيد الميلاد»."""
+    link = index.word(last, "link", "after")
+    base = longest(feast(index, link.last), date(index, link.last)) if link and cycle.kind == "weekday" else None
+    if base is None or number < 1:
+        return None
+    return Found(base.last, At(Named(cycle, lean="next", skip=number - 1), base.term))
+
+
+def weekday_of_month(index: WordIndex, i: int) -> Found | None:
+    """«الأربعاء الثاني من تشرين الأول»: the second of the month if that is a Wednesday, else its second Wednesday."""
+    counted, group = nth(index, i), day(index, i)
+    if counted is None or group is None or counted.last != group.last or counted.term == group.term:
+        return longest(counted, group)
+    if isinstance(group.term, Either):
+        return Found(group.last, Either((group.term.options[0], counted.term)))
+    if isinstance(counted.term, Ordinal) and counted.term.number > 0 and counted.term.cycle.kind == "weekday":
+        return Found(group.last, Either((Named(counted.term.cycle, group.term), counted.term)))
+    return counted
+
+
+def quarter(index: WordIndex, i: int) -> Found | None:
+    """«الربع الأول من 2024», "second quarter", "Q3 2024", "2018Q4"."""
+    marked = _marked(index, i, "quarter")
+    number = marked or _quarter_number(index, index.after(i, "link", "the"))
+    if number is None or not 1 <= number.number <= 4:
+        return _glued_quarter(index, i)
+    return placed(index, number.last, Cycle("quarter", (number.number,)))
+
+
+def _quarter_number(index: WordIndex, i: int) -> Count | None:
+    if index.language == "en":
+        number = ordinal(index, i)
+        unit = index.word(number.last, "calendar_unit", "quarter") if number else None
+        return Count(unit.last, number.number) if number and unit and unit.features.get("number") != "p" else None
+    unit = index.word(i, "calendar_unit", "quarter")
+    return ordinal(index, unit.last) if unit and "article" in unit.features else None
+
+
+def _marked(index: WordIndex, i: int, kind: str) -> Count | None:
+    """"Q3", "H1"."""
+    mark = index.word(i, "mark", kind)
+    text = index.text(i + 1)
+    return Count(i + 2, int(text)) if mark and text in ("1", "2", "3", "4") and index.glued(i + 1) else None
+
+
+def _glued_quarter(index: WordIndex, i: int) -> Found | None:
+    """"2018Q4", "18q4"."""
+    text = index.text(i)
+    marked = _marked(index, i + 1, "quarter") if text.isdigit() and len(text) in (2, 4) and index.glued(i + 1) else None
+    if marked is None:
+        return None
+    year = int(text) if len(text) == 4 else 2000 + int(text)
+    return Found(marked.last, months(year * 12 + 3 * (marked.number - 1), 3, "quarter"))
+
+
+def half(index: WordIndex, i: int) -> Found | None:
+    """«النصف الثاني من العام», "the first half of June", "H1 2024"."""
+    marked = _marked(index, i, "half")
+    number = marked or _half_number(index, index.after(i, "link", "the"))
+    if number is None or number.number not in _HALVES:
+        return None
+    whole = year_frame(index, number.last) if marked else _framed(index, number.last)
+    return Found(whole.last, Portion(_HALVES[number.number], whole.term)) if whole else None
+
+
+def _half_number(index: WordIndex, i: int) -> Count | None:
+    if index.language == "en":
+        number = ordinal(index, i)
+        word = index.word(number.last, "half") if number else None
+        return Count(word.last, 2 if number.number == -1 else number.number) if number and word else None
+    word = index.word(i, "half")
+    number = ordinal(index, word.last) if word and "article" in word.features else None
+    return number and Count(number.last, 2 if number.number == -1 else number.number)
+
+
+def season(index: WordIndex, i: int) -> Found | None:
+    """«صيف 2011», «الصيف المقبل», "this summer": only with a year or a direction."""
+    before = direction_before(index, i)
+    start = index.after(before.last if before else index.after(i, "link", "the"), "filler", "season")
+    word = index.word(start, "season")
+    if word is None:
+        return None
+    found = placed(index, word.last, Cycle("season", (int(word.id),)), before)
+    return found if before or found.last > word.last else None
+
+
+def feast(index: WordIndex, i: int) -> Found | None:
+    """«عيد الفطر 2013», "next Thanksgiving"."""
+    before = direction_before(index, i)
+    word = index.word(before.last if before else i, "feast")
+    if word is None:
+        return None
+    found = placed(index, word.last, Cycle("feast", rule=word.features["rule"]), before)
+    return None if word.features.get("doubt") == "yes" and found.last == word.last and not before else found
+
+
+def decade(index: WordIndex, i: int) -> Found | None:
+    """«تسعينيات القرن الماضي», "the 1990s", "the nineties"."""
+    start = index.after(index.after(i, "link", "the"), "filler", "decade")
+    text = index.text(start)
+    suffix = index.word(start + 1, "suffix", "decade") if index.glued(start + 1) else None
+    if suffix and text.isdigit() and len(text) == 4 and text.endswith("0"):
+        return Found(suffix.last, months(int(text) * 12, 120, "decade"))
+    word = index.word(start, "decade")
+    if word is None or (index.language == "en" and start == i):
+        return None
+    century = index.word(index.after(word.last, "link", "of"), "century")
+    return Found(century.last if century else word.last, months((1900 + int(word.id)) * 12, 120, "decade"))
+
+
+def week_of(index: WordIndex, i: int) -> Found | None:
+    """"the week of October 7": the week from Monday that holds the day, from the next day for a Sunday."""
+    unit = index.word(index.after(i, "link", "the"), "calendar_unit", "week")
+    link = index.word(unit.last, "link", "of") if unit else None
+    base = date(index, link.last) if link else None
+    return Found(base.last, At(Current("week"), base.term)) if base else None
+
+
+def weekday_of_week(index: WordIndex, i: int) -> Found | None:
+    """"last week's Sunday"."""
+    week = relative(index, i)
+    word = index.word(week.last, "weekday") if week and cast(Current, week.term).unit == "week" else None
+    return Found(word.last, Named(Cycle("weekday", (int(word.id),)), week.term)) if week and word else None
