@@ -103,7 +103,7 @@ _YEARLY: dict[str, Callable[[Cycle, int], Iterator[Interval]]] = {
     "quarter": lambda cycle, year: iter([months(year * 12 + 3 * (cycle.numbers[0] - 1), 3, "quarter")]),
     "half": lambda cycle, year: iter([months(year * 12 + 6 * (cycle.numbers[0] - 1), 6, "half")]),
     "season": lambda cycle, year: iter([months(year * 12 + 3 * cycle.numbers[0] - 1, 3, "season")]),
-    "feast": lambda cycle, year: (one_day(day) for day in feast(cycle.rule, year)),
+    "feast": lambda cycle, year: feast(cycle.rule, year),
     "hijri_month": _hijri_month,
     "hijri_date": _hijri_date,
 }

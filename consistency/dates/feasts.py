@@ -2,7 +2,8 @@
 
 A rule is a base, then steps. Bases: ``12-25`` (month-day), ``h10-1`` (Hijri month-day), ``11/4/4`` (month, weekday from
 Monday = 1, which one of the month, -1 the last), ``easter`` (western), ``pascha`` (eastern), or a list of ISO days.
-Steps: ``+1``/``-2`` days; ``workday`` (a Saturday's is on Friday, a Sunday's on Monday); ``notsunday`` (on Saturday).
+Steps: ``+1``/``-2`` days; ``workday`` (a Saturday's is on Friday, a Sunday's on Monday); ``notsunday`` (on Saturday);
+``friday`` (on the last Friday before); ``eve`` (from the evening before).
 """
 
 from __future__ import annotations
@@ -10,23 +11,37 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from consistency.dates.hijri import hijri_days
+from consistency.dates.interval import Interval
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def feast(rule: str, year: int) -> Iterator[dt.date]:
-    """The days of ``year`` on which the feast falls (none, one, or two of the Hijri year)."""
-    base, *steps = rule.split()
-    if _ISO.fullmatch(base):
-        yield from (day for day in map(dt.date.fromisoformat, [base, *steps]) if day.year == year)
-        return
-    for day in _base(base, year):
-        for step in steps:
-            day = _stepped(day, step)
-        yield day
+def feast(rule: str, year: int) -> Iterator[Interval]:
+    """When the feast falls in ``year``: not at all, once, or twice in the Hijri year."""
+    words = rule.split()
+    bases = [word for word in words if _ISO.fullmatch(word)] or words[:1]
+    for base in bases:
+        for day in _base(base, year):
+            yield _stepped(day, words[len(bases) :])
+
+
+def _stepped(day: dt.date, steps: Sequence[str]) -> Interval:
+    for step in steps:
+        day += dt.timedelta(days=_step(day, step))
+    return Interval(day - dt.timedelta(days="eve" in steps), day, "day")
+
+
+def _step(day: dt.date, step: str) -> int:
+    if step == "workday":
+        return {5: -1, 6: 1}.get(day.weekday(), 0)
+    if step == "notsunday":
+        return -(day.weekday() == 6)
+    if step == "friday":
+        return -((day.weekday() - 5) % 7) - 1
+    return 0 if step == "eve" else int(step)
 
 
 def _base(base: str, year: int) -> list[dt.date]:
@@ -39,16 +54,10 @@ def _base(base: str, year: int) -> list[dt.date]:
         return [found for found in hijri_days(month, day, year) if found.year == year]
     if "/" in base:
         return [_weekday_of_month(year, *map(int, base.split("/")))]
+    if _ISO.fullmatch(base):
+        return [dt.date.fromisoformat(base)] if base.startswith(f"{year}-") else []
     month, day = map(int, base.split("-"))
     return [dt.date(year, month, day)]
-
-
-def _stepped(day: dt.date, step: str) -> dt.date:
-    if step == "workday":
-        return day + dt.timedelta(days={5: -1, 6: 1}.get(day.weekday(), 0))
-    if step == "notsunday":
-        return day - dt.timedelta(days=day.weekday() == 6)
-    return day + dt.timedelta(days=int(step))
 
 
 def _weekday_of_month(year: int, month: int, weekday: int, which: int) -> dt.date:

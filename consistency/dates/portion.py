@@ -36,7 +36,8 @@ def _beginning(whole: Interval, start: dt.date) -> Interval:
     if unit is not None:
         return period("year" if unit == "year" else "month", start)
     if whole.precision == "month":
-        return Interval(start, start + dt.timedelta(days=_EARLY_DAYS - 1), "month")
+        last = start + dt.timedelta(days=_EARLY_DAYS - 1)
+        return Interval(start, min(last, whole.end or last), "month")
     return one_day(start)
 
 
@@ -52,6 +53,8 @@ def _share(whole: Interval, pieces: int, first: int, last: int) -> Interval:
         precision = "half" if whole.precision == "year" and pieces == 2 else whole.precision
         return months(index + first * size, (last - first) * size, precision)
     days = (end - start).days + 1
-    size = _EARLY_DAYS if whole.precision == "month" and pieces == 3 else days // pieces
+    if days < pieces:
+        return whole
+    size = _EARLY_DAYS if count == 1 and days > 2 * _EARLY_DAYS and pieces == 3 else days // pieces
     until = end if last == pieces else start + dt.timedelta(days=last * size - 1)
     return Interval(start + dt.timedelta(days=first * size), until, whole.precision)

@@ -16,13 +16,15 @@ from consistency.dates.cycle import Cycle
 from consistency.dates.interval import Interval, Unit, period, precision, shifted
 from consistency.dates.portion import Part, portion
 
-Lean = Literal["past", "since", "near", "ahead", "until", "next"]
-"""Which occurrence is meant: one that is over, the latest begun, the nearest, the nearest with a liking for the future,
-the first not over, the first that is still to begin."""
+Lean = Literal["past", "since", "near", "nearest", "ahead", "until", "next"]
+"""Which occurrence is meant: one that is over; the latest begun; the nearest, with a liking for the anchor's own year,
+or with none, or with one for the future; the first not over; the first that is still to begin."""
 
 _FRAMES = 8
-_OTHER_YEAR = 2.5
-"""An occurrence of the anchor's own year is meant, unless one of another year is more than so many times as near."""
+_OTHER_YEAR = {"feast": 10.0, "weekday": 1.0, "monthday": 1.0}
+_USUAL = 2.5
+"""An occurrence of the anchor's own year is meant, unless one of another year is more than so many times as near;
+feasts are looked forward to as soon as they are over."""
 _BEHIND = 4.0
 """What looks ahead means what is past only if that is more than so many times as near."""
 
@@ -63,14 +65,14 @@ class Named:
         return (o for f in frames if f.start and f.end for o in self.cycle.between(f.start, f.end))
 
     def _around(self, anchor: dt.date) -> Iterator[Interval]:
-        reach = dt.timedelta(days=self.cycle.length * (self.skip + 3))
+        reach = dt.timedelta(days=self.cycle.length * (self.skip + 2))
         near = list(self.cycle.between(anchor - reach, anchor + reach))
         if self.lean in ("past", "since"):
             return (o for o in reversed(near) if _before(o, anchor, self.lean))
         if self.lean in ("until", "next"):
             return (o for o in near if not _before(o, anchor, "past" if self.lean == "until" else "since"))
-        own_year = self.cycle.length > 31 and self.lean == "near"
-        return iter(sorted(near, key=lambda o: _remoteness(o, anchor, own_year, self.lean == "ahead")))
+        liking = _OTHER_YEAR.get(self.cycle.kind, _USUAL) if self.lean == "near" else 1
+        return iter(sorted(near, key=lambda o: _remoteness(o, anchor, liking, self.lean == "ahead")))
 
     @property
     def floating(self) -> bool:
@@ -242,7 +244,7 @@ def _before(occurrence: Interval, anchor: dt.date, lean: str) -> bool:
     return occurrence.end < anchor if lean == "past" else occurrence.start <= anchor
 
 
-def _remoteness(occurrence: Interval, anchor: dt.date, own_year: bool, ahead: bool) -> tuple[float, bool]:
+def _remoteness(occurrence: Interval, anchor: dt.date, liking: float, ahead: bool) -> tuple[float, bool]:
     assert occurrence.start is not None
     assert occurrence.end is not None
     if occurrence.start <= anchor <= occurrence.end:
@@ -250,5 +252,5 @@ def _remoteness(occurrence: Interval, anchor: dt.date, own_year: bool, ahead: bo
     middle = occurrence.start + (occurrence.end - occurrence.start) / 2
     days = abs((middle - anchor).days)
     behind = middle < anchor
-    weight = (_BEHIND if ahead and behind else 1) / (_OTHER_YEAR if own_year and middle.year == anchor.year else 1)
+    weight = (_BEHIND if ahead and behind else 1) / (liking if middle.year == anchor.year else 1)
     return days * weight, behind

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from consistency.dates.terms import Term
@@ -24,7 +24,7 @@ Word = tuple[str, Mention]
 """A word with its kind."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class WordIndex:
     """Tokens with the words of some types at them. A word behind the conjunction is only found where one may begin:
     at token ``opening``, or by asking for ``joined`` words. ``referent`` is the date that was named last.
@@ -60,13 +60,11 @@ class WordIndex:
 
     def kinds(self, i: int) -> set[str]:
         """The kinds of the words that begin at token ``i``; "digits" for digits."""
-        return {name for name, _ in self.at.get(i, ())} | ({"digits"} if self.text(i)[:1].isdigit() else set())
+        return {name for name, _ in self.at.get(i, ())} | ({"digits"} if self.text(i)[:1].isdecimal() else set())
 
-    def starts(self, kinds: Collection[str]) -> list[int]:
-        """The tokens at which digits or a word of these kinds begin, in order."""
-        found = {i for i, here in self.at.items() if any(name in kinds for name, _ in here)}
-        found.update([i for i, token in enumerate(self.tokens) if token.norm[:1].isdigit()])
-        return sorted(found)
+    def digits(self) -> list[int]:
+        """The tokens that begin with a digit."""
+        return [i for i, token in enumerate(self.tokens) if token.norm[:1].isdecimal()]
 
     def opening_of(self, first: int) -> tuple[int, str]:
         """(offset, proclitics) at which a phrase from token ``first`` begins."""
@@ -81,7 +79,7 @@ class WordIndex:
 
     def opened(self, i: int) -> WordIndex:
         """The same index with a phrase beginning at token ``i``."""
-        return replace(self, opening=i)
+        return WordIndex(self.tokens, self.at, self.ends, self.language, i, self.referent)
 
     def text(self, i: int) -> str:
         """The folded token ``i``; empty beyond the ends."""
@@ -94,7 +92,7 @@ class WordIndex:
     def clitic(self, i: int) -> bool:
         """Whether token ``i`` is a clitic glued to the digits after it («بـ16», «ال100»)."""
         digits = self.text(i + 1)
-        if not (digits[:1].isdigit() and self.glued(i + 1)):
+        if not (digits[:1].isdecimal() and self.glued(i + 1)):
             return False
         return any(a.stem == digits for a in analyses(self.text(i) + digits))
 
@@ -107,8 +105,9 @@ def index_words(tokens: Sequence[Token], mentions: Sequence[Mention], prefixes: 
     """The index of the words whose types begin with ``prefixes``; words with a pronoun («يومها») are none of them."""
     at: dict[int, list[Word]] = {}
     ends: dict[int, list[Word]] = {}
+    kinds = {name: _kind(name, prefixes) for name in {m.type for m in mentions}}
     for mention in mentions:
-        kind = _kind(mention.type, prefixes)
+        kind = kinds[mention.type]
         if kind and (not mention.features or _meant(mention, tokens)):
             at.setdefault(mention.first, []).append((kind, mention))
             ends.setdefault(mention.last, []).append((kind, mention))

@@ -30,8 +30,7 @@ class _Item(NamedTuple):
 
 def day(index: WordIndex, i: int) -> Found | None:
     """A day in all the ways that stand side by side, with parts of the day before, between and behind them."""
-    start = _filled(index, i)
-    first = _item(index, start, led=start > i or _is_on(index, i))
+    first = _first(index, i)
     if first is None:
         return None
     items = [first, *_further(index, first)]
@@ -40,6 +39,11 @@ def day(index: WordIndex, i: int) -> Found | None:
         return None
     last = _filled(index, items[-1].last, behind=True)
     return Found(last, _joined(items, best))
+
+
+def _first(index: WordIndex, i: int) -> _Item | None:
+    start = _filled(index, i)
+    return _item(index, i, led=_is_on(index, i)) or (_item(index, start, led=True) if start > i else None)
 
 
 def _filled(index: WordIndex, i: int, *, behind: bool = False) -> int:
@@ -59,11 +63,12 @@ def _names_day(index: WordIndex, i: int) -> bool:
     if index.language == "en":
         return False
     kinds = ("weekday", "deictic", "daypart")
-    return index.text(i)[:1].isdigit() or any(index.word(i, kind) for kind in kinds) or date(index, i) is not None
+    return index.text(i)[:1].isdecimal() or any(index.word(i, kind) for kind in kinds) or date(index, i) is not None
 
 
 def _is_on(index: WordIndex, i: int) -> bool:
-    return index.ending(i, "link", "on") is not None
+    start = i - 1 if index.ending(i, "link", "the") else i
+    return index.ending(start, "link", "on") is not None
 
 
 def _further(index: WordIndex, first: _Item) -> Iterator[_Item]:
@@ -99,8 +104,12 @@ def _joined(items: list[_Item], best: _Item) -> Term:
     if weekday is None or best.rank == _WEEKDAY or not isinstance(weekday, Named):
         return term
     if best.rank == _DEICTIC:
-        return At(Named(weekday.cycle), term)
-    return Either((Named(weekday.cycle, term), term)) if term.floating else term
+        ahead = isinstance(term, Current) and term.offset > 0
+        return At(Named(weekday.cycle, lean="until" if ahead else "since"), term)
+    matching = Named(weekday.cycle, term)
+    if best.rank == _MONTHDAY:
+        return matching
+    return Either((matching, term)) if term.floating else term
 
 
 def _item(index: WordIndex, i: int, *, led: bool) -> _Item | None:
@@ -140,7 +149,7 @@ def _weekday(index: WordIndex, i: int, *, led: bool) -> _Item | None:
     plain = index.language == "ar" and "article" not in word.features
     if found.last == word.last and not before and (plain and not led):
         return None
-    if word.features.get("doubt") == "yes" and not before and not _dated_next(index, last):
+    if word.features.get("doubt") == "yes" and not (before or led or _dated_next(index, last)):
         return None
     return _Item(found.last, _WEEKDAY, found.term)
 
@@ -163,7 +172,7 @@ def _monthday(index: WordIndex, i: int) -> _Item | None:
     """«السادس عشر», "the 19th": a day of some month."""
     start = index.after(i, "link", "the")
     found = day_of_month(index, start)
-    if found is None or (index.text(start).isdigit() and found.last == start + 1):
+    if found is None or (index.text(start).isdecimal() and found.last == start + 1):
         return None
     if index.language == "ar" and found.number < _LEAST:
         return None
@@ -172,6 +181,6 @@ def _monthday(index: WordIndex, i: int) -> _Item | None:
 
 def _stands_free(index: WordIndex, i: int, item: _Item) -> bool:
     """Whether a lone "the 15th" behind "on" counts no noun that follows."""
-    figures = index.text(i).isdigit() or index.text(i + 1).isdigit()
+    figures = index.text(i).isdecimal() or index.text(i + 1).isdecimal()
     return _is_on(index, i) and figures and not index.text(item.last)[:1].isalpha()
 

@@ -14,11 +14,14 @@ from consistency.language.numbers.cardinals import read_cardinal
 from consistency.language.wordindex import WordIndex
 from consistency.model import Mention
 
+_OPENERS = frozenset({"calendar_unit", "cardinal", "digits", "direction", "lead", "link", "scale", "vague"})
 _DOUBT_REACH = 4
 
 
 def duration(index: WordIndex, i: int) -> Found | None:
     """The longest reading of a duration that begins at token ``i``."""
+    if index.kinds(index.after(i, "link", "the")).isdisjoint(_OPENERS):
+        return None
     return longest(_directed(index, i), _led(index, i), _tailed(index, i), _weekdays(index, i))
 
 
@@ -83,7 +86,7 @@ def _led(index: WordIndex, i: int) -> Found | None:
     lead = index.word(i, "lead")
     start = lead.last + index.clitic(lead.last) if lead else i
     length = span(index, start) if lead else None
-    if lead is None or length is None or _is_doubtful(index, lead, length):
+    if lead is None or length is None or _is_doubtful(index, lead, length) or index.word(length.last, "direction"):
         return None
     tail = index.word(length.last, "tail")
     last = tail.last if tail else _after_time(index, length.last)

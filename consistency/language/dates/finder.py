@@ -11,15 +11,10 @@ from consistency.language.dates.durations import duration
 from consistency.language.dates.parts import Found, longest
 from consistency.language.dates.points import point
 from consistency.language.dates.ranges import Range, date_range
+from consistency.language.dates.starts import starts
 from consistency.language.wordindex import COUNTED, DATES, NUMBERS, WordIndex, index_words
 from consistency.model import Language, Mention, Token
 
-_STARTERS = frozenset(
-    {
-        "calendar_unit", "cardinal", "daypart", "decade", "deictic", "direction", "edge", "feast", "filler", "half",
-        "hijri_month", "lead", "mark", "month", "ordinal", "same", "season", "vague", "weekday",
-    }
-)  # fmt: skip
 _LEANS: dict[str, Lean] = {"since": "since", "ahead": "ahead", "until": "until"}
 
 
@@ -28,15 +23,22 @@ def find_dates(tokens: Sequence[Token], mentions: Sequence[Mention], language: L
     index = index_words(tokens, mentions, (NUMBERS, DATES, COUNTED), language)
     found: list[Mention] = []
     taken = 0
-    for i in index.starts(_STARTERS):
+    for i in starts(index):
         if i >= taken:
-            read = read_date(index.opened(i), i)
+            read = _first_read(index, i, taken)
             if read:
                 first = read.first if read.first >= taken else i
                 found.append(_mention(index, first, read))
                 taken = read.last
                 index = replace(index, referent=read.term)
     return found
+
+
+def _first_read(index: WordIndex, i: int, floor: int) -> Range | None:
+    """The date that begins at token ``i``, or at the article before it ("a year ago")."""
+    article = index.ending(i, "link", "a")
+    led = read_date(index.opened(article.first), article.first) if article and article.first >= floor else None
+    return led if led and led.last > i else read_date(index.opened(i), i)
 
 
 def read_date(index: WordIndex, i: int) -> Range | None:

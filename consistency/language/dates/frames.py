@@ -6,6 +6,7 @@ from typing import cast
 
 from consistency.dates.cycle import Cycle
 from consistency.dates.interval import Unit
+from consistency.dates.interval import year as gregorian
 from consistency.dates.terms import Current, Lean, Named, Portion
 from consistency.language.dates.parts import (
     COMMAS,
@@ -74,9 +75,17 @@ def year_frame(index: WordIndex, i: int, *, hijri: bool = False) -> Found | None
     """The year (or part of it) that a month, a day, a season lies in, with the link or comma before it."""
     number = hijri_plain_year if hijri else plain_year
     if index.text(i) in COMMAS:
-        return number(index, i + 1) if index.text(i + 1).isdigit() else None
+        return number(index, i + 1) if index.text(i + 1).isdecimal() else None
     start = index.after(i, "link", "of", "in")
     return longest(number(index, start), relative(index, start), edged(index, start), distance_frame(index, i))
+
+
+def _short_year(index: WordIndex, i: int) -> Found | None:
+    """Two figures behind a month, where no word follows that they could count ("14 April 15.")."""
+    text = index.text(i)
+    if len(text) != 2 or not text.isdecimal() or index.language != "en" or index.text(i + 1)[:1].isalnum():
+        return None
+    return Found(i + 1, gregorian(2000 + int(text))) if not index.glued(i + 1) or index.text(i + 1) in ".,;)" else None
 
 
 def placed(index: WordIndex, last: int, cycle: Cycle, before: Mention | None = None) -> Found:
@@ -91,6 +100,7 @@ def placed(index: WordIndex, last: int, cycle: Cycle, before: Mention | None = N
         return Found(skip.last, Named(cycle, lean="next", skip=1))
     hijri = cycle.kind.startswith("hijri")
     frame = None if cycle.kind == "weekday" else year_frame(index, last, hijri=hijri)
+    frame = frame or (_short_year(index, last) if cycle.kind == "date" else None)
     return Found(frame.last, Named(cycle, frame.term)) if frame else Found(last, Named(cycle, lean=_usual(cycle)))
 
 

@@ -83,7 +83,7 @@ def _numbered(index: WordIndex, i: int) -> MonthName | None:
 
 def _small_digits(index: WordIndex, i: int) -> Count | None:
     text = index.text(i)
-    return Count(i + 1, int(text)) if text.isdigit() and len(text) <= 2 else None
+    return Count(i + 1, int(text)) if text.isdecimal() and len(text) <= 2 else None
 
 def _cardinal(index: WordIndex, i: int) -> Count | None:
     found = read_cardinal(index, i)
@@ -116,12 +116,15 @@ def _day_first(index: WordIndex, i: int) -> Found | None:
     if day is None:
         return None
     after = index.after(day.last, "filler", "day")
-    name = month_name(index, index.after(after, "link", "of", "in"))
+    name = month_name(index, index.after(after, "link", "of"))
     if name is None:
         return _day_of_relative(index, day.number, after)
     return _dated(index, name, day.number, name.last)
 
 def _day(index: WordIndex, i: int) -> Count | None:
+    word = index.word(i, "ordinal")
+    if word and word.features.get("agreement", "").startswith("f"):
+        return None
     found = day_of_month(index, i)
     return found or (_day_in_words(index, i) if index.language == "ar" else None)
 

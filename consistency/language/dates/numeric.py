@@ -12,6 +12,7 @@ from consistency.language.wordindex import WordIndex
 
 _SEPARATORS = frozenset({"/", "-", ".", "–", "\\"})
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+_LONGEST = 4
 _PIVOT = 50
 """Two figures from here on are a year of the last century."""
 
@@ -30,7 +31,7 @@ def numeric(index: WordIndex, i: int) -> Found | None:
 def short_numeric(index: WordIndex, i: int) -> tuple[int, int, int] | None:
     """(last, month, day) of «14/12» or "2/15"; only the words around can say that it is a date."""
     fields, last = _fields(index, i)
-    if len(fields) != 2 or not all(f.isdigit() and len(f) <= 2 for f in fields):
+    if len(fields) != 2 or not all(f.isdecimal() and len(f) <= 2 for f in fields):
         return None
     first, second = map(int, fields)
     day, month = (first, second) if second <= 12 and (index.language == "ar" or first > 12) else (second, first)
@@ -45,17 +46,17 @@ def _fields(index: WordIndex, i: int) -> tuple[list[str], int]:
     fields, last = [text], i + 1
     while len(fields) < 3 and index.text(last) in _SEPARATORS and index.glued(last) and index.glued(last + 1):
         name = index.word(last + 1, "month")
-        if not index.text(last + 1).isdigit() and not name:
+        if not index.text(last + 1).isdecimal() and not name:
             break
         fields.append(name.id if name else index.text(last + 1))
         last += 2
-    more = index.text(last) in _SEPARATORS - {".", "-"} and index.glued(last) and index.text(last + 1).isdigit()
-    return ([], i) if more else (fields, last)
+    more = index.text(last) in _SEPARATORS - {".", "-"} and index.glued(last) and index.text(last + 1).isdecimal()
+    return ([], i) if more or max(map(len, fields)) > _LONGEST else (fields, last)
 
 
 def _month(fields: list[str], last: int) -> Found | None:
     year, month = sorted(fields, key=len, reverse=True)
-    if len(year) != 4 or not (year.isdigit() and month.isdigit()):
+    if len(year) != 4 or not (year.isdecimal() and month.isdecimal()):
         return None
     if not 1900 <= int(year) < 2100 or not 1 <= int(month) <= 12:
         return None
@@ -63,7 +64,7 @@ def _month(fields: list[str], last: int) -> Found | None:
 
 
 def _day(index: WordIndex, fields: list[str]) -> Interval | None:
-    if not all(f.isdigit() for f in fields):
+    if not all(f.isdecimal() for f in fields):
         return None
     if len(fields[0]) == 4:
         year, first, second = map(int, fields)
@@ -95,8 +96,8 @@ def _built(year: int, month: int, day: int) -> Interval | None:
 def _day_comes_first(index: WordIndex) -> bool:
     """Whether another date of the same text can only be read day first (31/12/2020); America writes the month first."""
     for i, token in enumerate(index.tokens):
-        if token.norm.isdigit() and 12 < int(token.norm) <= 31:
+        if token.norm.isdecimal() and len(token.norm) <= 2 and 12 < int(token.norm) <= 31:
             fields, _ = _fields(index, i)
-            if len(fields) == 3 and fields[1].isdigit() and int(fields[1]) <= 12 and len(fields[2]) == 4:
+            if len(fields) == 3 and fields[1].isdecimal() and int(fields[1]) <= 12 and len(fields[2]) == 4:
                 return True
     return False

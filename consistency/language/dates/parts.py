@@ -36,13 +36,13 @@ def longest(*found: Found | None) -> Found | None:
 def ordinal(index: WordIndex, i: int) -> Count | None:
     """«الثالث», «الحادي والثلاثين», «الثلاثين», "third", "twenty-first", "24th"; -1 for "last"."""
     text = index.text(i)
-    if text.isdigit():
+    if text.isdecimal():
         suffix = index.word(i + 1, "suffix", "ordinal") if index.glued(i + 1) else None
         return Count(suffix.last, int(text)) if suffix and len(text) <= 2 else None
     word = index.word(i, "ordinal")
     if word is None:
         return _tens(index, i)
-    number = int(word.features.get("number", word.id if word.id.isdigit() else "1"))
+    number = int(word.features.get("number", word.id if word.id.isdecimal() else "1"))
     return _compound(index, word, number) or (None if "compound" in word.features else Count(word.last, number))
 
 
@@ -67,7 +67,7 @@ def _tens(index: WordIndex, i: int) -> Count | None:
     if index.language == "ar":
         return Count(word.last, value) if "article" in word.features else None
     unit = index.word(word.last + (index.text(word.last) == "-"), "ordinal")
-    return Count(unit.last, value + int(unit.id)) if unit and unit.id.isdigit() and int(unit.id) <= 9 else None
+    return Count(unit.last, value + int(unit.id)) if unit and unit.id.isdecimal() and int(unit.id) <= 9 else None
 
 
 def _value(word: Mention) -> int:
@@ -83,7 +83,7 @@ def day_of_month(index: WordIndex, i: int) -> Count | None:
 def _digits(index: WordIndex, i: int) -> Count | None:
     text = index.text(i)
     mark = index.text(i + 1)
-    if not text.isdigit() or len(text) > 2 or (mark in (":", ".", "/") and index.glued(i + 2) and index.glued(i + 1)):
+    if not text.isdecimal() or len(text) > 2 or (mark in (":", ".", "/") and index.glued(i + 2) and index.glued(i + 1)):
         return None
     return Count(i + 1, int(text))
 

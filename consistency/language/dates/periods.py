@@ -7,7 +7,7 @@ from typing import cast
 from consistency.dates.cycle import Cycle
 from consistency.dates.interval import months
 from consistency.dates.portion import Part
-from consistency.dates.terms import At, Current, Either, Named, Ordinal, Portion
+from consistency.dates.terms import At, Current, Distance, Either, Named, Ordinal, Portion
 from consistency.language.dates.days import day
 from consistency.language.dates.frames import bare_unit, placed, relative, year_frame
 from consistency.language.dates.months import date, month
@@ -50,7 +50,7 @@ def _number_first(index: WordIndex, i: int) -> tuple[int, int, Cycle] | None:
     again = index.word(number.last, "ordinal", "last") if number.number > 0 else None
     start = again.last if again else number.last
     filler = index.word(start, "filler", "day") if index.language == "ar" else None
-    found = (_counted(index, filler.last) if filler else None) or _counted(index, start)
+    found = (_weekday(index, filler.last) if filler else None) or _counted(index, start)
     return found and (found[0], -number.number if again else number.number, found[1])
 
 
@@ -62,12 +62,17 @@ def _number_last(index: WordIndex, i: int) -> tuple[int, int, Cycle] | None:
 
 
 def _counted(index: WordIndex, i: int) -> tuple[int, Cycle] | None:
-    weekday = index.word(i, "weekday")
+    weekday = _weekday(index, i)
     if weekday:
-        return weekday.last, Cycle("weekday", (int(weekday.id),))
+        return weekday
     unit = index.word(i, "calendar_unit", "day", "week", "month")
     single = unit and unit.features.get("number") != "p" and "count" not in unit.features
     return (unit.last, Cycle("unit", rule=unit.id)) if unit and single else None
+
+
+def _weekday(index: WordIndex, i: int) -> tuple[int, Cycle] | None:
+    word = index.word(i, "weekday")
+    return (word.last, Cycle("weekday", (int(word.id),))) if word else None
 
 
 def _after(index: WordIndex, last: int, number: int, cycle: Cycle) -> Found | None:
@@ -94,10 +99,11 @@ def weekday_of_month(index: WordIndex, i: int) -> Found | None:
 def quarter(index: WordIndex, i: int) -> Found | None:
     """«الربع الأول من 2024», "second quarter", "Q3 2024", "2018Q4"."""
     marked = _marked(index, i, "quarter")
-    number = marked or _quarter_number(index, index.after(i, "link", "the"))
-    if number is None or not 1 <= number.number <= 4:
+    number = marked or _quarter_number(index, i)
+    if number is None or not (1 <= number.number <= 4 or number.number == -1):
         return _glued_quarter(index, i)
-    return placed(index, number.last, Cycle("quarter", (number.number,)))
+    found = placed(index, number.last, Cycle("quarter", (number.number % 5,)))
+    return found if number.number > 0 or found.last > number.last else None
 
 
 def _quarter_number(index: WordIndex, i: int) -> Count | None:
@@ -119,7 +125,7 @@ def _marked(index: WordIndex, i: int, kind: str) -> Count | None:
 def _glued_quarter(index: WordIndex, i: int) -> Found | None:
     """"2018Q4", "18q4"."""
     text = index.text(i)
-    marked = _marked(index, i + 1, "quarter") if text.isdigit() and len(text) in (2, 4) and index.glued(i + 1) else None
+    marked = _marked(index, i + 1, "quarter") if text.isdecimal() and len(text) in (2, 4) and index.glued(i + 1) else None
     if marked is None:
         return None
     year = int(text) if len(text) == 4 else 2000 + int(text)
@@ -172,13 +178,30 @@ def decade(index: WordIndex, i: int) -> Found | None:
     start = index.after(index.after(i, "link", "the"), "filler", "decade")
     text = index.text(start)
     suffix = index.word(start + 1, "suffix", "decade") if index.glued(start + 1) else None
-    if suffix and text.isdigit() and len(text) == 4 and text.endswith("0"):
+    if suffix and text.isdecimal() and len(text) == 4 and text.endswith("0"):
         return Found(suffix.last, months(int(text) * 12, 120, "decade"))
     word = index.word(start, "decade")
-    if word is None or (index.language == "en" and start == i):
+    if word is None or (index.language == "en" and index.ending(start, "link", "the") is None):
         return None
     century = index.word(index.after(word.last, "link", "of"), "century")
     return Found(century.last if century else word.last, months((1900 + int(word.id)) * 12, 120, "decade"))
+
+
+def closest(index: WordIndex, i: int) -> Found | None:
+    """"the second closest Monday to October 5"."""
+    number = ordinal(index, i)
+    word = index.word(number.last if number else i, "closest")
+    cycle = _cycle(index, word.last) if word else None
+    link = index.word(cycle[0], "link", "to") if cycle else None
+    base = day(index, link.last) if link else None
+    if cycle is None or base is None or (number and number.number < 1):
+        return None
+    return Found(base.last, At(Named(cycle[1], lean="nearest", skip=number.number - 1 if number else 0), base.term))
+
+
+def _cycle(index: WordIndex, i: int) -> tuple[int, Cycle] | None:
+    word = index.word(i, "feast")
+    return (word.last, Cycle("feast", rule=word.features["rule"])) if word else _counted(index, i)
 
 
 def week_of(index: WordIndex, i: int) -> Found | None:
@@ -186,7 +209,7 @@ def week_of(index: WordIndex, i: int) -> Found | None:
     unit = index.word(index.after(i, "link", "the"), "calendar_unit", "week")
     link = index.word(unit.last, "link", "of") if unit else None
     base = date(index, link.last) if link else None
-    return Found(base.last, At(Current("week"), base.term)) if base else None
+    return Found(base.last, Current("week", 0, Distance(1, "day", base.term))) if base else None
 
 
 def weekday_of_week(index: WordIndex, i: int) -> Found | None:

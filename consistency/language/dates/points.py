@@ -13,6 +13,7 @@ from consistency.language.dates.months import month, month_name
 from consistency.language.dates.numeric import numeric
 from consistency.language.dates.parts import DASHES, Found, edge_word, longest
 from consistency.language.dates.periods import (
+    closest,
     decade,
     feast,
     half,
@@ -32,9 +33,12 @@ Rule = Callable[[WordIndex, int], Found | None]
 def point(index: WordIndex, i: int) -> Found | None:
     """The longest reading of one period at token ``i``."""
     start = index.after(i, "link", "the")
-    opened = index if start == i else index.opened(start)
-    rules = dict.fromkeys(rule for kind in sorted(opened.kinds(start)) for rule in _RULES.get(kind, ()))
-    return longest(*(rule(opened, start) for rule in rules))
+    return longest(_at(index, i), _at(index.opened(start), start) if start > i else None)
+
+
+def _at(index: WordIndex, i: int) -> Found | None:
+    rules = dict.fromkeys(rule for kind in sorted(index.kinds(i)) for rule in _RULES.get(kind, ()))
+    return longest(*(rule(index, i) for rule in rules))
 
 
 def edge(index: WordIndex, i: int) -> Found | None:
@@ -65,9 +69,9 @@ def unit_end(index: WordIndex, i: int) -> Found | None:
     return Found(end.last, Portion("end", unit.term)) if unit and end else None
 
 
-_NAMED: tuple[Rule, ...] = (nth, day, quarter, half)
+_NAMED: tuple[Rule, ...] = (nth, day, quarter, half, closest)
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "digits": (numeric, day, quarter, decade, bare_year, year, nth, half),
+    "digits": (numeric, day, quarter, decade, bare_year, year, nth, half, closest),
     "month": (day, month),
     "hijri_month": (day, month),
     "weekday": (weekday_of_month,),
@@ -80,9 +84,10 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "filler": (day, month, season, decade, weekday_of_month),
     "direction": (relative, month, day, season, feast, weekday_of_week, unit_end),
     "same": (relative,),
-    "calendar_unit": (relative, year, nth, quarter, week_of, unit_end),
+    "calendar_unit": (relative, year, nth, quarter, month, week_of, unit_end),
     "season": (season,),
     "feast": (feast,),
     "decade": (decade,),
     "edge": (edge,),
+    "closest": (closest,),
 }

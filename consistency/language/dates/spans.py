@@ -38,7 +38,8 @@ def _vague(index: WordIndex, i: int) -> Span | None:
     word = index.word(i, "vague")
     start = word.last if word and (word.features.get("duration") or word.features.get("multiple")) else i
     unit = index.word(start, "calendar_unit")
-    return Span(unit.last, None, cast(Unit, unit.id)) if unit and unit.features.get("number") == "p" else None
+    plural = unit is not None and unit.features.get("number") == "p" and "article" not in unit.features
+    return Span(unit.last, None, cast(Unit, unit.id)) if unit and plural else None
 
 
 def _single(index: WordIndex, i: int) -> Span | None:
@@ -69,7 +70,7 @@ def _names_what_follows(index: WordIndex, unit: Mention) -> bool:
     """Whether a single unit only says what the next word is («عام 2011», «يوم الأحد», «شهر رمضان»)."""
     i = unit.last
     kinds = ("month", "hijri_month", "weekday", "deictic", "ordinal", "direction", "cardinal", "feast", "season", "daypart")
-    numbered = index.text(i)[:1].isdigit() or any(index.word(i, kind) for kind in kinds)
+    numbered = index.text(i)[:1].isdecimal() or any(index.word(i, kind) for kind in kinds)
     return "count" not in unit.features and index.language == "ar" and numbered
 
 

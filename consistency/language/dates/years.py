@@ -7,7 +7,7 @@ from consistency.dates.interval import year as gregorian
 from consistency.language.dates.parts import DASHES, Count, Found, is_led
 from consistency.language.numbers.cardinals import read_cardinal
 from consistency.language.numbers.labels import is_label
-from consistency.language.wordindex import WordIndex
+from consistency.language.wordindex import CONJUNCTION, WordIndex
 
 _EARLIEST, _LATEST = 1900, 2100
 _TANWEEN = "\u064b"
@@ -62,17 +62,17 @@ def _counts(index: WordIndex, number: Count) -> bool:
 
 def _digits(index: WordIndex, i: int) -> Count | None:
     text = index.text(i)
-    if len(text) != 4 or not text.isdigit() or not _EARLIEST <= int(text) < _LATEST:
+    if len(text) != 4 or not text.isdecimal() or not _EARLIEST <= int(text) < _LATEST:
         return None
     mark = index.text(i + 1)
-    joined = index.glued(i + 1) and index.glued(i + 2) and index.text(i + 2).isdigit()
+    joined = index.glued(i + 1) and index.glued(i + 2) and index.text(i + 2).isdecimal()
     if joined and (mark in ("/", ":", ".") or (mark in DASHES and len(index.text(i + 2)) < 4)):
         return None
     return None if index.glued(i + 1) and index.word(i + 1, "suffix") else Count(i + 1, int(text))
 
 
 def _words(index: WordIndex, i: int) -> Count | None:
-    found = None if index.text(i)[:1].isdigit() else read_cardinal(index, i)
+    found = None if index.text(i)[:1].isdecimal() else read_cardinal(index, i)
     if found is None or not _EARLIEST <= found.value < _LATEST or found.value % 1 or index.word(found.last, "unit"):
         return None
     return Count(found.last, int(found.value))
@@ -87,7 +87,7 @@ def _number(index: WordIndex, i: int) -> Count | None:
 
 
 def _is_short(text: str) -> bool:
-    return text.isdigit() and len(text) <= 4 and int(text) > 0
+    return text.isdecimal() and len(text) <= 4 and int(text) > 0
 
 
 def _with_era(index: WordIndex, number: Count) -> Found | None:
@@ -106,5 +106,6 @@ def _era(index: WordIndex, i: int) -> tuple[int, str] | None:
     if word and not (word.features.get("doubt") == "yes" and index.tokens[i].text.islower()):
         return word.last, word.id
     letter = index.text(i)
-    single = index.language == "ar" and len(letter) == 1 and letter.isalpha() and not index.glued(i + 1)
-    return (i + 1, "") if single and index.text(i - 1).isdigit() else None
+    ends = not (index.glued(i + 1) and index.text(i + 1)[:1].isalnum())
+    single = index.language == "ar" and len(letter) == 1 and letter.isalpha() and letter != CONJUNCTION and ends
+    return (i + 1, "") if single and index.text(i - 1).isdecimal() else None

@@ -102,6 +102,7 @@ def _longer(index: WordIndex, here: _Sum) -> _Sum | None:
         glued = _joined(index, here, i)
         if glued:
             return glued
+        joined = _hides_conjunction(index, i)
     return _scale(index, here, i, joined) or _small(index, here, i, joined) or _rest(index, here, i, joined)
 
 
@@ -113,6 +114,14 @@ def _joined(index: WordIndex, here: _Sum, i: int) -> _Sum | None:
             opened = index.opened(i)
             return _scale(opened, here, i, True) or _small(opened, here, i, True) or _rest(opened, here, i, True)
     return None
+
+
+def _hides_conjunction(index: WordIndex, i: int) -> bool:
+    """Whether «واحد» is «وأحد», as the ten or the tens behind it show."""
+    word = index.word(i, "cardinal")
+    if word is None or "joins" not in word.features:
+        return False
+    return index.word(word.last, "cardinal", "10") is not None or index.joined(word.last, "cardinal") is not None
 
 
 def _scale(index: WordIndex, here: _Sum, i: int, joined: bool) -> _Sum | None:
@@ -189,7 +198,7 @@ def _rest(index: WordIndex, here: _Sum, i: int, joined: bool) -> _Sum | None:
 
 def _decimals(index: WordIndex, here: _Sum, i: int) -> _Sum | None:
     """The digits behind "point", in figures or one by one in words."""
-    text = index.text(i) if index.text(i).isdigit() else ""
+    text = index.text(i) if index.text(i).isdecimal() else ""
     last = i + bool(text)
     while not text[1:] and (word := index.word(last, "cardinal")) and 0 <= _value(word) <= 9:
         text, last = text + str(int(_value(word))), word.last

@@ -10,6 +10,7 @@ from consistency.language.wordindex import WordIndex
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _POINT_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _FULL_GROUPED = re.compile(r"(\d{1,3}(?:,\d{3})+)\.(\d+)|(\d{1,3}(?:\.\d{3})+),(\d+)")
+_LONGEST = 24
 _GROUP = re.compile(r"\d{3}")
 _MARKS = frozenset({"،"})
 
@@ -24,12 +25,12 @@ class Numeral(NamedTuple):
 def read_digits(index: WordIndex, i: int) -> Numeral | None:
     """The number in digits that begins at token ``i``; groups of three may be separate tokens («12 000», «5،000»)."""
     text = index.text(i)
-    if text == "." and index.glued(i + 1) and index.text(i + 1).isdigit() and not index.glued(i):
+    if text == "." and index.glued(i + 1) and index.text(i + 1).isdecimal() and not index.glued(i):
         return Numeral(i + 2, float(f"0.{index.text(i + 1)}"))
-    if not text[:1].isdigit():
+    if not text[:1].isdecimal() or len(text) > _LONGEST:
         return None
     last = i + 1
-    if text.isdigit() and len(text) <= 3 and text[0] != "0":
+    if text.isdecimal() and len(text) <= 3 and text[0] != "0":
         while step := _grouped(index, last):
             text, last = text + index.text(last + step - 1), last + step
     value = parse_digits(text, pointed=index.language == "ar")

@@ -19,7 +19,7 @@ def find_numbers(tokens: Sequence[Token], mentions: Sequence[Mention], language:
     index = index_words(tokens, mentions, (NUMBERS,), language)
     found: list[Mention] = []
     taken = 0
-    for i in index.starts(_STARTERS):
+    for i in _starts(index):
         if i >= taken:
             read = next(_readings(index, i, taken), None)
             if read:
@@ -28,6 +28,12 @@ def find_numbers(tokens: Sequence[Token], mentions: Sequence[Mention], language:
                     found.append(_mention(index, *read))
                     taken = found[-1].last
     return found
+
+
+def _starts(index: WordIndex) -> list[int]:
+    """The tokens at which a number may begin, in order."""
+    words = (i for i, here in index.at.items() if any(kind in _STARTERS for kind, _ in here))
+    return sorted({*words, *index.digits()})
 
 
 def _readings(index: WordIndex, i: int, floor: int) -> Iterator[tuple[int, Quantity]]:

@@ -20,26 +20,32 @@ def is_label(index: WordIndex, i: int, last: int) -> bool:
 
 
 def _is_serial(index: WordIndex, i: int) -> bool:
-    """Whether a word that numbers things stands before the digits; for four digits, a few words before them."""
+    """Whether a word that numbers things stands before the digits."""
     at = i - 1 if index.clitic(i - 1) or index.text(i - 1) in ("-", "#") else i
     text = index.text(i)
-    if not text[:1].isdigit():
+    if not text[:1].isdecimal():
         return False
-    reach = _SERIAL_REACH if text.isdigit() and len(text) == 4 else 1
-    return index.text(i - 1) == "#" or any(index.ending(k, "serial") for k in range(at, at - reach, -1))
+    near = index.text(i - 1) == "#" or index.ending(at, "serial") is not None
+    return near or (len(text) == 4 and _is_resolution(index, at))
+
+
+def _is_resolution(index: WordIndex, i: int) -> bool:
+    """Whether a word that numbers from afar stands before («قرار مجلس الأمن الدولي 1701»)."""
+    words = (index.ending(k, "serial") for k in range(i, i - _SERIAL_REACH, -1))
+    return any(word is not None and word.features.get("far") == "yes" for word in words)
 
 
 def _is_inside_word(index: WordIndex, i: int) -> bool:
     """Whether letters are glued to the front of the digits, and are no clitics."""
-    if not index.glued(i) or not index.text(i)[:1].isdigit():
+    if not index.glued(i) or not index.text(i)[:1].isdecimal():
         return False
     before = i - 2 if index.text(i - 1) in _JOINTS and index.glued(i - 1) else i - 1
     return index.text(before)[:1].isalpha() and not index.clitic(i - 1) and not index.at.get(before)
 
 
 def _is_time(index: WordIndex, i: int, last: int) -> bool:
-    before = index.text(i - 1) == ":" and index.glued(i) and index.text(i - 2)[:1].isdigit()
-    after = index.text(last) == ":" and index.glued(last) and index.text(last + 1)[:1].isdigit()
+    before = index.text(i - 1) == ":" and index.glued(i) and index.text(i - 2)[:1].isdecimal()
+    after = index.text(last) == ":" and index.glued(last) and index.text(last + 1)[:1].isdecimal()
     return before or (after and index.glued(last + 1)) or index.word(last, "oclock") is not None
 
 
@@ -55,10 +61,10 @@ def _is_ordinal(index: WordIndex, i: int, last: int) -> bool:
 
 
 def _is_pronoun(index: WordIndex, i: int, last: int) -> bool:
-    """Whether "one" stands for somebody («واحد من المسؤولين», "no one", "one of them")."""
+    """Whether "one" stands for somebody («واحد من المسؤولين», "one of them")."""
     word = index.word(i, "cardinal", "1")
     if word is None or word.last != last:
         return False
-    if index.word(last, "link", "of") or index.ending(i, "pronoun_lead"):
+    if index.word(last, "link", "of"):
         return True
     return word.features.get("doubt") == "yes" and not index.text(last)[:1].isalpha() and (i > 0 or last < len(index.tokens))

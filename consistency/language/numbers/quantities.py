@@ -10,6 +10,7 @@ from consistency.language.wordindex import CONJUNCTION, WordIndex
 from consistency.model import Mention, NumberValue
 
 _DASHES = frozenset({"-", "–", "—", "−", "ـ"})
+_LONGEST = 10
 _VAGUE = 2
 """A plural without a number means at least two."""
 _CHANGE_REACH = 8
@@ -68,7 +69,7 @@ def _later_bound(index: WordIndex, i: int) -> Mention | None:
 
 
 def _opens_number(index: WordIndex, i: int) -> bool:
-    return index.text(i)[:1].isdigit() or any(index.word(i, kind) for kind in ("cardinal", "scale", "link", "approximator"))
+    return index.text(i)[:1].isdecimal() or any(index.word(i, kind) for kind in ("cardinal", "scale", "link", "approximator"))
 
 
 def _exact(index: WordIndex, i: int) -> Quantity | None:
@@ -83,7 +84,7 @@ def _ratio(index: WordIndex, i: int) -> Numeral | None:
     """«3/4»: two numbers in digits, and no third one that makes them a date."""
     parts = [index.text(i), index.text(i + 2)]
     glued = index.text(i + 1) == "/" and index.glued(i + 1) and index.glued(i + 2)
-    if not glued or not all(p.isdigit() for p in parts) or int(parts[1]) == 0:
+    if not glued or not all(p.isdecimal() and len(p) < _LONGEST for p in parts) or int(parts[1]) == 0:
         return None
     around = (index.text(i - 1) if index.glued(i) else "", index.text(i + 3) if index.glued(i + 3) else "")
     return None if "/" in around else Numeral(i + 3, int(parts[0]) / int(parts[1]))
@@ -92,7 +93,7 @@ def _ratio(index: WordIndex, i: int) -> Numeral | None:
 def _negative(index: WordIndex, i: int) -> Numeral | None:
     """«-5», "minus five"; a dash only where it cannot join anything."""
     word = index.word(i, "minus")
-    dash = index.text(i) in ("-", "−") and index.glued(i + 1) and not index.glued(i) and not index.text(i - 1)[:1].isdigit()
+    dash = index.text(i) in ("-", "−") and index.glued(i + 1) and not index.glued(i) and not index.text(i - 1)[:1].isdecimal()
     start = word.last if word else i + 1
     found = _ratio(index, start) or read_cardinal(index, start) if word or dash else None
     return None if found is None else Numeral(found.last, -found.value)
