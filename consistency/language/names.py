@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from consistency.language.arabic_names import ArabicNames
+from consistency.language.english_names import EnglishNames
 from consistency.language.institutions import find_institutions
 from consistency.language.persons import NameFinder, NameWords
 from consistency.model import Language, Mention, Token
 from consistency.orthography import fold
 from consistency.rulepack import Packs
 
+_FINDERS: Mapping[Language, type[NameFinder]] = {"ar": ArabicNames, "en": EnglishNames}
 _PARTS = ("particles", "compounds", "joints")
 
 
@@ -42,5 +45,5 @@ class NameReader:
         bodies = find_institutions(at, until, self._registry, self._language)
         for body in bodies:
             at.setdefault(body.first, []).append(body)
-        persons = NameFinder(tokens, at, self._language, self._words).persons()
+        persons = _FINDERS[self._language](tokens, at, self._words).persons()
         return sorted([*mentions, *bodies, *persons], key=lambda m: (m.start, -m.end, m.type, m.id))

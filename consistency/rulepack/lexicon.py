@@ -73,7 +73,8 @@ class Lexicon:
             for words, features in entry.words(language):
                 self._add(words, (entry.type, entry.id, {**features, **entry.features}))
             for phrase in entry.negatives:
-                self._add(tuple(_fold_phrase(phrase).split()), (entry.type, "", {}))
+                words = _fold_phrase(phrase)
+                self._add(tuple(words.split()), (entry.type, "", {"written": words}))
 
     def _add(self, words: tuple[str, ...], meaning: tuple[str, str, Mapping[str, str]]) -> None:
         node = self._root
@@ -81,7 +82,7 @@ class Lexicon:
             stem = _bare(word) if self.language == "ar" else word
             self._stems.add(stem)
             node = node.next.setdefault(stem, _Node())
-        if not any(known[:2] == meaning[:2] for known in node.meanings):
+        if not meaning[1] or not any(known[:2] == meaning[:2] for known in node.meanings):
             node.meanings.append(meaning)
 
     def stems(self, norm: str) -> tuple[Analysis, ...]:
@@ -99,12 +100,14 @@ class Lexicon:
         for i, token in enumerate(tokens):
             best: dict[str, _Match] = {}
             for analysis in self.stems(token.norm):
-                if analysis.stem in root:
+                if analysis.stem in root and not _misread(token.text, analysis.enclitic):
                     self._walk(tokens, i, analysis, best)
             for kind, match in best.items():
                 if covered.get(kind, 0) <= i:
                     covered[kind] = match.last
-                    found += [_mention(tokens, i, match, m) for m in match.node.meanings if m[0] == kind and m[1]]
+                    meant = [m for m in match.node.meanings if m[0] == kind]
+                    if not any(_excludes(m, tokens[i : match.last]) for m in meant):
+                        found += [_mention(tokens, i, match, m) for m in meant if m[1]]
         found.sort(key=lambda m: (m.start, -m.end, m.type, m.id))
         return found
 
@@ -149,10 +152,23 @@ def _mention(
     )
 
 
+def _excludes(meaning: tuple[str, str, Mapping[str, str]], tokens: Sequence[Token]) -> bool:
+    """Whether a meaning is a ``not`` phrase that the tokens spell to the letter, clitics included."""
+    return not meaning[1] and meaning[2]["written"] == " ".join(token.norm for token in tokens)
+
+
+_NEVER_A_PRONOUN = {"ه": "ة", "ي": "ى"}
+
+
+def _misread(text: str, enclitic: str) -> bool:
+    """Whether a last letter that folding made a pronoun of is none as written («دعاة»، «حتى»)."""
+    return text.endswith(_NEVER_A_PRONOUN.get(enclitic, "\0"))
+
+
 def _raw_length(text: str, letters: int) -> int:
     """How many characters of the source word its first ``letters`` folded letters take."""
     taken = 0
-    while letters and taken < len(text):
+    while taken < len(text) and (letters or not fold(text[taken])):
         letters -= bool(fold(text[taken]))
         taken += 1
     return taken

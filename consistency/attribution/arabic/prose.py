@@ -6,36 +6,38 @@ import datetime as dt
 from collections.abc import Sequence
 
 from consistency.attribution.arabic.clause import Clause, find_clauses
-from consistency.attribution.arabic.content import content_of, quotation_before
+from consistency.attribution.arabic.content import content_of, length, quotation_before
 from consistency.attribution.line import Line
 from consistency.attribution.memory import Memory
 from consistency.attribution.saying import Content, Source, Telling
 
 _CARRIERS = ("media",)
-_SCARE = 3
+_SLIGHT = 1
 
 
 def prose(line: Line, memory: Memory, *, title: bool = False) -> bool:
     """Records the statements of a line; says whether there are any."""
     clauses = find_clauses(line, title)
-    spoken = False
-    floor = 0
+    spoken, floor = False, 0
     holder: int | Source | None = None
     for n, clause in enumerate(clauses):
-        outer = None if clause.nested else holder
-        carried = _carrier(line, clauses, n)
         content = _content(line, clauses, n, floor)
-        if content is None or (clause.kind == "after" and spoken and _repeats(line, clauses, n)):
-            floor = max(floor, clause.end)
-            continue
-        said = memory.say(
-            content, clause.source or outer, Telling(clause.cue.mention.span, _day(line, clause), clause.via or carried)
-        )
-        if not clause.nested:
-            holder = said if said is not None else holder
-        spoken = spoken or said is not None
+        carried = clause.kind == "after" and spoken and _repeats(line, clauses, n)
+        if content is not None and not carried and not _slight(line, clauses, n, content):
+            telling = Telling(clause.cue.mention.span, _day(line, clause), clause.via or _carrier(line, clauses, n))
+            said = memory.say(content, clause.source or (None if clause.nested else holder), telling)
+            spoken = spoken or said is not None
+            holder = holder if clause.nested or said is None else said
+        elif clause.source is not None and not carried:
+            holder = clause.source
         floor = max(floor, clause.end)
     return spoken
+
+
+def _slight(line: Line, clauses: Sequence[Clause], n: int, content: Content) -> bool:
+    """Whether the content is a word or two before another clause of the same speaker («أشاد بفلان قائلاً إن»)."""
+    following = n + 1 < len(clauses) and clauses[n + 1].kind == "participle"
+    return following and length(line, content.span) <= _SLIGHT and content.mode == "indirect"
 
 
 def _repeats(line: Line, clauses: Sequence[Clause], n: int) -> bool:
@@ -63,6 +65,8 @@ def _carrier(line: Line, clauses: Sequence[Clause], n: int) -> str | None:
 
 def _content(line: Line, clauses: Sequence[Clause], n: int, floor: int) -> Content | None:
     clause = clauses[n]
+    if clause.kind == "mute":
+        return None
     if clause.content is None:
         return quotation_before(line, floor, clause.start) or content_of(line, floor, clause.start)
     end = next((c.start for c in clauses[n + 1 :] if not c.nested and c.start > clause.content), len(line.items))

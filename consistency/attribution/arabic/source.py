@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from consistency.attribution.line import BODIES, Found, Line
 from consistency.attribution.saying import Source
+from consistency.dictionary import is_dictionary_word
 from consistency.model import Span
 
 _PEOPLE = ("title", "rank", "courtesy", "office", "source")
 _BODY = (*BODIES, "institution", "place", "group", "body_word", "unit")
-_HEADS = (*_PEOPLE, *_BODY, "person", "document", "nationality")
+HEADS = (*_PEOPLE, *_BODY, "person", "document", "nationality")
 _INNER = (*_PEOPLE, *_BODY, "nationality", "attribute", "component", "topic", "role", "joint", "person")
-_LONGEST = 30
-_MAX_UNKNOWN = 5
+_LONGEST, _MAX_UNKNOWN, _NAME_MAX = 30, 5, 3
 
 
 def read_source(line: Line, a: int, b: int) -> Source | None:
     """The speaker that the items ``[a, b)`` name, adjuncts around him left out; None when they name nobody."""
     a = _skip_adverbs(line, a, b)
-    if a >= b:
+    if a >= b or to_somebody(line, a):
         return None
     if line.isa(a, "pronouns") and b - a <= 2:
         return Source("pronoun", _span(line, a, a + 1), head=line.items[a].norm)
@@ -28,11 +28,19 @@ def read_source(line: Line, a: int, b: int) -> Source | None:
 def grow_source(line: Line, a: int, b: int) -> tuple[Source, int] | None:
     """The speaker whose name begins at item ``a``, and the item after it; unknown words never begin one."""
     a = _skip_adverbs(line, a, b)
-    if a >= b or not line.starting(a, *_HEADS):
+    if a >= b or not line.starting(a, *HEADS):
         return None
     end = phrase_end(line, a, b)
-    source = _source(line, a, end) if end > a else None
+    source = _source(line, a, end, bare=False) if end > a else None
     return (source, end) if source else None
+
+
+def to_somebody(line: Line, i: int) -> bool:
+    """Whether a word says to whom something was said («لوكالة الأنباء»، «للصحفيين»)."""
+    found = line.starting(i, "media", "source", "body_word", "body", "title", "institution", "unit")
+    if found is not None:
+        return "ل" in found.mention.proclitics
+    return line.items[i].norm.startswith("لل")
 
 
 def _span(line: Line, a: int, b: int) -> Span:
@@ -42,7 +50,7 @@ def _span(line: Line, a: int, b: int) -> Span:
 def _skip_adverbs(line: Line, a: int, b: int) -> int:
     """The first item that is no date, comma or adverb («أمس»، «اليوم الخميس»)."""
     while a < b:
-        date = line.starting(a, "date", "adverb")
+        date = line.starting(a, "date", "adverb", "linker")
         if date:
             a = date.last
         elif line.items[a].comma or line.isa(a, "auxiliaries"):
@@ -70,7 +78,7 @@ def phrase_end(line: Line, a: int, b: int, *, open_: bool = False) -> int:
 def _step(line: Line, i: int, limit: int, *, first: bool, named: bool, open_: bool) -> int:
     item = line.items[i]
     if item.quote is not None:
-        return int(not first and open_ and len(line.document.slice(item.quote.content).split()) <= 3 and i + 1 < limit)
+        return int(not first and is_name(line, i) and (open_ or _named_by_quotation(line, i)))
     if item.comma or item.norm in ("(", ")"):
         return _over_comma(line, i, limit, named=named)
     if line.starting(i, "date") or (line.starting(i, "cue") and not line.starting(i, "person")):
@@ -87,13 +95,26 @@ def _step(line: Line, i: int, limit: int, *, first: bool, named: bool, open_: bo
     )
 
 
+def is_name(line: Line, i: int) -> bool:
+    """Whether a quotation is short enough to be a name."""
+    quote = line.items[i].quote
+    return quote is not None and len(line.document.slice(quote.content).split()) <= _NAME_MAX
+
+
+def _named_by_quotation(line: Line, i: int) -> bool:
+    """Whether the word before a quotation is one whose name stands in marks («حركة "طالبان"»، «باسم "الجيش الوطني"»)."""
+    return line.ending(i, "media", "body_word", "institution", "body", "group") is not None or line.isa(i - 1, "joints")
+
+
 def _belongs(line: Line, inner: Found, i: int, *, first: bool, named: bool) -> bool:
     """Whether a mention goes on with the phrase: led in by no preposition but «و» or one that places it («بمحافظة»)."""
     kind, clitics = inner.mention.type, inner.mention.proclitics
     if first:
         return "ل" not in clitics and "ب" not in clitics and "ك" not in clitics
     if clitics in ("", "و"):
-        return not (named and not clitics and kind in ("unit", "topic", "role", "component"))
+        apart = named or line.items[i - 1].norm.startswith("ال")
+        indefinite = inner.mention.features.get("article") != "yes" and not clitics
+        return not (apart and indefinite and kind in ("unit", "topic", "role", "component", "body_word", "group"))
     if "ل" in clitics:
         return kind in (*BODIES, "institution", "nationality", "place", "unit", "body_word", "group") and not named
     return "ب" in clitics and kind in ("place", "body_word", "institution", "government", "body") and not named
@@ -140,7 +161,7 @@ def _joint(line: Line, i: int, limit: int, *, first: bool) -> int:
 def _definite_word(line: Line, i: int, *, first: bool) -> int:
     """A word with the article inside a title («الشؤون»، «العامة»)."""
     norm = line.items[i].norm
-    definite = norm.startswith(("ال", "وال", "لل"))
+    definite = len(norm) > 4 and norm.startswith(("ال", "وال", "لل"))
     return int(definite and not first and not line.isa(i, "relative") and not line.starting(i, "boundary", "weekday"))
 
 
@@ -158,7 +179,7 @@ def _unknown(line: Line, i: int, *, first: bool, open_: bool) -> int:
 # --- what the phrase names -----------------------------------------------------------------
 
 
-def _source(line: Line, a: int, b: int) -> Source | None:
+def _source(line: Line, a: int, b: int, *, bare: bool = True) -> Source | None:
     while b > a and not line.items[b - 1].word and line.items[b - 1].quote is None and line.items[b - 1].norm != ")":
         b -= 1
     if a >= b:
@@ -166,9 +187,8 @@ def _source(line: Line, a: int, b: int) -> Source | None:
     document = line.starting(a, "document")
     if document and document.mention.features.get("kind") == "document":
         return _of_document(line, a, b)
-    return (
-        _person(line, a, b) or _nobody(line, a, b) or _body(line, a, b) or _titled(line, a, b) or _bare_name(line, a, b)
-    )
+    known = _person(line, a, b) or _nobody(line, a, b) or _body(line, a, b) or _titled(line, a, b)
+    return known or (_bare_name(line, a, b) if bare else None)
 
 
 def _of_document(line: Line, a: int, b: int) -> Source:
@@ -178,7 +198,7 @@ def _of_document(line: Line, a: int, b: int) -> Source:
         (
             s
             for i in range(a + 1, b)
-            if line.starting(i, *_HEADS) and (s := _source(line, i, b)) and s.kind != "document"
+            if line.starting(i, *HEADS) and (s := _source(line, i, b)) and s.kind != "document"
         ),
         None,
     )
@@ -199,9 +219,11 @@ def _person(line: Line, a: int, b: int) -> Source | None:
 
 def _governed(line: Line, a: int, found: Found) -> bool:
     """Whether the name belongs to somebody whom the speaker only works for («مكتب رئيس الوزراء حيدر العبادي»)."""
-    head = line.starting(a, *_HEADS)
+    head = line.starting(a, *HEADS)
     if head is None or found.first == a:
         return False
+    if line.starting(a, "title", "rank", "courtesy", "office"):
+        return "ل" in found.mention.proclitics
     if head.mention.type == "source":
         return True
     if head.mention.type in ("body_word", "institution", "body", "government", "document"):
@@ -228,16 +250,30 @@ def _nobody(line: Line, a: int, b: int) -> Source | None:
     )
     if head is None or (head.mention.type == "rank" and line.items[a].norm.startswith("ال")):
         return None
+    if head.mention.type == "source" and line.starting(a, "title") and head.first == a and not line.isa(a, "one_of"):
+        return None
     alone = line.items[a].norm.startswith(("ال", "وال")) and not line.isa(a, "one_of")
     other = any(line.isa(i, "another") for i in range(a, b))
     definite = alone and not other
     return Source("person", _span(line, a, b), title=line.text(a, b), affiliation=_affiliation(line, a, b),
-                  anonymous=not definite, definite=definite, head=head.mention.id)  # fmt: skip
+                  anonymous=not definite, definite=definite, head=_head(line, head, a))  # fmt: skip
+
+
+def _head(line: Line, head: Found, a: int) -> str:
+    """The noun of an anonymous source with its number, so that «المسؤولان» is not «أحد المسؤولين»."""
+    norm = line.items[head.first].norm
+    if line.isa(a, "one_of"):
+        number = "one"
+    elif norm.endswith(("ان", "ين")) and not norm.endswith("ون"):
+        number = "many"
+    else:
+        number = "many" if norm.endswith("ون") or head.mention.features.get("number") == "p" else "one"
+    return f"{head.mention.id}:{number}"
 
 
 def _body(line: Line, a: int, b: int) -> Source | None:
     head = line.starting(a, *_BODY)
-    if head is None or line.starting(a, "title", "office"):
+    if head is None or line.starting(a, "title", "office", "rank"):
         return None
     known = [f for f in line.at(a) if f.mention.type in (*BODIES, "place", "group") and f.mention.id]
     wide = max(known, key=lambda f: (f.last, f.mention.type != "place"), default=None)
@@ -282,5 +318,7 @@ def _bare_name(line: Line, a: int, b: int) -> Source | None:
     """Words that nothing knows between a verb and what was said: a name."""
     words = [i for i in range(a, b) if line.items[i].word]
     if not 1 <= len(words) <= _MAX_UNKNOWN or any(line.isa(i, "prepositions") for i in words):
+        return None
+    if all(is_dictionary_word(line.items[i].text) for i in words):
         return None
     return Source("person", _span(line, a, b), name=line.text(a, b))

@@ -1,0 +1,96 @@
+"""Which words of an Arabic sentence report speech where they stand; many are ordinary words elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.attribution.arabic.subject import left_subject
+from consistency.attribution.line import Found, Line
+
+_NAMES = ("person", "title", "office", "media", "body", "force", "government")
+_NOT_VERBS = frozenset("بلكس")
+_ADJUNCT_MAX = 12
+_ACCUSATIVE = ("ا", "ه", "ين", "ان", "ون", "اء")
+_FIRST_PERSONS = ("1s", "1p", "2mp")
+
+
+def reporting_cues(line: Line, title: bool) -> Iterator[Found]:
+    """The cues that report, in text order; ``title``: a headline, where verbs stand in the present."""
+    seen = 0
+    for found in line.found:
+        if found.mention.type == "cue" and found.first >= seen and _reports(line, found, title):
+            seen = found.last
+            yield found
+
+
+def closes(line: Line, cue: Found) -> bool:
+    """Whether a further cue ends what the one before it reports: not in a relative clause, nor the source of a carrier."""
+    features, before = cue.mention.features, line.items[cue.first - 1]
+    if line.isa(cue.first - 1, "relative") or features.get("class") == "citing" or is_saying(cue):
+        return False
+    return not (features.get("weak") == "yes" and not cue.mention.proclitics and before.word)
+
+
+def is_saying(cue: Found) -> bool:
+    """«قائلاً»: a participle that only leads in the words of the verb before it."""
+    return cue.mention.id == "say" and cue.mention.features.get("pos") == "adjective"
+
+
+def _reports(line: Line, cue: Found, title: bool) -> bool:
+    features = cue.mention.features
+    if any(f.mention.type in _NAMES and f.last >= cue.last for f in line.at(cue.first)) or line.isa(cue.last, "unsaid"):
+        return False
+    part = features.get("pos")
+    if part in ("preposition", "noun"):
+        return True
+    if part == "adjective":
+        return _participle(line, cue)
+    return not features.get("article") and not set(cue.mention.proclitics) & _NOT_VERBS and _verbal(line, cue, title)
+
+
+def _participle(line: Line, cue: Found) -> bool:
+    """An accusative or agreeing participle that goes on with the speaker («مضيفاً»، «مؤكدة»)."""
+    if cue.mention.features.get("article") or set(cue.mention.proclitics) - {"و"} or cue.mention.enclitic:
+        return False
+    norm, before = line.items[cue.first].norm, cue.first - 1
+    if not norm.endswith(_ACCUSATIVE) or line.isa(before, "prepositions"):
+        return False
+    return norm.endswith("ا") or before < 0 or not line.items[before].word
+
+
+def _verbal(line: Line, cue: Found, title: bool) -> bool:
+    """Whether a form that may be a noun too stands where a verb does, and tells of something said."""
+    features, before = cue.mention.features, cue.first - 1
+    if features.get("person") in _FIRST_PERSONS:
+        return False
+    if before >= 0 and (line.isa(before, "prepositions") or _negated(line, cue)):
+        return False
+    if features.get("tense") in ("present", "future") and not title and before >= 0:
+        return not line.ending(cue.first, "that", "modality", "negation") and _opens(line, cue)
+    return _opens(line, cue) or left_subject(line, cue.first, 0) is not None
+
+
+def _negated(line: Line, cue: Found) -> bool:
+    return line.ending(cue.first, "negation") is not None and not cue.mention.id.startswith("not-")
+
+
+def _opens(line: Line, cue: Found) -> bool:
+    """Whether a verb can begin here: at the start, after a mark, a quotation, «و», an auxiliary or a leading adjunct."""
+    before = cue.first - 1
+    if before < 0 or cue.mention.proclitics:
+        return True
+    item = line.items[before]
+    if item.quote is not None or not item.word:
+        return True
+    if line.isa(before, "auxiliaries", "also", "relative", "pronouns"):
+        return True
+    led = line.ending(cue.first, "date", "adverb", "linker", "narration", "that") is not None
+    return led or _leading_adjunct(line, cue.first)
+
+
+def _leading_adjunct(line: Line, end: int) -> bool:
+    """Whether all before an item is one adjunct of place or time: «وفي واشنطن»، «وخلال لقائه بنظيره»."""
+    if end > _ADJUNCT_MAX or not line.isa(0, "prepositions", "adjunct", "in"):
+        return False
+    plain = all(line.items[i].word or line.items[i].comma for i in range(end))
+    return plain and not any(line.starting(i, "that", "narration") for i in range(end))

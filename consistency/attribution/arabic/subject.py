@@ -1,0 +1,63 @@
+"""The subject that stands before its Arabic verb, or that a sentence begins with."""
+
+from __future__ import annotations
+
+from consistency.attribution.arabic.source import HEADS, grow_source
+from consistency.attribution.line import Line
+from consistency.attribution.saying import Source
+
+_REACH, _VERB_REACH = 30, 4
+_MARKS = frozenset({":", "..", "…", ".", "-", "–", "--"})
+
+
+def left_subject(line: Line, end: int, floor: int) -> tuple[Source, int] | None:
+    """The subject right before item ``end`` («وكان فلان، قد أعلن»، «فلان يؤكد»), and where it begins."""
+    set_off = end > floor and line.items[end - 1].comma
+    while end > floor and (adverb := _adverb(line, end)):
+        end -= adverb
+    for at in range(max(floor, end - _REACH), end):
+        if line.starting(at, *HEADS) and _clause_initial(line, at, floor):
+            grown = grow_source(line, at, end)
+            if grown and grown[1] >= end:
+                return grown[0], at
+            if grown and set_off and _set_off_person(line, grown, at, floor):
+                return grown[0], at
+    return None
+
+
+def _adverb(line: Line, end: int) -> int:
+    """How many items before ``end`` only stand between subject and verb."""
+    if line.isa(end - 1, "auxiliaries") or line.items[end - 1].comma:
+        return 1
+    adverb = line.ending(end, "date", "adverb", "linker")
+    return end - adverb.first if adverb else 0
+
+
+def _set_off_person(line: Line, grown: tuple[Source, int], at: int, floor: int) -> bool:
+    """«لكن فلان، زعيم حزب …، طالب»: a person at the beginning, with an apposition between commas."""
+    source, end = grown
+    opens = at <= floor or (at <= floor + 2 and line.isa(at - 1, "auxiliaries", "as_for", "also"))
+    return opens and source.name is not None and end < len(line.items) and line.items[end].comma
+
+
+def _clause_initial(line: Line, at: int, floor: int) -> bool:
+    """Whether a subject can begin here: at the start of a sentence or clause, or after «كان» or «أما»."""
+    if at <= floor or line.isa(at - 1, "auxiliaries", "as_for", "also"):
+        return True
+    item = line.items[at - 1]
+    if item.comma or item.quote is not None or item.norm in _MARKS or line.items[at].norm.startswith("و"):
+        return True
+    return line.ending(at, "that", "narration", "date", "boundary", "linker") is not None
+
+
+def leading_subject(line: Line, end: int) -> Source | None:
+    """Whom a sentence is about before item ``end``: the speaker-like subject that it begins with, after its verb at most."""
+    for at in range(min(_VERB_REACH, end)):
+        grown = grow_source(line, at, end)
+        if grown and not line.isa(at - 1, "prepositions") and _can_speak(grown[0]):
+            return grown[0]
+    return None
+
+
+def _can_speak(source: Source) -> bool:
+    return source.kind == "person" and (source.name is not None or source.anonymous or source.title is not None)
