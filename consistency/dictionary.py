@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from consistency.orthography import PRONOUNS
+
+
+def is_word_form(word: str) -> bool:
+    """Whether the word, or what is left without an enclitic pronoun, is in the dictionary."""
+    return is_dictionary_word(word) or any(
+        word.endswith(pronoun) and len(word) > len(pronoun) + 2 and is_dictionary_word(word[: -len(pronoun)])
+        for pronoun in PRONOUNS
+    )
+
 
 @lru_cache(maxsize=100_000)
 def is_dictionary_word(word: str) -> bool:

@@ -52,7 +52,9 @@ class Analysis(NamedTuple):
 
 
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فك", "فس")
-_ENCLITICS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي", TANWEEN)
+PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي")
+"""The enclitic pronouns, longest first."""
+_ENCLITICS = (*PRONOUNS, TANWEEN)
 
 
 def _fronts(word: str) -> list[tuple[str, bool, str]]:

@@ -47,7 +47,7 @@ def _arabic_present(present: str) -> Iterator[Form]:
         if weak and not suffix:
             yield prefix + stem[:-1], features  # jussive: «لم ينته»
     if len(stem) >= 3 and stem[-2] in "يو":
-        for prefix, person in (("ي", "3ms"), ("ت", "3fs"), ("ن", "1p")):
+        for prefix, person in (("ي", "3ms"), ("ت", "3fs")):
             yield prefix + stem[:-2] + stem[-1], {"pos": "verb", "tense": "present", "person": person}  # «لم يعد»
 
 

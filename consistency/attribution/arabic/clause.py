@@ -60,8 +60,9 @@ def _buried(line: Line, clause: Clause, found: list[Clause]) -> bool:
     """Whether a bare verb inside what another reports belongs to that («… إن الحكومة طلبت …»)."""
     if not found or clause.nested or clause.kind != "verb" or clause.cue.mention.proclitics or found[-1].content is None:
         return False
-    before = clause.start - 1
-    return line.items[before].word and not line.isa(clause.start, "auxiliaries", "also") and not line.ending(clause.start, "linker")
+    lead = range(clause.start, clause.cue.first)
+    linked = any(not line.items[i].word or line.isa(i, "auxiliaries", "also") or line.starting(i, "linker", "boundary") for i in lead)
+    return line.items[clause.start - 1].word and not linked
 
 
 def _clause(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
@@ -214,7 +215,7 @@ def _start(line: Line, cue: Found, subject: tuple[Source, int] | None, floor: in
     """Where the clause begins: at its subject or verb, with the auxiliaries, adverbs and commas before."""
     at = subject[1] if subject else cue.first
     while at > floor:
-        linker = line.ending(at, "linker")
+        linker = line.ending(at, "linker") or _contrast(line, at)
         if linker and linker.first >= floor:
             at = linker.first
         elif line.isa(at - 1, "auxiliaries", "also", "as_for") or line.items[at - 1].comma:
@@ -222,6 +223,12 @@ def _start(line: Line, cue: Found, subject: tuple[Source, int] | None, floor: in
         else:
             break
     return at
+
+
+def _contrast(line: Line, at: int) -> Found | None:
+    """«إلا أنه»، «غير أنه» before a verb."""
+    boundary = line.ending(at, "boundary")
+    return boundary if boundary and boundary.mention.id == "contrast" else None
 
 
 def _postposed(line: Line, cue: Found, subject: tuple[Source, int] | None, floor: int, limit: int) -> Clause | None:

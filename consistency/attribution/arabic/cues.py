@@ -42,7 +42,7 @@ def _reports(line: Line, cue: Found, title: bool) -> bool:
         return False
     part = features.get("pos")
     if part in ("preposition", "noun"):
-        return True
+        return not set(cue.mention.proclitics) & _NOT_VERBS
     if part == "adjective":
         return _participle(line, cue)
     return not features.get("article") and not set(cue.mention.proclitics) & _NOT_VERBS and _verbal(line, cue, title)

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from consistency.attribution.arabic.source import grow_source, to_somebody
 from consistency.attribution.line import Found, Line
 from consistency.attribution.saying import Source
-from consistency.dictionary import is_dictionary_word
+from consistency.dictionary import is_word_form
 
 _LEADS = {"an": "about", "ila": "to", "ala": "upon", "min": "from", "fi": "in"}
 _CLITICS = {"bi": "ب", "li": "ل"}
 _STOPS = frozenset({";", "؛", ".", "!", "؟", "?"})
 _SHORT_QUOTE, _NAME_AHEAD = 4, 10
+_OWN_STARTS, _OWN_ENDS, _OWN_SHORTEST = ("سن",), ("نا", "ني"), 3
 _AHEAD, _QUOTE_REACH, _OBJECT_REACH, _NAME_MAX = 45, 14, 12, 5
 
 
@@ -34,17 +35,21 @@ def find_marker(line: Line, cue: Found, start: int, limit: int) -> Marker | None
     features = cue.mention.features
     takes = features.get("takes", "").split()
     limit = min(limit, start + _AHEAD, _stop(line, start, limit))
-    grown = None if features.get("object") == "only" else grow_source(line, start, limit)
+    grown = grow_source(line, start, limit)
     source, end = grown if grown else (None, start)
+    if features.get("object") == "only":
+        source = None
     after = over_adjuncts(line, end, limit)
     here = _at(line, after, limit, takes)
     if here is not None:
         return Marker(_trimmed(line, after, start), here, source, bounded=source is None)
     if "object" in takes:
         return _past_object(line, cue, start, limit, takes, (source, end))
+    bare = None
     if "np" in takes and (source or features.get("weak") != "yes") and not _names_on(line, start, limit, grown):
-        return _bare(line, end, after, limit, source)
-    return _searched(line, start, limit, takes) or _led(line, after, limit, takes, source)
+        bare = _bare(line, end, after, limit, source)
+    found = bare or _searched(line, start, limit, takes) or _led(line, after, limit, takes, source)
+    return found or (_own_words(line, end, after, source) if features.get("class") == "speech" else None)
 
 
 def _stop(line: Line, start: int, limit: int) -> int:
@@ -117,7 +122,7 @@ def _has_clitic(line: Line, i: int, letter: str) -> bool:
         return any(letter in m.proclitics for m in known)
     if item.norm.startswith((letter + "ال", "لل")):
         return True
-    return len(item.text) > 4 and is_dictionary_word(item.text[1:])
+    return len(item.text) > 4 and is_word_form(item.text[1:])
 
 
 def _is_name(line: Line, i: int, limit: int) -> bool:
@@ -163,7 +168,7 @@ def led_by(line: Line, at: int) -> bool:
 
 
 def _opens_adjunct(line: Line, at: int) -> bool:
-    if line.isa(at, "adjunct"):
+    if line.isa(at, "adjunct") or (line.isa(at, "upon") and line.isa(at + 1, "margin")):
         return True
     if to_somebody(line, at):
         return True
@@ -257,6 +262,17 @@ def _bare(line: Line, end: int, after: int, limit: int, source: Source | None) -
     """A noun phrase with nothing before it («أعلن التحالف انتهاء المهمة»)."""
     if after >= limit or not line.items[after].word or line.isa(after, "prepositions", "adjunct", "relative"):
         return None
+    if line.starting(after, "person", "rank", "title", "office", "courtesy"):
+        return None
     joined = line.items[after].norm.startswith("و") and any(f.mention.proclitics == "و" for f in line.at(after))
     content = _past_saying(line, after, limit)
     return None if joined and source is None else Marker(_trimmed(line, after, end), content, source)
+
+
+def _own_words(line: Line, end: int, after: int, source: Source | None) -> Marker | None:
+    """«وقال سنواصل العمل»: words in the first person, which need nothing to lead them in."""
+    if after >= len(line.items) or not line.items[after].word:
+        return None
+    norm = line.items[after].norm
+    own = norm.startswith(_OWN_STARTS) or norm.endswith(_OWN_ENDS) or line.isa(after, "first_person")
+    return Marker(_trimmed(line, after, end), after, source) if own and len(norm) > _OWN_SHORTEST else None

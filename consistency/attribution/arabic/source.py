@@ -17,7 +17,7 @@ _LONGEST, _MAX_UNKNOWN, _NAME_MAX = 30, 5, 3
 def read_source(line: Line, a: int, b: int) -> Source | None:
     """The speaker that the items ``[a, b)`` name, adjuncts around him left out; None when they name nobody."""
     a = _skip_adverbs(line, a, b)
-    if a >= b or to_somebody(line, a):
+    if a >= b or to_somebody(line, a) or line.starting(a, "cue"):
         return None
     if line.isa(a, "pronouns") and b - a <= 2:
         return Source("pronoun", _span(line, a, a + 1), head=line.items[a].norm)
