@@ -28,6 +28,8 @@ class ArabicNames(NameFinder):
         norm = self.tokens[i].norm
         if norm in self.words.particles or norm in self.words.compounds:
             return 2 if i + 1 < len(self.tokens) and is_arabic(self.tokens[i + 1].norm) else 0
+        if norm in self.words.suffixes:
+            return 1
         if not is_arabic(norm) or len(norm) < 2:
             return 0
         if self.tokens[i - 1].norm in self.words.compounds:

@@ -13,7 +13,7 @@ from consistency.orthography import fold
 from consistency.rulepack import Packs
 
 _FINDERS: Mapping[Language, type[NameFinder]] = {"ar": ArabicNames, "en": EnglishNames}
-_PARTS = ("particles", "compounds", "joints")
+_PARTS = ("particles", "compounds", "joints", "suffixes")
 
 
 def name_words(packs: Packs) -> NameWords:

@@ -23,11 +23,13 @@ _LONGEST_NAME, _LONGEST_TITLE, _SHORTEST_SURNAME = 4, 16, 3
 
 @dataclass(frozen=True)
 class NameWords:
-    """The small words of names and titles, folded: particles («بن»), compounds («عبد»), joints of titles («باسم»)."""
+    """The small words of names and titles, folded: particles («بن»), compounds («عبد»), joints of titles («باسم»),
+    suffixes that only end a name («زاده»)."""
 
     particles: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consistency.attribution.arabic.antecedents import ArabicGrammar
-from consistency.attribution.arabic.headline import headline
+from consistency.attribution.arabic.headline import headline, label
 from consistency.attribution.arabic.prose import prose
 from consistency.attribution.arabic.standing import standing
 from consistency.attribution.line import is_title, read_lines
@@ -21,5 +21,5 @@ def attribute_arabic(document: Document, packs: Packs) -> list[Attribution]:
         if is_title(line):
             headline(line, memory)
         else:
-            prose(line, memory) or standing(line, memory)
+            label(line, memory) or prose(line, memory) or standing(line, memory)
     return memory.attributions()

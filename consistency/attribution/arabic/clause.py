@@ -117,13 +117,16 @@ def _after_comma(line: Line, end: int) -> int | None:
 
 
 def _by_noun(line: Line, cue: Found, limit: int) -> Clause | None:
-    """«… عن فلان قوله إن»: the speaker stands before the noun."""
+    """«… عن فلان قوله إن»، «استبق فلان ذلك بالقول إن»: the speaker stands before the noun."""
     marker = find_marker(line, cue, cue.last, limit)
+    if marker is None:
+        return None
     at = next((i for i in range(cue.first - 1, max(-1, cue.first - _REACH), -1) if line.isa(i, "about")), None)
     source = read_source(line, at + 1, cue.first) if at is not None else None
-    if marker is None or source is None or at is None:
-        return None
-    return Clause("verb", cue, at, marker.at, source, marker.content)
+    if source is not None and at is not None:
+        return Clause("verb", cue, at, marker.at, source, marker.content)
+    subject = leading_subject(line, cue.first) if "ب" in cue.mention.proclitics else None
+    return Clause("verb", cue, cue.first, marker.at, subject, marker.content) if subject else None
 
 
 def _quoting(line: Line, cue: Found, floor: int) -> Clause | None:

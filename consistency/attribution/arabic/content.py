@@ -15,6 +15,7 @@ def content_of(line: Line, a: int, b: int) -> Content | None:
         a += 1
     while b > a and (_idle(line, b - 1) or _dangling(line, b - 1)):
         b -= 1
+    b = _before_aside(line, a, b)
     if a >= b:
         return None
     b = _end_of_quotation(line, a, b)
@@ -39,6 +40,14 @@ def _idle(line: Line, i: int) -> bool:
 def _dangling(line: Line, i: int) -> bool:
     """A conjunction left over before the next clause («كما»، «فيما»)."""
     return line.isa(i, "also", "auxiliaries", "by_turn", "as_for") and line.starting(i, "aspect", "negation") is None
+
+
+def _before_aside(line: Line, a: int, b: int) -> int:
+    """Where the writer takes over («، في إشارة إلى …»، «وذلك بالتزامن مع …»), else ``b``."""
+    aside = next((i for i in range(a + 1, b) if line.starting(i, "aside")), b)
+    while aside < b and aside > a and _idle(line, aside - 1):
+        aside -= 1
+    return aside
 
 
 def _end_of_quotation(line: Line, a: int, b: int) -> int:

@@ -42,7 +42,9 @@ def _reports(line: Line, cue: Found, title: bool) -> bool:
         return False
     part = features.get("pos")
     if part in ("preposition", "noun"):
-        return not set(cue.mention.proclitics) & _NOT_VERBS
+        return part == "noun" or not set(cue.mention.proclitics) & _NOT_VERBS
+    if cue.mention.enclitic and features.get("class") in ("speech", "affirm") and part == "verb":
+        return False
     if part == "adjective":
         return _participle(line, cue)
     return not features.get("article") and not set(cue.mention.proclitics) & _NOT_VERBS and _verbal(line, cue, title)

@@ -11,7 +11,7 @@ _PEOPLE = ("title", "rank", "courtesy", "office", "source")
 _BODY = (*BODIES, "institution", "place", "group", "body_word", "unit")
 HEADS = (*_PEOPLE, *_BODY, "person", "document", "nationality")
 _INNER = (*_PEOPLE, *_BODY, "nationality", "attribute", "component", "topic", "role", "joint", "person")
-_LONGEST, _MAX_UNKNOWN, _NAME_MAX = 30, 5, 3
+_LONGEST, _MAX_UNKNOWN, _NAME_MAX, _NISBA_MIN = 30, 5, 3, 4
 
 
 def read_source(line: Line, a: int, b: int) -> Source | None:
@@ -90,7 +90,8 @@ def _step(line: Line, i: int, limit: int, *, first: bool, named: bool, open_: bo
         return 0
     return (
         _joint(line, i, limit, first=first)
-        or _definite_word(line, i, first=first)
+        or _definite_word(line, i, first=first or named)
+        or _adjective(line, i, first=first)
         or _unknown(line, i, first=first, open_=open_)
     )
 
@@ -163,6 +164,19 @@ def _definite_word(line: Line, i: int, *, first: bool) -> int:
     norm = line.items[i].norm
     definite = len(norm) > 4 and norm.startswith(("ال", "وال", "لل"))
     return int(definite and not first and not line.isa(i, "relative") and not line.starting(i, "boundary", "weekday"))
+
+
+def _adjective(line: Line, i: int, *, first: bool) -> int:
+    """An indefinite adjective of a source without a name («مسؤول محلي رفيع»)."""
+    if first or (line.at(i) and not line.starting(i, "given_name", "component", "attribute", "role")):
+        return 0
+    norm = line.items[i].norm
+    after_source = line.ending(i, "source", "title") is not None or line.isa(i - 1, "source_adjectives") or _nisba(line.items[i - 1].norm)
+    return int(after_source and (line.isa(i, "source_adjectives") or _nisba(norm)))
+
+
+def _nisba(norm: str) -> bool:
+    return len(norm) >= _NISBA_MIN and norm.endswith(("ي", "يه", "يون", "يين", "يان", "يات")) and not norm.startswith("ال")
 
 
 def _unknown(line: Line, i: int, *, first: bool, open_: bool) -> int:
