@@ -13,17 +13,19 @@ from consistency.dates.hijri import hijri_days, hijri_month, hijri_years
 from consistency.dates.interval import Interval, Unit, months, one_day, period
 
 Kind = Literal[
-    "weekday", "monthday", "month", "date", "quarter", "half", "season", "feast", "hijri_month", "hijri_date", "unit"
+    "weekday", "weekend", "monthday", "month", "date", "quarter", "half", "season", "feast", "hijri_month",
+    "hijri_date", "unit",
 ]
 
 _WEEK, _MONTH, _YEAR = 7, 31, 366
-_LENGTHS = {"weekday": _WEEK, "monthday": _MONTH}
+_LENGTHS = {"weekday": _WEEK, "weekend": _WEEK, "monthday": _MONTH}
 
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """Something that recurs. ``numbers`` by kind: weekday (Monday = 1), monthday (day), month (month), date (month,
-    day), quarter, half, season (1 spring to 4 winter, which begins in December); ``rule``: a feast's, or a unit's name.
+    """Something that recurs. ``numbers`` by kind: weekday (Monday = 1), weekend (its first weekday), monthday (day),
+    month, date (month, day), quarter, half, season (1 spring to 4 winter, which begins in December).
+    ``rule``: a feast's, or a unit's name.
     """
 
     kind: Kind
@@ -52,6 +54,12 @@ def _weekdays(cycle: Cycle, start: dt.date, end: dt.date) -> Iterator[Interval]:
     while day <= end:
         yield one_day(day)
         day += dt.timedelta(days=_WEEK)
+
+
+def _weekends(cycle: Cycle, start: dt.date, end: dt.date) -> Iterator[Interval]:
+    for first in _weekdays(cycle, start, end):
+        if first.start is not None:
+            yield Interval(first.start, first.start + dt.timedelta(days=1), "day")
 
 
 def _monthdays(cycle: Cycle, start: dt.date, end: dt.date) -> Iterator[Interval]:
@@ -94,6 +102,7 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 
 _DAILY: dict[str, Callable[[Cycle, dt.date, dt.date], Iterator[Interval]]] = {
     "weekday": _weekdays,
+    "weekend": _weekends,
     "monthday": _monthdays,
     "unit": _units,
 }

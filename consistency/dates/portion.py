@@ -10,6 +10,7 @@ from consistency.dates.interval import Interval, months, one_day, period
 Part = Literal["end", "beginning", "early", "middle", "late", "half1", "half2"]
 
 _THIRDS = {"early": (0, 1), "middle": (1, 2), "late": (2, 3)}
+_YEARS_OF_DECADE = {"early": (0, 4), "middle": (4, 7), "late": (7, 10)}
 _HALVES = {"half1": (0, 1), "half2": (1, 2)}
 _BEGINNINGS = {"quarter": "month", "half": "month", "season": "month", "year": "month", "decade": "year"}
 _EARLY_DAYS = 10
@@ -19,7 +20,7 @@ def portion(part: Part, whole: Interval) -> Interval:
     """A part of ``whole``; a day has no parts, and what is open or unresolved keeps its limits.
 
     ``end`` is the last day; ``beginning`` the first unit (ten days of a month); early, middle and late are its thirds:
-    days 1-10, 11-20 and 21 to the last of a month, four months each of a year.
+    days 1-10, 11-20 and 21 to the last of a month, four months each of a year, 1990-93, 94-96 and 97-99 of a decade.
     """
     if whole.start is None or whole.end is None or whole.start == whole.end:
         return whole
@@ -27,6 +28,9 @@ def portion(part: Part, whole: Interval) -> Interval:
         return one_day(whole.end)
     if part == "beginning":
         return _beginning(whole, whole.start)
+    if whole.precision == "decade" and part in _YEARS_OF_DECADE:
+        first, last = _YEARS_OF_DECADE[part]
+        return months((whole.start.year + first) * 12, (last - first) * 12, "decade")
     pieces, (first, last) = (3, _THIRDS[part]) if part in _THIRDS else (2, _HALVES[part])
     return _share(whole, pieces, first, last)
 

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Literal
+from typing import Literal, cast
 
 from consistency.dates.cycle import Cycle
 from consistency.dates.interval import Interval, Unit, period, precision, shifted
@@ -21,7 +21,8 @@ Lean = Literal["past", "since", "near", "nearest", "ahead", "until", "next"]
 or with none, or with one for the future; the first not over; the first that is still to begin."""
 
 _FRAMES = 8
-_OTHER_YEAR = {"feast": 10.0, "weekday": 1.0, "monthday": 1.0}
+_HOURS = 24
+_OTHER_YEAR = {"feast": 10.0, "weekday": 1.0, "weekend": 1.0, "monthday": 1.0}
 _USUAL = 2.5
 """An occurrence of the anchor's own year is meant, unless one of another year is more than so many times as near;
 feasts are looked forward to as soon as they are over."""
@@ -142,7 +143,9 @@ class Distance:
         day = _day_of(self.base, anchor, last=self.count > 0)
         if day is not None:
             coarse = self.base is None and self.unit in ("year", "decade")
-            yield period("month" if coarse else "day", shifted(day, self.count, self.unit))
+            days = self.unit == "hour"
+            count, unit = (int(self.count / _HOURS), "day") if days else (self.count, self.unit)
+            yield period("month" if coarse else "day", shifted(day, count, cast(Unit, unit)))
 
     @property
     def floating(self) -> bool:

@@ -15,6 +15,7 @@ from consistency.language.wordindex import WordIndex
 
 _WEEKDAY, _DEICTIC, _MONTHDAY, _DATE = range(4)
 _MOST = 4
+_MONTHS = 12
 _LEAST = 10
 """An Arabic ordinal below it rather counts something («الأحد الثاني»)."""
 _BRACKETS = {"(": ")", "[": "]"}
@@ -68,7 +69,7 @@ def _names_day(index: WordIndex, i: int) -> bool:
 
 def _is_on(index: WordIndex, i: int) -> bool:
     start = i - 1 if index.ending(i, "link", "the") else i
-    return index.ending(start, "link", "on") is not None
+    return index.ending(start, "link", "on", "by") is not None or index.ending(i, "filler", "day") is not None
 
 
 def _further(index: WordIndex, first: _Item) -> Iterator[_Item]:
@@ -104,8 +105,7 @@ def _joined(items: list[_Item], best: _Item) -> Term:
     if weekday is None or best.rank == _WEEKDAY or not isinstance(weekday, Named):
         return term
     if best.rank == _DEICTIC:
-        ahead = isinstance(term, Current) and term.offset > 0
-        return At(Named(weekday.cycle, lean="until" if ahead else "since"), term)
+        return At(Named(weekday.cycle), term)
     matching = Named(weekday.cycle, term)
     if best.rank == _MONTHDAY:
         return matching
@@ -117,8 +117,8 @@ def _item(index: WordIndex, i: int, *, led: bool) -> _Item | None:
     found = numeric(index, i) or date(index, i)
     if found:
         return _Item(found.last, _DATE, found.term)
-    short = short_numeric(index, i) if led else None
-    if short:
+    short = short_numeric(index, i)
+    if short and (led or (short[2] > _MONTHS and index.ending(i, "link", "in"))):
         return _Item(short[0], _DATE, Named(Cycle("date", (short[1], short[2]))))
     return _deictic(index, i) or _weekday(index, i, led=led) or (_monthday(index, i) if led else None)
 
@@ -132,7 +132,7 @@ def _deictic(index: WordIndex, i: int) -> _Item | None:
 
 def _qualifies(index: WordIndex, i: int) -> bool:
     """Whether the next word makes «اليوم» a plain day («اليوم التالي», «اليوم الثالث»)."""
-    return index.word(i, "direction") is not None or index.word(i, "ordinal") is not None
+    return any(index.word(i, kind) for kind in ("direction", "ordinal", "same_after"))
 
 
 def _weekday(index: WordIndex, i: int, *, led: bool) -> _Item | None:

@@ -6,16 +6,17 @@ from typing import cast
 
 from consistency.dates.cycle import Cycle
 from consistency.dates.interval import Unit
-from consistency.dates.terms import Current, Distance, Lean, Named, Reach, Term
+from consistency.dates.terms import Current, Distance, Lean, Named, Reach, Stretch, Term
 from consistency.language.dates.parts import Found, longest
 from consistency.language.dates.points import point
-from consistency.language.dates.spans import Span, span
+from consistency.language.dates.spans import Span, amount, span
 from consistency.language.numbers.cardinals import read_cardinal
 from consistency.language.wordindex import WordIndex
 from consistency.model import Mention
 
 _OPENERS = frozenset({"calendar_unit", "cardinal", "digits", "direction", "lead", "link", "scale", "vague"})
 _DOUBT_REACH = 4
+_FEW_YEARS = 5
 
 
 def duration(index: WordIndex, i: int) -> Found | None:
@@ -34,20 +35,20 @@ def _directed(index: WordIndex, i: int) -> Found | None:
     length = _directed_arabic(index, start) if index.language == "ar" else _directed_english(index, start)
     if length is None:
         return None
-    (last, count, unit), sign = length
-    return Found(last, Reach(count, unit, sign)) if sign else None
+    stretch, sign = length
+    return Found(stretch.last, Reach(stretch.amount, stretch.unit, sign)) if sign else None
 
 
 def _directed_english(index: WordIndex, i: int) -> tuple[Span, int] | None:
     word = index.word(i, "direction")
-    number = None if word else read_cardinal(index, i)
+    number = None if word else amount(index, i)
     word = word or (index.word(number.last, "direction") if number else None)
     if word is None:
         return None
     length = span(index, word.last)
     unit = index.word(word.last, "calendar_unit")
     if number and unit:
-        length = Span(unit.last, number.value, cast(Unit, unit.id))
+        length = Span(unit.last, number.most, cast(Unit, unit.id))
     return (length, int(word.features["offset"])) if length and (length.amount or not number) else None
 
 
@@ -90,7 +91,7 @@ def _led(index: WordIndex, i: int) -> Found | None:
         return None
     tail = index.word(length.last, "tail")
     last = tail.last if tail else _after_time(index, length.last)
-    link = None if tail else index.word(last, "link", "of")
+    link = None if tail else index.word(last, "link", "of", "on")
     if link is None:
         return Found(last, _meant(lead, length))
     return _based(index, link.last, length, int(lead.features["sign"])) if lead.features["kind"] == "distance" else None
@@ -98,11 +99,18 @@ def _led(index: WordIndex, i: int) -> Found | None:
 
 def _is_doubtful(index: WordIndex, lead: Mention, length: Span) -> bool:
     """Whether "in two years" looks back ("the third time in two years") or says nothing ("in years")."""
+    if lead.features["kind"] == "distance" and lead.features["sign"] == "1" and _is_long(length):
+        return True
     if lead.features.get("doubt") != "yes":
         return False
     before = range(max(0, lead.first - _DOUBT_REACH), lead.first)
     backward = any(index.word(k, "doubt") or index.word(k, "ordinal") for k in before)
     return backward or (length.amount is None and index.word(lead.last, "vague") is None)
+
+
+def _is_long(length: Span) -> bool:
+    """Whether so much time rather lies behind («عاد بعد عشرين عاماً»)."""
+    return length.unit in ("year", "decade") and (length.amount or 0) > _FEW_YEARS
 
 
 def _after_time(index: WordIndex, i: int) -> int:
@@ -117,7 +125,11 @@ def _meant(word: Mention, length: Span) -> Term:
     if word.features["kind"] == "reach" or length.amount is None:
         return Reach(length.amount, length.unit, sign)
     base = Current("day") if word.features.get("base") == "today" else None
-    return Distance(sign * length.amount, length.unit, base)
+    most = Distance(sign * length.amount, length.unit, base)
+    if length.least is None:
+        return most
+    least = Distance(sign * length.least, length.unit, base)
+    return Stretch(least, most) if sign > 0 else Stretch(most, least)
 
 
 def _based(index: WordIndex, i: int, length: Span, sign: int) -> Found | None:

@@ -28,9 +28,10 @@ def find_dates(tokens: Sequence[Token], mentions: Sequence[Mention], language: L
             read = _first_read(index, i, taken)
             if read:
                 first = read.first if read.first >= taken else i
-                found.append(_mention(index, first, read))
                 taken = read.last
-                index = replace(index, referent=read.term)
+                if not index.ending(first, "every"):
+                    found.append(_mention(index, first, read))
+                    index = replace(index, referent=read.term)
     return found
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import cast
 
 from consistency.dates.cycle import Cycle
-from consistency.dates.interval import Unit
+from consistency.dates.interval import Interval, Unit
 from consistency.dates.interval import year as gregorian
-from consistency.dates.terms import Current, Lean, Named, Portion
+from consistency.dates.terms import Current, Lean, Named, Portion, Term
 from consistency.language.dates.parts import (
     COMMAS,
     Found,
@@ -22,6 +22,7 @@ from consistency.language.dates.years import hijri_plain_year, plain_year
 from consistency.language.wordindex import WordIndex
 from consistency.model import Mention
 
+_WEEK = 7
 
 def relative(index: WordIndex, i: int) -> Found | None:
     """«العام الجاري», «هذا الأسبوع», "last month", «ذلك الشهر»: a unit of the calendar with its direction."""
@@ -30,9 +31,21 @@ def relative(index: WordIndex, i: int) -> Found | None:
     if unit is None or (before and index.language == "ar" and "article" not in unit.features):
         return same(index, i)
     word = before or direction_after(index, unit.last)
-    if word is None or (index.language == "en" and unit.id == "day" and word.id != "this"):
+    if word is None:
         return same(index, i)
-    return Found(max(word.last, unit.last), Current(cast(Unit, unit.id), int(word.features["offset"])))
+    base = index.referent if "told" in word.features and _is_day(index.referent) else None
+    if unit.id == "day" and base is None and ("told" in word.features or (index.language == "en" and word.id != "this")):
+        return None
+    last = max(word.last, unit.last)
+    number = plain_year(index, last) if unit.id == "year" and index.text(last).isdecimal() else None
+    return number or Found(last, Current(cast(Unit, unit.id), int(word.features["offset"]), base))
+
+
+def _is_day(term: Term | None) -> bool:
+    """Whether a term means one day, which "the following week" can be told from."""
+    if isinstance(term, Named):
+        return term.cycle.kind in ("weekday", "monthday", "date", "hijri_date", "feast")
+    return isinstance(term, Interval) and term.start == term.end
 
 
 def same(index: WordIndex, i: int) -> Found | None:
@@ -99,7 +112,7 @@ def placed(index: WordIndex, last: int, cycle: Cycle, before: Mention | None = N
     if skip:
         return Found(skip.last, Named(cycle, lean="next", skip=1))
     hijri = cycle.kind.startswith("hijri")
-    frame = None if cycle.kind == "weekday" else year_frame(index, last, hijri=hijri)
+    frame = None if cycle.length == _WEEK else year_frame(index, last, hijri=hijri)
     frame = frame or (_short_year(index, last) if cycle.kind == "date" else None)
     return Found(frame.last, Named(cycle, frame.term)) if frame else Found(last, Named(cycle, lean=_usual(cycle)))
 

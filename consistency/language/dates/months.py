@@ -28,13 +28,16 @@ _OPENERS = {"/": "", "(": ")", "[": "]", "-": "", "–": "", "\\": ""}
 
 @dataclass(frozen=True, slots=True)
 class MonthName:
-    """A month's name that ends before token ``last``, doubled or not; ``doubtful`` if it may be another word."""
+    """A month's name that ends before token ``last``, doubled or not; ``doubtful`` if it may be another word,
+    ``named`` if it may be the name of a person.
+    """
 
     last: int
     kind: _Kind
     number: int
     part: Part | None = None
     doubtful: bool = False
+    named: bool = False
 
     @property
     def hijri(self) -> bool:
@@ -52,7 +55,7 @@ def month_name(index: WordIndex, i: int) -> MonthName | None:
     doubled = last > word.last + 1
     doubtful = word.features.get("doubt") == "yes" and not (filler or doubled or _is_sure(index, word))
     part: Part | None = {"middle": "middle", "end": "end", "early": "early", "late": "late"}.get(word.features.get("part", ""))  # type: ignore[assignment]
-    return MonthName(last, kind, int(word.id), part, doubtful)
+    return MonthName(last, kind, int(word.id), part, doubtful, "name" in word.features)
 
 def _month_of(index: WordIndex, i: int) -> Mention | None:
     unit = index.word(i, "calendar_unit", "month")
@@ -97,13 +100,23 @@ def month(index: WordIndex, i: int) -> Found | None:
     if name is None:
         return None
     found = placed(index, name.last, Cycle(name.kind, (name.number,)), before)
-    if name.doubtful and not (before or found.last > name.last or _is_supported(index, i, name)):
+    if not (before or found.last > name.last) and _is_other_word(index, i, name):
         return None
     return Found(found.last, Portion(name.part, found.term)) if name.part else found
 
+def _is_other_word(index: WordIndex, i: int, name: MonthName) -> bool:
+    """Whether a month's name by itself is rather a verb («مارس», "may") or a person ("April Glaspie")."""
+    following = index.tokens[name.last].text if name.last < len(index.tokens) else ""
+    person = name.named and following[:1].isupper() and not is_led(index, i)
+    return person or (name.doubtful and not _is_supported(index, i, name))
+
+
 def _is_supported(index: WordIndex, i: int, name: MonthName) -> bool:
-    capital = index.language == "ar" or index.tokens[i].text[:1].isupper()
-    return capital and (is_led(index, i) or is_alone(index, i, name.last))
+    if index.language == "ar":
+        return is_led(index, i)
+    joint = index.word(name.last, "link", "and", "or")
+    listed = joint is not None and index.word(joint.last, "month") is not None
+    return index.tokens[i].text[:1].isupper() and (listed or is_led(index, i) or is_alone(index, i, name.last))
 
 def date(index: WordIndex, i: int) -> Found | None:
     """A day of a month, in either order: «الثالث من أيار 2010», «14 شهر شباط», "May 5, 2011", "the 3rd of next month"."""
@@ -139,6 +152,8 @@ def _month_first(index: WordIndex, i: int) -> Found | None:
     name = month_name(index, i) if index.language == "en" else None
     day = day_of_month(index, index.after(name.last, "link", "the")) if name else None
     if name is None or name.part or day is None or index.word(day.last, "scale") or index.word(day.last, "unit"):
+        return None
+    if name.doubtful and index.tokens[i].text.islower() and index.text(day.last)[:1].isalpha():
         return None
     return _dated(index, name, day.number, day.last)
 

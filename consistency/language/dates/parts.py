@@ -128,11 +128,9 @@ def lean_of(direction: Mention) -> Lean | None:
 
 
 def is_led(index: WordIndex, i: int) -> bool:
-    """Whether a word that leads in times stands before token ``i``, or a preposition is glued to its front."""
+    """Whether a word that leads in times stands before token ``i``."""
     at = i - 1 if index.text(i - 1) in COMMAS and index.glued(i) else i
-    if any(m.features.get("time") == "yes" or kind in ("lead", "edge") for kind, m in index.ends.get(at, ())):
-        return True
-    return any(m.proclitics.strip(CONJUNCTION) for _, m in index.at.get(i, ()))
+    return any(m.features.get("time") == "yes" or kind in ("lead", "edge") for kind, m in index.ends.get(at, ()))
 
 
 def is_alone(index: WordIndex, first: int, last: int) -> bool:

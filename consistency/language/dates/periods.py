@@ -7,12 +7,13 @@ from typing import cast
 from consistency.dates.cycle import Cycle
 from consistency.dates.interval import months
 from consistency.dates.portion import Part
-from consistency.dates.terms import At, Current, Distance, Either, Named, Ordinal, Portion
+from consistency.dates.terms import At, Current, Distance, Either, Named, Ordinal, Portion, Stretch
 from consistency.language.dates.days import day
 from consistency.language.dates.frames import bare_unit, placed, relative, year_frame
 from consistency.language.dates.months import date, month
-from consistency.language.dates.parts import Count, Found, direction_before, longest, ordinal
+from consistency.language.dates.parts import DASHES, Count, Found, direction_before, longest, ordinal
 from consistency.language.dates.years import plain_year
+from consistency.language.numbers.cardinals import read_cardinal
 from consistency.language.wordindex import WordIndex
 
 _HALVES: dict[int, Part] = {1: "half1", 2: "half2"}
@@ -102,7 +103,7 @@ def quarter(index: WordIndex, i: int) -> Found | None:
     number = marked or _quarter_number(index, i)
     if number is None or not (1 <= number.number <= 4 or number.number == -1):
         return _glued_quarter(index, i)
-    found = placed(index, number.last, Cycle("quarter", (number.number % 5,)))
+    found = placed(index, number.last, Cycle("quarter", (4 if number.number == -1 else number.number,)))
     return found if number.number > 0 or found.last > number.last else None
 
 
@@ -153,14 +154,17 @@ def _half_number(index: WordIndex, i: int) -> Count | None:
 
 
 def season(index: WordIndex, i: int) -> Found | None:
-    """«صيف 2011», «الصيف المقبل», "this summer": only with a year or a direction."""
+    """«صيف 2011», «شتاء 2011-2012», «الصيف المقبل», "this summer": only with a year or a direction."""
     before = direction_before(index, i)
     start = index.after(before.last if before else index.after(i, "link", "the"), "filler", "season")
     word = index.word(start, "season")
     if word is None:
         return None
     found = placed(index, word.last, Cycle("season", (int(word.id),)), before)
-    return found if before or found.last > word.last else None
+    if not before and found.last == word.last:
+        return None
+    second = plain_year(index, found.last + 1) if index.text(found.last) in DASHES | {"/"} else None
+    return Found(second.last, found.term) if second else found
 
 
 def feast(index: WordIndex, i: int) -> Found | None:
@@ -178,13 +182,74 @@ def decade(index: WordIndex, i: int) -> Found | None:
     start = index.after(index.after(i, "link", "the"), "filler", "decade")
     text = index.text(start)
     suffix = index.word(start + 1, "suffix", "decade") if index.glued(start + 1) else None
-    if suffix and text.isdecimal() and len(text) == 4 and text.endswith("0"):
+    if suffix and text.isdecimal() and len(text) == 4 and text.endswith("0") and (text >= "2" or not text.endswith("00")):
         return Found(suffix.last, months(int(text) * 12, 120, "decade"))
+    if suffix and text.isdecimal() and len(text) == 2 and text >= "20" and text.endswith("0") and _is_the(index, start):
+        return Found(suffix.last, months((1900 + int(text)) * 12, 120, "decade"))
     word = index.word(start, "decade")
-    if word is None or (index.language == "en" and index.ending(start, "link", "the") is None):
+    if word is None or (index.language == "en" and not _is_the(index, start)):
         return None
     century = index.word(index.after(word.last, "link", "of"), "century")
     return Found(century.last if century else word.last, months((1900 + int(word.id)) * 12, 120, "decade"))
+
+
+def first_of(index: WordIndex, i: int) -> Found | None:
+    """«الأشهر الثلاثة الأولى من عام 2021», "the last two weeks of May", "the first days of June"."""
+    read = _first_english(index, index.after(i, "link", "the")) if index.language == "en" else _first_arabic(index, i)
+    link = index.word(read[0], "link", "of", "in") if read else None
+    whole = frame(index, link.last) if link else None
+    if read is None or whole is None:
+        return None
+    _, end, count, unit = read
+    if count is None:
+        return Found(whole.last, Portion("late" if end < 0 else "early", whole.term))
+    cycle = Cycle("unit", rule=unit)
+    first, last = (1, count) if end > 0 else (-count, -1)
+    return Found(whole.last, Stretch(Ordinal(first, cycle, whole.term), Ordinal(last, cycle, whole.term)))
+
+
+_Counted = tuple[int, int, int | None, str]
+"""(last, 1 or -1 for the first or last ones, how many, of which unit)."""
+
+
+def _first_english(index: WordIndex, i: int) -> _Counted | None:
+    end = ordinal(index, i)
+    number = read_cardinal(index, end.last) if end else None
+    unit = index.word(number.last if number else end.last, "calendar_unit") if end else None
+    if end is None or unit is None or unit.features.get("number") != "p" or abs(end.number) != 1:
+        return None
+    return unit.last, end.number, int(number.value) if number else None, unit.id
+
+
+def _first_arabic(index: WordIndex, i: int) -> _Counted | None:
+    unit = index.word(i, "calendar_unit")
+    number = read_cardinal(index, unit.last) if unit else None
+    end = ordinal(index, number.last if number else unit.last) if unit else None
+    if end is None or unit is None or unit.features.get("number") != "p" or abs(end.number) != 1:
+        return None
+    return end.last, end.number, int(number.value) if number else None, unit.id
+
+
+def weekend(index: WordIndex, i: int) -> Found | None:
+    """«عطلة نهاية الأسبوع الماضي», "this weekend"."""
+    before = direction_before(index, i)
+    word = index.word(before.last if before else index.after(i, "link", "the"), "weekend")
+    if word is None:
+        return None
+    cycle = Cycle("weekend", (int(word.features["weekday"]),))
+    if before and before.id == "next":
+        return Found(word.last, Named(cycle, Current("week", 1)))
+    return placed(index, word.last, cycle, before)
+
+
+def day_of_feast(index: WordIndex, i: int) -> Found | None:
+    """«ثاني أيام عيد الأضحى», "the second day of Eid al-Adha"."""
+    number = ordinal(index, index.after(i, "link", "the"))
+    unit = index.word(number.last, "calendar_unit", "day") if number else None
+    found = feast(index, index.after(unit.last, "link", "of")) if unit else None
+    if number is None or found is None or number.number < 1:
+        return None
+    return Found(found.last, Distance(number.number - 1, "day", found.term))
 
 
 def closest(index: WordIndex, i: int) -> Found | None:
@@ -202,6 +267,11 @@ def closest(index: WordIndex, i: int) -> Found | None:
 def _cycle(index: WordIndex, i: int) -> tuple[int, Cycle] | None:
     word = index.word(i, "feast")
     return (word.last, Cycle("feast", rule=word.features["rule"])) if word else _counted(index, i)
+
+
+def _is_the(index: WordIndex, i: int) -> bool:
+    """Whether the article, or an apostrophe for the century, stands before token ``i``."""
+    return index.ending(i, "link", "the") is not None or (index.text(i - 1) == "'" and index.glued(i))
 
 
 def week_of(index: WordIndex, i: int) -> Found | None:

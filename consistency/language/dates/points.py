@@ -14,8 +14,10 @@ from consistency.language.dates.numeric import numeric
 from consistency.language.dates.parts import DASHES, Found, edge_word, longest
 from consistency.language.dates.periods import (
     closest,
+    day_of_feast,
     decade,
     feast,
+    first_of,
     half,
     nth,
     quarter,
@@ -23,6 +25,7 @@ from consistency.language.dates.periods import (
     week_of,
     weekday_of_month,
     weekday_of_week,
+    weekend,
 )
 from consistency.language.dates.years import bare_year, plain_year, year
 from consistency.language.wordindex import WordIndex
@@ -69,7 +72,7 @@ def unit_end(index: WordIndex, i: int) -> Found | None:
     return Found(end.last, Portion("end", unit.term)) if unit and end else None
 
 
-_NAMED: tuple[Rule, ...] = (nth, day, quarter, half, closest)
+_NAMED: tuple[Rule, ...] = (nth, day, quarter, half, closest, first_of, day_of_feast)
 _RULES: dict[str, tuple[Rule, ...]] = {
     "digits": (numeric, day, quarter, decade, bare_year, year, nth, half, closest),
     "month": (day, month),
@@ -82,9 +85,10 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "deictic": (day,),
     "daypart": (day,),
     "filler": (day, month, season, decade, weekday_of_month),
-    "direction": (relative, month, day, season, feast, weekday_of_week, unit_end),
+    "direction": (relative, month, day, season, feast, weekend, weekday_of_week, unit_end),
+    "weekend": (weekend,),
     "same": (relative,),
-    "calendar_unit": (relative, year, nth, quarter, month, week_of, unit_end),
+    "calendar_unit": (relative, year, nth, quarter, month, first_of, week_of, unit_end),
     "season": (season,),
     "feast": (feast,),
     "decade": (decade,),

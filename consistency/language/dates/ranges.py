@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from consistency.dates.cycle import Cycle
 from consistency.dates.terms import Named, Stretch, Term
+from consistency.language.dates.frames import placed
 from consistency.language.dates.parts import DASHES, Found, day_of_month
 from consistency.language.dates.points import point
 from consistency.language.dates.years import plain_year
@@ -28,17 +29,33 @@ def date_range(index: WordIndex, i: int, start: Found | None) -> Range | None:
     if changes(index, i):
         return None
     ends = _of_points(index, start, led=led is not None, between=between is not None) if start else None
+    ends = ends or (_of_later_day(index, start, between=between is not None) if start else None)
     ends = ends or _of_days(index, i, between=between is not None)
     return Range(lead.first if lead else i, ends.last, ends.term) if ends else None
 
 
 def _of_points(index: WordIndex, start: Found, *, led: bool, between: bool) -> Found | None:
+    night = _next_weekday(index, start)
+    if night:
+        return night
     at = _joint(index, start.last, between=between)
     if not at or not (led or between or index.text(start.last) in DASHES or _is_to(index, start.last)):
         return None
     opened = index.opened(at)
     second = point(opened, at) or plain_year(opened, at)
     return Found(second.last, Stretch(start.term, second.term)) if second else None
+
+
+def _next_weekday(index: WordIndex, start: Found) -> Found | None:
+    """«ليل الخميس الجمعة», «ليل الخميس/الجمعة»: the night between two days."""
+    at = start.last + (index.text(start.last) == "/")
+    word = index.word(at, "weekday") if index.language == "ar" else None
+    term = start.term
+    if word is None or "article" not in word.features or not isinstance(term, Named) or term.cycle.kind != "weekday":
+        return None
+    cycle = Cycle("weekday", (int(word.id),))
+    follows = cycle.numbers[0] == term.cycle.numbers[0] % 7 + 1
+    return Found(word.last, Stretch(term, Named(cycle, lean="since"))) if follows else None
 
 
 def _is_to(index: WordIndex, i: int) -> bool:
@@ -56,6 +73,21 @@ def _of_days(index: WordIndex, i: int, *, between: bool) -> Found | None:
     if not first.number < day:
         return None
     return Found(last.last, Stretch(Named(Cycle("date", (month, first.number)), last.term.within, last.term.lean), last.term))
+
+
+def _of_later_day(index: WordIndex, start: Found, *, between: bool) -> Found | None:
+    """A day and a later one of the same month: "May 3-7, 2020"."""
+    at = _joint(index, start.last, between=between)
+    last = day_of_month(index, at) if at else None
+    term = start.term
+    if last is None or not isinstance(term, Named) or term.cycle.kind != "date" or index.word(last.last, "unit"):
+        return None
+    month, day = term.cycle.numbers
+    if not day < last.number:
+        return None
+    found = placed(index, last.last, Cycle("date", (month, last.number)))
+    within = found.term.within if isinstance(found.term, Named) else None
+    return Found(found.last, Stretch(Named(term.cycle, within or term.within, term.lean), found.term))
 
 
 def _joint(index: WordIndex, i: int, *, between: bool) -> int:

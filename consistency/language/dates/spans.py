@@ -8,16 +8,21 @@ from consistency.dates.interval import Unit
 from consistency.dates.terms import Current
 from consistency.language.dates.parts import Found
 from consistency.language.numbers.cardinals import read_cardinal
+from consistency.language.numbers.quantities import read_range
 from consistency.language.wordindex import CONJUNCTION, WordIndex
 from consistency.model import Mention
 
 
 class Span(NamedTuple):
-    """A length of time that was read before token ``last``; ``amount`` is None for "some days"."""
+    """A length of time that was read before token ``last``; ``amount`` is None for "some days".
+
+    ``least`` is the lower end of "three to six months".
+    """
 
     last: int
     amount: float | None
     unit: Unit
+    least: float | None = None
 
 
 def span(index: WordIndex, i: int) -> Span | None:
@@ -26,11 +31,28 @@ def span(index: WordIndex, i: int) -> Span | None:
 
 
 def _counted(index: WordIndex, i: int) -> Span | None:
-    number = read_cardinal(index.opened(i), i)
+    number = amount(index, i)
     unit = index.word(number.last, "calendar_unit") if number else None
-    if number is None or unit is None or "count" in unit.features or number.value <= 0:
+    if number is None or unit is None or "count" in unit.features or number.most <= 0:
         return None
-    return Span(unit.last, number.value, cast(Unit, unit.id))
+    return Span(unit.last, number.most, cast(Unit, unit.id), number.least)
+
+
+class Amount(NamedTuple):
+    """A number, or the range from ``least`` to ``most``, that was read before token ``last``."""
+
+    last: int
+    most: float
+    least: float | None = None
+
+
+def amount(index: WordIndex, i: int) -> Amount | None:
+    """The number of units at token ``i``: «ستة», "three to six", «ما بين ثلاثة إلى خمسة»."""
+    both = read_range(index.opened(i), i)
+    if both and both.value.min is not None and both.value.max is not None:
+        return Amount(both.last, both.value.max, both.value.min)
+    number = read_cardinal(index.opened(i), i)
+    return Amount(number.last, number.value) if number else None
 
 
 def _vague(index: WordIndex, i: int) -> Span | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from consistency.dates.hijri import FIRST, LAST, hijri_year
 from consistency.dates.interval import year as gregorian
 from consistency.language.dates.parts import DASHES, Count, Found, is_led
@@ -14,10 +16,11 @@ _TANWEEN = "\u064b"
 
 
 def year(index: WordIndex, i: int) -> Found | None:
-    """«عام 2011», «العام 1442 هـ», "the year 2011", "2014 AD": a year that its words make certain."""
+    """«عام 2011», «عامي 2011», «العام 1442 هـ», "the year 2011", "2014 AD": a year that its words make certain."""
     word = index.word(index.after(i, "link", "the"), "calendar_unit", "year")
-    if word and "count" not in word.features and word.features.get("number") != "p":
-        number = _number(index, word.last)
+    if word:
+        several = "count" in word.features or word.features.get("number") == "p"
+        number = _digits(index, word.last) if several else _number(index, word.last)
         return _with_era(index, number) if number else None
     number = Count(i + 1, int(index.text(i))) if _is_short(index.text(i)) else None
     return _with_era(index, number) if number and _era(index, number.last) else None
@@ -31,19 +34,23 @@ def plain_year(index: WordIndex, i: int) -> Found | None:
 
 
 def hijri_plain_year(index: WordIndex, i: int) -> Found | None:
-    """A year behind a Hijri month: four digits within the tables, or any certain year."""
+    """A year behind a Hijri month: four digits within the tables, or a year of the other era."""
     text = index.text(i)
     if _is_short(text) and FIRST <= int(text) <= LAST:
         return _with_era(index, Count(i + 1, int(text)))
-    return year(index, i)
+    return plain_year(index, i)
 
 
 def bare_year(index: WordIndex, i: int) -> Found | None:
     """Four digits that nothing else claims: no count, no label, no part of a longer number."""
     number = _digits(index, i)
-    if number is None or is_label(index, i, number.last) or _counts(index, number):
+    if number is None or is_label(index, i, number.last) or _counts(index, number) or _is_money(index, i):
         return None
     return Found(number.last, gregorian(number.number))
+
+
+def _is_money(index: WordIndex, i: int) -> bool:
+    return index.glued(i) and unicodedata.category(index.tokens[i - 1].text[-1]) == "Sc"
 
 
 def _counts(index: WordIndex, number: Count) -> bool:
@@ -54,7 +61,7 @@ def _counts(index: WordIndex, number: Count) -> bool:
     following = index.tokens[i].text if i < len(index.tokens) else ""
     if _TANWEEN in following:
         return True
-    apart = not following[:1].isalpha() or index.word(i, "link") is not None
+    apart = not following[:1].isalpha() or index.text(i) == CONJUNCTION or index.word(i, "link") is not None
     if number.number % 100 == 0:
         return not apart or not is_led(index, i - 1)
     return index.language == "ar" and not (apart or is_led(index, i - 1) or index.is_definite(i))

@@ -34,7 +34,7 @@ def read_quantity(index: WordIndex, i: int) -> Quantity | None:
         start = prefix.last + index.clitic(prefix.last)
         inner = read_quantity(index.opened(start), start)
         return Quantity(inner.last, _qualified(inner.value, prefix)) if inner else None
-    core = _range(index, i) or _vague(index, i) or _exact(index, i)
+    core = read_range(index, i) or _vague(index, i) or _exact(index, i)
     return core and _suffixed(index, core)
 
 
@@ -154,7 +154,7 @@ def _value(word: Mention) -> float:
 # --- ranges ---------------------------------------------------------------------------
 
 
-def _range(index: WordIndex, i: int) -> Quantity | None:
+def read_range(index: WordIndex, i: int) -> Quantity | None:
     """«ما بين 35 و50 ألف», «من 3 إلى 5 آلاف», "8,000-10,000", "two or three"."""
     between, led = index.word(i, "link", "between"), index.word(i, "link", "from")
     start = between.last if between else led.last if led else i
