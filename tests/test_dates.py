@@ -127,7 +127,11 @@ def test_what_is_open_or_unresolved_has_no_parts() -> None:
         (Named(Cycle("monthday", (20,)), Current("month", 1)), DAY(2013, 3, 20), DAY(2013, 3, 20)),
         (Named(Cycle("date", (2, 29))), DAY(2012, 2, 29), DAY(2012, 2, 29)),
         (Named(Cycle("season", (4,)), year(2011)), DAY(2011, 12, 1), DAY(2012, 2, 29)),
-        (Named(Cycle("hijri_month", (9,)), Interval(DAY(2021, 1, 1), DAY(2021, 12, 31), "year")), DAY(2021, 4, 13), DAY(2021, 5, 12)),
+        (
+            Named(Cycle("hijri_month", (9,)), Interval(DAY(2021, 1, 1), DAY(2021, 12, 31), "year")),
+            DAY(2021, 4, 13),
+            DAY(2021, 5, 12),
+        ),
         (Ordinal(-1, Cycle("weekday", (1,)), Named(MARCH)), DAY(2013, 3, 25), DAY(2013, 3, 25)),
         (Ordinal(-3, Cycle("unit", rule="week"), year(2018)), DAY(2018, 12, 10), DAY(2018, 12, 16)),
         (Distance(-2, "year"), DAY(2011, 2, 1), DAY(2011, 2, 28)),
@@ -136,9 +140,17 @@ def test_what_is_open_or_unresolved_has_no_parts() -> None:
         (Reach(6, "month", 1), DAY(2013, 2, 12), DAY(2013, 8, 12)),
         (Reach(6, "month", -1), DAY(2012, 8, 12), DAY(2013, 2, 12)),
         (At(Named(Cycle("weekday", (4,)), lean="since"), Current("day")), DAY(2013, 2, 7), DAY(2013, 2, 7)),
-        (Stretch(Named(Cycle("month", (11,))), Named(Cycle("month", (2,)), year(2014))), DAY(2013, 11, 1), DAY(2014, 2, 28)),
+        (
+            Stretch(Named(Cycle("month", (11,))), Named(Cycle("month", (2,)), year(2014))),
+            DAY(2013, 11, 1),
+            DAY(2014, 2, 28),
+        ),
         (Stretch(year(2012), Named(MARCH)), DAY(2012, 1, 1), DAY(2012, 3, 31)),
-        (Either((Ordinal(6, Cycle("weekday", (1,)), Named(MARCH)), Current("day"))), DAY(2013, 2, 12), DAY(2013, 2, 12)),
+        (
+            Either((Ordinal(6, Cycle("weekday", (1,)), Named(MARCH)), Current("day"))),
+            DAY(2013, 2, 12),
+            DAY(2013, 2, 12),
+        ),
     ],
 )
 def test_terms(term: Term, start: dt.date, end: dt.date) -> None:

@@ -13,8 +13,18 @@ from consistency.dates.hijri import hijri_days, hijri_month, hijri_years
 from consistency.dates.interval import Interval, Unit, months, one_day, period
 
 Kind = Literal[
-    "weekday", "weekend", "monthday", "month", "date", "quarter", "half", "season", "feast", "hijri_month",
-    "hijri_date", "unit",
+    "weekday",
+    "weekend",
+    "monthday",
+    "month",
+    "date",
+    "quarter",
+    "half",
+    "season",
+    "feast",
+    "hijri_month",
+    "hijri_date",
+    "unit",
 ]
 
 _WEEK, _MONTH, _YEAR = 7, 31, 366

@@ -10,11 +10,11 @@ from typing import Any
 import srsly  # type: ignore[import-untyped]
 from spacy.tokens import Doc
 
-from consistency import dates
+from consistency.dates import NOUNS
 from consistency.model import Article, Document, Mention, NumberValue, Quotation, Span, Token
 
 TOKENS, PARAGRAPHS, QUOTATIONS, SENTENCES, MENTIONS = "tokens", "paragraphs", "quotations", "sentences", "mentions"
-_NOUNS: dict[str, Any] = {noun.__name__: noun for noun in (Mention, NumberValue, Quotation, *dates.NOUNS)}
+_NOUNS: dict[str, Any] = {noun.__name__: noun for noun in (Mention, NumberValue, Quotation, *NOUNS)}
 _DAY = "__day__"
 
 

@@ -101,7 +101,9 @@ class WordIndex:
         return any(a.article for a in analyses(self.text(i)))
 
 
-def index_words(tokens: Sequence[Token], mentions: Sequence[Mention], prefixes: tuple[str, ...], language: Language) -> WordIndex:
+def index_words(
+    tokens: Sequence[Token], mentions: Sequence[Mention], prefixes: tuple[str, ...], language: Language
+) -> WordIndex:
     """The index of the words whose types begin with ``prefixes``; words with a pronoun («يومها») are none of them."""
     at: dict[int, list[Word]] = {}
     ends: dict[int, list[Word]] = {}

@@ -102,7 +102,9 @@ def test_dates_are_slices_of_the_source_and_resolving_never_raises(language: Lan
     document = read(text, language)
     found = [m for m in document.mentions if m.type == "date"]
     for mention in found:
-        assert document.tokens[mention.first].start <= mention.start < mention.end <= document.tokens[mention.last - 1].end
+        assert (
+            document.tokens[mention.first].start <= mention.start < mention.end <= document.tokens[mention.last - 1].end
+        )
         assert mention.value.words == " ".join(document.slice(mention.span).split())
         interval = mention.value.resolve(data.draw(DAYS))
         assert interval.start is None or interval.end is None or interval.start <= interval.end
@@ -113,15 +115,26 @@ def test_dates_are_slices_of_the_source_and_resolving_never_raises(language: Lan
 def test_without_an_anchor_only_what_names_its_year_is_resolved(language: Language, row: dict[str, Any]) -> None:
     for _, value in dates(row["text"], language):
         alone = value.resolve(None)
-        assert alone == UNRESOLVED or alone == value.resolve(dt.date(1999, 5, 5)) == value.resolve(dt.date(2030, 11, 30))
+        assert alone == UNRESOLVED or alone == value.resolve(dt.date(1999, 5, 5)) == value.resolve(
+            dt.date(2030, 11, 30)
+        )
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.dates(dt.date(1950, 1, 1), dt.date(2070, 12, 31)), DAYS)
 def test_every_way_to_write_a_day_means_that_day(day: dt.date, anchor: dt.date | None) -> None:
     written = {
-        "ar": [f"{day.day}/{day.month}/{day.year}", f"{day:%Y-%m-%d}", f"الموافق {day.day} {ARABIC[day.month - 1]} عام {day.year}"],
-        "en": [f"{day:%Y-%m-%d}", f"{day.day} {day:%B} {day.year}", f"{day:%B} {day.day}, {day.year}", f"the {day.day}th of {day:%B} {day.year}"],
+        "ar": [
+            f"{day.day}/{day.month}/{day.year}",
+            f"{day:%Y-%m-%d}",
+            f"الموافق {day.day} {ARABIC[day.month - 1]} عام {day.year}",
+        ],
+        "en": [
+            f"{day:%Y-%m-%d}",
+            f"{day.day} {day:%B} {day.year}",
+            f"{day:%B} {day.day}, {day.year}",
+            f"the {day.day}th of {day:%B} {day.year}",
+        ],
     }
     for language in LANGUAGES:
         for form in written[language]:
@@ -129,7 +142,20 @@ def test_every_way_to_write_a_day_means_that_day(day: dt.date, anchor: dt.date |
             assert value.resolve(anchor) == Interval(day, day, "day"), form
 
 
-ARABIC = ["كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"]
+ARABIC = [
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين الأول",
+    "تشرين الثاني",
+    "كانون الأول",
+]
 
 
 @settings(max_examples=60, deadline=None)
@@ -157,13 +183,15 @@ _BEGINS = {"AR": {6, 42}, "EN": {*range(792, 800), 841, 892, 900, 901, 917, 918}
 _MIDDLE = {"AR": {35, 36, 37}, "EN": set[int]()}
 """The middle of a month, of which Duckling names one day."""
 _LAST = {"AR": set[int](), "EN": set(range(963, 1003))}
-""""The upcoming two months", of which Duckling names the last one: here a stretch that ends in it."""
+"""Rows like "the upcoming two months", of which Duckling names the last one: here a stretch that ends in it."""
 
 
 @needs_shared
 def test_the_public_test_set() -> None:
     """Right, wrong and unanswered on Duckling's days and periods, bare weekdays apart."""
-    score = Counter(_verdict(row, language) for language in LANGUAGES for row in bench(f"dates_duckling_{language}.jsonl"))
+    score = Counter(
+        _verdict(row, language) for language in LANGUAGES for row in bench(f"dates_duckling_{language}.jsonl")
+    )
     print(dict(score))
     total = score.total() - score["apart"]
     assert score["right"] >= 0.90 * total, score

@@ -15,7 +15,9 @@ from tests.language.recognised import LANGUAGES, ODD, bench, read, rows, words
 from tests.shared import needs_shared
 
 CORPUS = rows("numbers.yaml")
-_ENGLISH = words("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+_ENGLISH = words(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
 _ENGLISH_TENS = words("_ _ twenty thirty forty fifty sixty seventy eighty ninety")
 _ARABIC = words("صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة")
 _ARABIC_TENS = words("_ _ عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون")
@@ -26,7 +28,11 @@ def shown(mention: Mention) -> str:
     value = mention.value
     assert isinstance(value, NumberValue)
     ends = [f"{x:.12g}" if x is not None else "" for x in (value.min, value.max)]
-    return ("~" if value.approximate else "") + (ends[0] if value.min == value.max else "..".join(ends)) + ("%" if mention.type == "percent" else "")
+    return (
+        ("~" if value.approximate else "")
+        + (ends[0] if value.min == value.max else "..".join(ends))
+        + ("%" if mention.type == "percent" else "")
+    )
 
 
 def numbers(text: str, language: Language) -> dict[str, str]:
@@ -95,7 +101,10 @@ def arabic(number: int) -> str:
 
 def _is_whole(number: int) -> bool:
     """Arabic leaves «مئة وألف» to no number word: the count of a scale never ends in one or two hundreds and units."""
-    return all((number // scale) % 1000 % 100 not in (1, 2) or (number // scale) % 1000 in (1, 2) for scale in (1000, 10**6, 10**9))
+    return all(
+        (number // scale) % 1000 % 100 not in (1, 2) or (number // scale) % 1000 in (1, 2)
+        for scale in (1000, 10**6, 10**9)
+    )
 
 
 def _is_year(number: int) -> bool:
@@ -106,7 +115,9 @@ def _is_year(number: int) -> bool:
 @given(st.integers(min_value=2, max_value=10**12 - 1))
 def test_digits_and_english_words_of_a_number_agree(number: int) -> None:
     for written in (english(number), f"{number:,}", *([] if _is_year(number) else [str(number)])):
-        assert [m.value for m in read(f"Of these {written} remain.", "en").mentions if m.type == "number"] == [NumberValue(number, number)]
+        assert [m.value for m in read(f"Of these {written} remain.", "en").mentions if m.type == "number"] == [
+            NumberValue(number, number)
+        ]
 
 
 @settings(max_examples=150, deadline=None)
@@ -119,8 +130,12 @@ def test_digits_and_arabic_words_of_a_number_agree(number: int) -> None:
 
 
 WORDS = {
-    "ar": words("نحو أكثر من 3 5 إلى ألف آلاف مئة وخمسين واحد أحد عشر بين و35 50 في المئة % - ، مليون ونصف ال100 على الأقل جندي ٣٫٥ 1/2 ألفين مئات"),
-    "en": words("about more than 3 5 to thousand hundred and fifty one a half between 35 50 percent % - , million dozens of at least soldiers 3.5 1/2 twenty-one (45)"),
+    "ar": words(
+        "نحو أكثر من 3 5 إلى ألف آلاف مئة وخمسين واحد أحد عشر بين و35 50 في المئة % - ، مليون ونصف ال100 على الأقل جندي ٣٫٥ 1/2 ألفين مئات"
+    ),
+    "en": words(
+        "about more than 3 5 to thousand hundred and fifty one a half between 35 50 percent % - , million dozens of at least soldiers 3.5 1/2 twenty-one (45)"
+    ),
 }
 
 
@@ -132,7 +147,9 @@ def test_numbers_are_slices_of_the_source_that_never_overlap(language: Language,
     document = read(text, language)
     found = [m for m in document.mentions if m.type in ("number", "percent")]
     for mention in found:
-        assert document.tokens[mention.first].start <= mention.start < mention.end <= document.tokens[mention.last - 1].end
+        assert (
+            document.tokens[mention.first].start <= mention.start < mention.end <= document.tokens[mention.last - 1].end
+        )
         assert document.slice(mention.span).strip() == document.slice(mention.span)
         assert mention.value.min is not None or mention.value.max is not None
     assert all(a.end <= b.start for a, b in pairwise(found))
@@ -141,7 +158,9 @@ def test_numbers_are_slices_of_the_source_that_never_overlap(language: Language,
 @needs_shared
 def test_the_public_test_set() -> None:
     """Right, wrong and unanswered on Duckling's numbers: what is vague there («a few») is none here."""
-    score = Counter(_verdict(row, language) for language in LANGUAGES for row in bench(f"numbers_duckling_{language}.jsonl"))
+    score = Counter(
+        _verdict(row, language) for language in LANGUAGES for row in bench(f"numbers_duckling_{language}.jsonl")
+    )
     print(dict(score))
     assert score["right"] >= 0.95 * score.total(), score
     assert score["wrong"] <= 0.03 * score.total(), score

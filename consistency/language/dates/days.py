@@ -183,4 +183,3 @@ def _stands_free(index: WordIndex, i: int, item: _Item) -> bool:
     """Whether a lone "the 15th" behind "on" counts no noun that follows."""
     figures = index.text(i).isdecimal() or index.text(i + 1).isdecimal()
     return _is_on(index, i) and figures and not index.text(item.last)[:1].isalpha()
-

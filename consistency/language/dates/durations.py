@@ -144,7 +144,7 @@ def _based(index: WordIndex, i: int, length: Span, sign: int) -> Found | None:
 
 
 def _tailed(index: WordIndex, i: int) -> Found | None:
-    """"two years ago", "16 months from now", "three days after Easter"."""
+    """A length with its direction behind it: "two years ago", "16 months from now", "three days after Easter"."""
     length = span(index, i) if index.language == "en" else None
     if length is None:
         return None
@@ -156,7 +156,7 @@ def _tailed(index: WordIndex, i: int) -> Found | None:
 
 
 def _weekdays(index: WordIndex, i: int) -> Found | None:
-    """"three Fridays from now", "two Thursdays ago"."""
+    """Weekdays as a measure: "three Fridays from now", "two Thursdays ago"."""
     number = read_cardinal(index, i) if index.language == "en" else None
     word = index.word(number.last, "weekday") if number else None
     tail = index.word(word.last, "tail") if word else None

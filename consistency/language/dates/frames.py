@@ -24,6 +24,7 @@ from consistency.model import Mention
 
 _WEEK = 7
 
+
 def relative(index: WordIndex, i: int) -> Found | None:
     """«العام الجاري», «هذا الأسبوع», "last month", «ذلك الشهر»: a unit of the calendar with its direction."""
     before = direction_before(index, i)
@@ -33,8 +34,9 @@ def relative(index: WordIndex, i: int) -> Found | None:
     word = before or direction_after(index, unit.last)
     if word is None:
         return same(index, i)
-    base = index.referent if "told" in word.features and _is_day(index.referent) else None
-    if unit.id == "day" and base is None and ("told" in word.features or (index.language == "en" and word.id != "this")):
+    told = "told" in word.features
+    base = index.referent if told and _is_day(index.referent) else None
+    if unit.id == "day" and base is None and (told or (index.language == "en" and word.id != "this")):
         return None
     last = max(word.last, unit.last)
     number = plain_year(index, last) if unit.id == "year" and index.text(last).isdecimal() else None

@@ -10,6 +10,7 @@ from consistency.language.wordindex import CONJUNCTION, WordIndex
 from consistency.model import Mention
 
 DASHES = frozenset({"-", "–", "—"})
+PARTS: dict[str, Part] = {"end": "end", "beginning": "beginning", "early": "early", "middle": "middle", "late": "late"}
 COMMAS = frozenset({",", "،"})
 _LEANS: dict[str, Lean] = {"past": "past", "coming": "next", "next": "next"}
 
@@ -104,16 +105,17 @@ def edge_word(index: WordIndex, i: int) -> EdgeWord | None:
     if index.text(last) in DASHES and index.glued(last) and index.glued(last + 1):
         last += 1
     part = word.features["part"]
-    return EdgeWord(index.after(last, "link", "of"), None if part == "whole" else _PARTS[part])
-
-
-_PARTS: dict[str, Part] = {"end": "end", "beginning": "beginning", "early": "early", "middle": "middle", "late": "late"}
+    return EdgeWord(index.after(last, "link", "of"), None if part == "whole" else PARTS[part])
 
 
 def direction_before(index: WordIndex, i: int) -> Mention | None:
     """«هذا», "last", "next"; behind an article or without."""
     word = index.word(index.after(i, "link", "the"), "direction")
-    return word if word and (index.language == "en" or "before" in word.features) and "plural" not in word.features else None
+    return (
+        word
+        if word and (index.language == "en" or "before" in word.features) and "plural" not in word.features
+        else None
+    )
 
 
 def direction_after(index: WordIndex, i: int) -> Mention | None:

@@ -7,26 +7,21 @@ from typing import cast
 
 from consistency.dates.interval import Unit
 from consistency.dates.terms import Current, Portion
+from consistency.language.dates.counted import (
+    closest,
+    day_of_feast,
+    first_of,
+    nth,
+    week_of,
+    weekday_of_month,
+    weekday_of_week,
+)
 from consistency.language.dates.days import day
 from consistency.language.dates.frames import bare_unit, relative
 from consistency.language.dates.months import month, month_name
 from consistency.language.dates.numeric import numeric
 from consistency.language.dates.parts import DASHES, Found, edge_word, longest
-from consistency.language.dates.periods import (
-    closest,
-    day_of_feast,
-    decade,
-    feast,
-    first_of,
-    half,
-    nth,
-    quarter,
-    season,
-    week_of,
-    weekday_of_month,
-    weekday_of_week,
-    weekend,
-)
+from consistency.language.dates.periods import decade, feast, half, quarter, season, weekend
 from consistency.language.dates.years import bare_year, plain_year, year
 from consistency.language.wordindex import WordIndex
 
@@ -64,7 +59,7 @@ def _half_of_month(index: WordIndex, i: int) -> Found | None:
 
 
 def unit_end(index: WordIndex, i: int) -> Found | None:
-    """"year-end", "the month's end": English only."""
+    """The English end of a unit: "year-end", "the month's end"."""
     word = index.word(i, "calendar_unit", "week", "month", "year") if index.language == "en" else None
     unit = Found(word.last, Current(cast(Unit, word.id))) if word else relative(index, i)
     dash = unit is not None and index.text(unit.last) in DASHES

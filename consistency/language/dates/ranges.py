@@ -72,7 +72,9 @@ def _of_days(index: WordIndex, i: int, *, between: bool) -> Found | None:
     month, day = last.term.cycle.numbers
     if not first.number < day:
         return None
-    return Found(last.last, Stretch(Named(Cycle("date", (month, first.number)), last.term.within, last.term.lean), last.term))
+    return Found(
+        last.last, Stretch(Named(Cycle("date", (month, first.number)), last.term.within, last.term.lean), last.term)
+    )
 
 
 def _of_later_day(index: WordIndex, start: Found, *, between: bool) -> Found | None:

@@ -91,13 +91,24 @@ def _half(index: WordIndex, unit: Mention) -> int:
 def _names_what_follows(index: WordIndex, unit: Mention) -> bool:
     """Whether a single unit only says what the next word is («عام 2011», «يوم الأحد», «شهر رمضان»)."""
     i = unit.last
-    kinds = ("month", "hijri_month", "weekday", "deictic", "ordinal", "direction", "cardinal", "feast", "season", "daypart")
+    kinds = (
+        "month",
+        "hijri_month",
+        "weekday",
+        "deictic",
+        "ordinal",
+        "direction",
+        "cardinal",
+        "feast",
+        "season",
+        "daypart",
+    )
     numbered = index.text(i)[:1].isdecimal() or any(index.word(i, kind) for kind in kinds)
     return "count" not in unit.features and index.language == "ar" and numbered
 
 
 def distance_frame(index: WordIndex, i: int) -> Found | None:
-    """"in a year", "three years ago" behind a date: the unit that lies so far away."""
+    """The unit that lies so far away, behind a date: "in a year", "three years ago"."""
     lead = index.word(i, "lead", "in")
     length = span(index, lead.last if lead else i)
     if length is None or length.amount is None or length.amount % 1 or length.unit == "hour":

@@ -56,7 +56,10 @@ def _is_money(index: WordIndex, i: int) -> bool:
 def _counts(index: WordIndex, number: Count) -> bool:
     """Whether the number seems to count what follows it; round numbers are years only where a time is led in."""
     i = number.last
-    if any(index.word(i, kind) for kind in ("unit", "scale", "percent", "calendar_unit")) or index.text(i) in ("%", "٪"):
+    if any(index.word(i, kind) for kind in ("unit", "scale", "percent", "calendar_unit")) or index.text(i) in (
+        "%",
+        "٪",
+    ):
         return True
     following = index.tokens[i].text if i < len(index.tokens) else ""
     if _TANWEEN in following:

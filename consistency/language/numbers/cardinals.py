@@ -177,11 +177,13 @@ def _follows_arabic(group: float, value: float, joined: bool) -> bool:
     units = group % 100
     if not joined:
         return value == 10 and 1 <= units <= 9
-    return value < 100 and (units == 0 if value <= 10 or (group >= 100 and units == 0) else 1 <= units <= 9) and group > 0
+    return (
+        value < 100 and (units == 0 if value <= 10 or (group >= 100 and units == 0) else 1 <= units <= 9) and group > 0
+    )
 
 
 def _follows_english(group: float, value: float, joined: bool) -> bool:
-    """"twenty-one", "five hundred (and) four"."""
+    """The English order: "twenty-one", "five hundred (and) four"."""
     if group >= 100:
         units = group % 100
         return value < 100 if units == 0 else _follows_english(units, value, joined)
@@ -223,5 +225,3 @@ def _digits_after(index: WordIndex, here: _Sum, i: int) -> _Sum | None:
     if found is None or not 0 < found.value < here.scale:
         return None
     return replace(here, last=found.last, group=found.value, digits=True)
-
-

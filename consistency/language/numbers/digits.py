@@ -46,7 +46,9 @@ def _grouped(index: WordIndex, i: int) -> int:
 
 def _stands_apart(index: WordIndex, i: int) -> bool:
     """Whether one space comes before token ``i`` and no mark of a date or time is glued behind it."""
-    return index.tokens[i].start - index.tokens[i - 1].end == 1 and not (index.glued(i + 1) and index.text(i + 1) in "/-:")
+    return index.tokens[i].start - index.tokens[i - 1].end == 1 and not (
+        index.glued(i + 1) and index.text(i + 1) in "/-:"
+    )
 
 
 def parse_digits(text: str, *, pointed: bool) -> float | None:

@@ -67,4 +67,8 @@ def _is_pronoun(index: WordIndex, i: int, last: int) -> bool:
         return False
     if index.word(last, "link", "of"):
         return True
-    return word.features.get("doubt") == "yes" and not index.text(last)[:1].isalpha() and (i > 0 or last < len(index.tokens))
+    return (
+        word.features.get("doubt") == "yes"
+        and not index.text(last)[:1].isalpha()
+        and (i > 0 or last < len(index.tokens))
+    )

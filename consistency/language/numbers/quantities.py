@@ -69,7 +69,9 @@ def _later_bound(index: WordIndex, i: int) -> Mention | None:
 
 
 def _opens_number(index: WordIndex, i: int) -> bool:
-    return index.text(i)[:1].isdecimal() or any(index.word(i, kind) for kind in ("cardinal", "scale", "link", "approximator"))
+    return index.text(i)[:1].isdecimal() or any(
+        index.word(i, kind) for kind in ("cardinal", "scale", "link", "approximator")
+    )
 
 
 def _exact(index: WordIndex, i: int) -> Quantity | None:
@@ -93,7 +95,12 @@ def _ratio(index: WordIndex, i: int) -> Numeral | None:
 def _negative(index: WordIndex, i: int) -> Numeral | None:
     """«-5», "minus five"; a dash only where it cannot join anything."""
     word = index.word(i, "minus")
-    dash = index.text(i) in ("-", "−") and index.glued(i + 1) and not index.glued(i) and not index.text(i - 1)[:1].isdecimal()
+    dash = (
+        index.text(i) in ("-", "−")
+        and index.glued(i + 1)
+        and not index.glued(i)
+        and not index.text(i - 1)[:1].isdecimal()
+    )
     start = word.last if word else i + 1
     found = _ratio(index, start) or read_cardinal(index, start) if word or dash else None
     return None if found is None else Numeral(found.last, -found.value)
