@@ -24,6 +24,12 @@ def amounts(
         if group.number is not None or group.word is not None:
             holder = next((r for r in readings if r.group is not None and r.group.first == group.first), None)
             yield _amount(group, group.head, passage, subjects, holder), holder
+    for word in passage.mentions:
+        if word.type == "quantity" and word.first not in passage.covered:
+            whole = next((g for g in reversed(passage.groups) if g.last <= word.first), None)
+            if whole is not None:
+                group = replace(whole, number=None, word=word.id, start=word.start, end=word.end, first=word.first)
+                yield _amount(group, word, passage, subjects, None), None
     for number, topic in _bare_numbers(passage):
         yield _amount(_counted(number, topic, passage), topic, passage, subjects, None), None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from consistency.facts.frames import Frames
@@ -13,6 +14,7 @@ STOP, COMMA, AND = "stop", "comma", "and"
 _STOPS = frozenset({".", "..", "...", "…", "!", "?", "؟", ";", "؛"})
 _COMMAS = frozenset({",", "،", ":", "(", ")", "–", "—", "-", "--"})
 _SOFT = frozenset({COMMA, AND})
+_COUNTED = ("unit", "share", "force")
 
 
 class Clause(NamedTuple):
@@ -23,32 +25,29 @@ class Clause(NamedTuple):
     link: str
 
 
-def find_clauses(
-    tokens: Sequence[Token],
-    first: int,
-    last: int,
-    at: Mapping[int, Sequence[Mention]],
-    predicates: Collection[str],
-    frames: Frames,
-) -> list[Clause]:
-    """The clauses of tokens [first, last); ``at`` gives the mentions by their first token.
+@dataclass(frozen=True)
+class Words:
+    """The words of a statement as clauses are told: mentions by first token, where predicates stand, which are finite."""
+
+    tokens: Sequence[Token]
+    at: Mapping[int, Sequence[Mention]]
+    predicates: Collection[int]
+    finite: Collection[int]
+
+
+def find_clauses(words: Words, first: int, last: int, frames: Frames) -> list[Clause]:
+    """The clauses of tokens [first, last).
 
     A comma or an "and" parts two clauses only when there is a predicate on both sides.
     """
     cuts = [(first, STOP)]
-    for i in range(first, last):
-        link = _link(tokens[i].text, at.get(i, ()), predicates, frames)
-        if link and i > first:
-            cuts.append((i, link))
-    pieces = [
-        Clause(start, end, link)
-        for (start, link), (end, _) in zip(cuts, [*cuts[1:], (last, STOP)], strict=True)
-        if end > start
-    ]
-    return _joined(pieces, at, predicates)
+    cuts += [(i, link) for i in range(first + 1, last) if (link := _link(words, i, frames))]
+    ends = [*(i for i, _ in cuts[1:]), last]
+    return _joined([Clause(i, end, link) for (i, link), end in zip(cuts, ends, strict=True) if end > i], words)
 
 
-def _link(text: str, mentions: Sequence[Mention], predicates: Collection[str], frames: Frames) -> str | None:
+def _link(words: Words, i: int, frames: Frames) -> str | None:
+    text, mentions = words.tokens[i].text, words.at.get(i, ())
     if text in _STOPS:
         return STOP
     boundary = next((m for m in mentions if m.type == "boundary"), None)
@@ -56,27 +55,33 @@ def _link(text: str, mentions: Sequence[Mention], predicates: Collection[str], f
         return boundary.id
     if text in _COMMAS:
         return COMMA
-    joined = any(frames.joins(m) and (m.type in predicates or m.type in ("unit", "share", "force")) for m in mentions)
+    joined = any(frames.joins(m) and (i in words.predicates or m.type in _COUNTED) for m in mentions)
     return AND if joined else None
 
 
-def _joined(pieces: Sequence[Clause], at: Mapping[int, Sequence[Mention]], predicates: Collection[str]) -> list[Clause]:
+def _joined(pieces: Sequence[Clause], words: Words) -> list[Clause]:
     """Pieces without a predicate go with the one before, or at the beginning with the one after."""
     found: list[Clause] = []
     for piece in pieces:
-        if (
-            found
-            and piece.link in _SOFT
-            and not (_predicate(found[-1], at, predicates) and _predicate(piece, at, predicates))
-        ):
+        if found and piece.link in _SOFT and not _parted(found[-1], piece, words):
             found[-1] = Clause(found[-1].first, piece.last, found[-1].link)
         else:
             found.append(piece)
     return found
 
 
-def _predicate(clause: Clause, at: Mapping[int, Sequence[Mention]], predicates: Collection[str]) -> bool:
-    return any(m.type in predicates for i in range(clause.first, clause.last) for m in at.get(i, ()))
+def _parted(before: Clause, piece: Clause, words: Words) -> bool:
+    """Whether both pieces have a predicate of their own («دور التحالف، لن يتغير» has one only)."""
+    mine, theirs = list(_inside(piece, words.predicates)), list(_inside(before, words.predicates))
+    if not mine or not theirs:
+        return False
+    opens = next(_inside(Clause(piece.first, piece.first + 2, COMMA), words.finite), None)
+    subject_first = not any(_inside(before, words.finite))
+    return not (piece.link == COMMA and opens is not None and subject_first)
+
+
+def _inside(clause: Clause, places: Collection[int]) -> Iterator[int]:
+    return (i for i in range(clause.first, clause.last) if i in places)
 
 
 def clause_at(clauses: Sequence[Clause], token: int) -> int:

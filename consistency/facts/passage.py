@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import cached_property
 
-from consistency.facts.clauses import Clause, clause_at, find_clauses
+from consistency.facts.clauses import Clause, Words, clause_at, find_clauses
 from consistency.facts.context import Context
 from consistency.facts.frames import Effect, Frames
 from consistency.facts.groups import Group
 from consistency.model import Mention, Statement
 
-_PREDICATES = ("aspect", "modality")
+_OPERATORS = ("aspect", "modality")
 
 
 class Passage:
@@ -34,8 +34,23 @@ class Passage:
     @cached_property
     def clauses(self) -> list[Clause]:
         """The clauses of the statement, in text order."""
-        predicates = self.frames.triggers | set(_PREDICATES)
-        return find_clauses(self.context.document.tokens, self.first, self.last, self.at, predicates, self.frames)
+        standing = [m for m in self.mentions if m.type in _OPERATORS or self.stands(m)]
+        finite = {m.first for m in standing if m.type == "negation" or "tense" in m.features}
+        finite |= {m.first for m in self.mentions if m.type == "negation"}
+        words = Words(self.context.document.tokens, self.at, {m.first for m in standing}, finite)
+        return find_clauses(words, self.first, self.last, self.frames)
+
+    def stands(self, m: Mention) -> bool:
+        """Whether a trigger stands for itself: no adjective inside a force's name; a mission only if it is one of combat."""
+        if m.type not in self.frames.triggers or any(g.head.first < m.first < g.last for g in self.groups):
+            return False
+        return m.features.get("needs") != "combat" or self._of_combat(m)
+
+    def _of_combat(self, m: Mention) -> bool:
+        if self.around(m).component == "combat":
+            return True
+        group = next((g for g in self.groups if m.last <= g.first), None)
+        return group is not None and group.component == "combat" and group.first - m.last <= 1
 
     def clause_of(self, token: int) -> int:
         """The number of the clause that holds a token."""

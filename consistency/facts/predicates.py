@@ -85,8 +85,8 @@ def _apart(operator: Node, node: Node) -> tuple[bool, int]:
 def _nodes(passage: Passage) -> Iterator[Node]:
     found = []
     for m in passage.mentions:
-        trigger = m.type in passage.frames.triggers
-        if (trigger and _stands(m, passage)) or (m.type in OPERATORS and not _attributive(m, passage)):
+        trigger = passage.stands(m)
+        if trigger or (m.type in OPERATORS and not _attributive(m, passage)):
             found.append(Node(m, passage.clause_of(m.first), trigger))
     yield from (n for n in found if not any(_swallows(o.mention, n.mention) for o in found))
 
@@ -95,21 +95,6 @@ def _swallows(outer: Mention, inner: Mention) -> bool:
     """Whether a longer phrase holds the words of another predicate («من غير المتوقع»)."""
     longer = outer.last - outer.first > inner.last - inner.first
     return longer and outer.first <= inner.first and inner.last <= outer.last
-
-
-def _stands(m: Mention, passage: Passage) -> bool:
-    """Whether a trigger stands for itself: no adjective inside a force's name; a mission only if it is one of combat."""
-    if any(g.head.first < m.first < g.last for g in passage.groups):
-        return False
-    return m.features.get("needs") != "combat" or _of_combat(m, passage)
-
-
-def _of_combat(m: Mention, passage: Passage) -> bool:
-    if passage.around(m).component == "combat":
-        return True
-    clause = passage.clauses[passage.clause_of(m.first)]
-    group = next((g for g in passage.groups if m.last <= g.first < clause.last), None)
-    return group is not None and group.component == "combat" and group.first - m.last <= 1
 
 
 def _attributive(m: Mention, passage: Passage) -> bool:

@@ -73,6 +73,8 @@ class StatementReader:
         view = self._conditional(view, reading)
         head = not earlier and node.mention.first - self.passage.first <= _HEAD_REACH
         timed = reading.clause.link == "time"
+        if timed and not view.finite:
+            return replace(view, phase=None)
         if view.phase in (None, "completed") and not (view.finite and view.phase) and self._ahead(reading):
             view = replace(view, phase="planned")
         if view.phase is None and not timed:
@@ -99,6 +101,8 @@ class StatementReader:
 
     def _announced(self, reading: Reading) -> str:
         """What announcing an event means: that it is done, or for one's own forces that it is planned."""
+        if "bare" in reading.trigger.features:
+            return reading.trigger.features["bare"]
         country = self.registry.country
         own = bool(self.own and reading.party) and country(self.own) == country(reading.party)
         return "planned" if own and reading.trigger.features.get("announced") == "planned" else "completed"

@@ -29,6 +29,8 @@ class Subjects:
         """Gives a reading its group, party, component and how they were found."""
         self._named(reading, node, nodes)
         if reading.group is None:
+            self._of_topic(reading)
+        if reading.group is None:
             self._acting(reading, node)
         if reading.group is None and reading.party is None:
             self._inherited(reading, node, earlier)
@@ -82,6 +84,14 @@ class Subjects:
         taken = node.nominal and not node.governors and any(_owns(n, group) for n in nodes if n is not node)
         return None if taken else group
 
+    def _of_topic(self, reading: Reading) -> None:
+        """«دورنا لن يتغير»: the force that a noun of role or number in the clause belongs to."""
+        for topic in self._passage.inside(reading.clause, "topic"):
+            owned = self._passage.around(topic)
+            if owned.party or owned.owner or owned.foreign:
+                self._take(reading, owned)
+                return
+
     # --- the actor without a force ----------------------------------------------------
 
     def _acting(self, reading: Reading, node: Node) -> None:
@@ -111,7 +121,7 @@ class Subjects:
 
     def _inherited(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> None:
         """A pronoun, a definite masdar or a verb without a subject takes the force of the clause before."""
-        pronoun = self._pronoun(node)
+        pronoun = self._pronoun(node) or self._of_speaker(reading)
         plural = node.features.get("person") in _PLURAL
         if pronoun == "first" or node.features.get("person") == "1p":
             reading.party, reading.source = self.own_force, "own"
@@ -130,6 +140,11 @@ class Subjects:
         pronouns = self._passage.frames.pronouns
         enclitics = [node.mention.enclitic, *(g.mention.enclitic for g in node.governors)]
         return next((pronouns[e] for e in enclitics if e in pronouns), None)
+
+    def _of_speaker(self, reading: Reading) -> str | None:
+        """"first" where the clause speaks of us («لدينا»)."""
+        persons = (m.features.get("person") for m in self._passage.inside(reading.clause, "pronoun"))
+        return "first" if "first" in persons else None
 
     def _may_look_back(self, node: Node, pronoun: str | None, *, plural: bool) -> bool:
         if node.features.get("needs") == "group" and not pronoun:

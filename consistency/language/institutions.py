@@ -35,14 +35,17 @@ def _arabic(noun: Mention, at: At, until: At, registry: Registry) -> Iterator[Me
     """The nationality or country after the noun, adjectives between them left out."""
     if noun.enclitic:
         return
-    for i in range(noun.last, noun.last + _REACH):
+    i = noun.last
+    while i < noun.last + _REACH:
         here = at.get(i, ())
         yield from (m for m in here if m.type == "nationality" and not m.proclitics and m.id in registry.countries)
         yield from (
             m for m in here if m.type == "place" and not m.proclitics and m.id in registry.countries and i == noun.last
         )
-        if not any(m.type == "attribute" and not m.proclitics for m in here):
+        between = [m for m in here if m.type == "attribute" and not m.proclitics]
+        if not between:
             return
+        i = max(m.last for m in between)
 
 
 def _english(noun: Mention, at: At, until: At, registry: Registry) -> Iterator[Mention]:

@@ -30,10 +30,8 @@ def arabic_verb(entry: str) -> Iterator[Form]:
     for suffix, person in _PAST.items():
         features = {"pos": "verb", "tense": "past", "person": person}
         if weak is not None and suffix:
-            stem = weak if suffix in ("ت", "تا", "وا") else weak + "ي"
-            yield stem + suffix, features
-        else:
-            yield past + suffix, features
+            yield (weak if suffix in ("ت", "تا", "وا") else weak + "ي") + suffix, features
+        yield past + suffix, features  # an alef that folding made of a hamza stays: «بدأت»
     if present:
         yield from _arabic_present(present)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -11,6 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from consistency.model import Language, Mention, Token
 from consistency.orthography import TANWEEN, Analysis, analyses, fold
 from consistency.rulepack.inflection import inflect
+
+
+POSSESSIVE = "'s"
+_AL, _SHORTEST_WITH_ARTICLE = "+", 4
+_NAMES = frozenset({"place", "given_name", "person", "nationality", "media", "office"})
+_WITH_ITS_ARTICLE = frozenset({"place", "given_name", "media"})
 
 
 class Entry(BaseModel):
@@ -40,12 +47,23 @@ class Entry(BaseModel):
                     yield tuple(form.split()), features
 
 
+class Meaning(NamedTuple):
+    """What a phrase means; ``article``: whether a name stands with the article (None: either way)."""
+
+    type: str
+    id: str
+    features: Mapping[str, str]
+    article: bool | None = None
+    excluded: str | None = None
+    """The phrase to the letter, for a ``not``."""
+
+
 @dataclass(slots=True)
 class _Node:
     """One state of the phrase trie."""
 
     next: dict[str, _Node] = field(default_factory=dict)
-    meanings: list[tuple[str, str, Mapping[str, str]]] = field(default_factory=list)
+    meanings: list[Meaning] = field(default_factory=list)
 
 
 class _Match(NamedTuple):
@@ -71,18 +89,20 @@ class Lexicon:
         self._cache: dict[str, tuple[Analysis, ...]] = {}
         for entry in entries:
             for words, features in entry.words(language):
-                self._add(words, (entry.type, entry.id, {**features, **entry.features}))
+                self._add(words, Meaning(entry.type, entry.id, {**features, **entry.features}))
             for phrase in entry.negatives:
-                words = _fold_phrase(phrase)
-                self._add(tuple(words.split()), (entry.type, "", {"written": words}))
+                words = tuple(_fold_phrase(phrase).split())
+                self._add(words, Meaning(entry.type, "", {}, excluded=" ".join(map(_whole, words))))
 
-    def _add(self, words: tuple[str, ...], meaning: tuple[str, str, Mapping[str, str]]) -> None:
+    def _add(self, words: tuple[str, ...], meaning: Meaning) -> None:
         node = self._root
+        if self.language == "ar" and len(words) == 1 and meaning.type in _WITH_ITS_ARTICLE:
+            meaning = meaning._replace(article=words[0].startswith(_AL))
         for word in words:
-            stem = _bare(word) if self.language == "ar" else word
+            stem = word.removeprefix(_AL)
             self._stems.add(stem)
             node = node.next.setdefault(stem, _Node())
-        if not meaning[1] or not any(known[:2] == meaning[:2] for known in node.meanings):
+        if meaning.excluded or not any(known[:2] == meaning[:2] for known in node.meanings):
             node.meanings.append(meaning)
 
     def stems(self, norm: str) -> tuple[Analysis, ...]:
@@ -100,14 +120,14 @@ class Lexicon:
         for i, token in enumerate(tokens):
             best: dict[str, _Match] = {}
             for analysis in self.stems(token.norm):
-                if analysis.stem in root and not _misread(token.text, analysis.enclitic):
+                if analysis.stem in root and not _misread(token.text, analysis):
                     self._walk(tokens, i, analysis, best)
             for kind, match in best.items():
                 if covered.get(kind, 0) <= i:
                     covered[kind] = match.last
-                    meant = [m for m in match.node.meanings if m[0] == kind]
+                    meant = [m for m in match.node.meanings if m.type == kind]
                     if not any(_excludes(m, tokens[i : match.last]) for m in meant):
-                        found += [_mention(tokens, i, match, m) for m in meant if m[1]]
+                        found += [_mention(tokens, i, match, m) for m in meant if m.id and _fits(m, match)]
         found.sort(key=lambda m: (m.start, -m.end, m.type, m.id))
         return found
 
@@ -116,7 +136,7 @@ class Lexicon:
         frontier = [_Match(first + 1, self._root.next[analysis.stem], analysis, analysis.enclitic)]
         while frontier:
             here = frontier.pop()
-            for kind, _, _ in here.node.meanings:
+            for kind in dict.fromkeys(m.type for m in here.node.meanings):
                 if kind not in best or best[kind].last < here.last:
                     best[kind] = here
             if here.node.next and here.last < len(tokens):
@@ -127,10 +147,10 @@ class Lexicon:
 
 
 def _mention(
-    tokens: Sequence[Token], first: int, match: _Match, meaning: tuple[str, str, Mapping[str, str]]
+    tokens: Sequence[Token], first: int, match: _Match, meaning: Meaning
 ) -> Mention:
     last, _, analysis, enclitic = match
-    kind, entity, features = meaning
+    kind, entity, features = meaning.type, meaning.id, meaning.features
     start = tokens[first].start + _raw_length(tokens[first].text, len(analysis.proclitics))
     pronoun = "" if enclitic == TANWEEN else enclitic
     end = tokens[last - 1].end - (len(pronoun) if pronoun and tokens[last - 1].norm.endswith(pronoun) else 0)
@@ -152,17 +172,27 @@ def _mention(
     )
 
 
-def _excludes(meaning: tuple[str, str, Mapping[str, str]], tokens: Sequence[Token]) -> bool:
+def _excludes(meaning: Meaning, tokens: Sequence[Token]) -> bool:
     """Whether a meaning is a ``not`` phrase that the tokens spell to the letter, clitics included."""
-    return not meaning[1] and meaning[2]["written"] == " ".join(token.norm for token in tokens)
+    return meaning.excluded is not None and meaning.excluded == " ".join(token.norm for token in tokens)
+
+
+def _fits(meaning: Meaning, match: _Match) -> bool:
+    """Whether a name stands as names do: with no pronoun, and with the article only if it has one."""
+    if meaning.type in _NAMES and match.enclitic not in ("", TANWEEN, POSSESSIVE):
+        return False
+    return meaning.article is None or meaning.article == match.analysis.article
 
 
 _NEVER_A_PRONOUN = {"ه": "ة", "ي": "ى"}
+_HAMZA = re.compile("[أإآ]ل")
 
 
-def _misread(text: str, enclitic: str) -> bool:
-    """Whether a last letter that folding made a pronoun of is none as written («دعاة»، «حتى»)."""
-    return text.endswith(_NEVER_A_PRONOUN.get(enclitic, "\0"))
+def _misread(text: str, analysis: Analysis) -> bool:
+    """Whether letters that folding made a pronoun or an article of are none as written («دعاة»، «حتى»، «ألمان»)."""
+    if text.endswith(_NEVER_A_PRONOUN.get(analysis.enclitic, "\0")):
+        return True
+    return analysis.article and _HAMZA.match(text, len(analysis.proclitics)) is not None
 
 
 def _raw_length(text: str, letters: int) -> int:
@@ -175,9 +205,13 @@ def _raw_length(text: str, letters: int) -> int:
 
 
 def _fold_phrase(text: str) -> str:
-    return "/".join(" ".join(fold(w) for w in part.split()) for part in text.split("/"))
+    """The folded words of a phrase; an article as written is marked, so that «ألمان» has none."""
+    return "/".join(" ".join(map(_marked, part.split())) for part in text.split("/"))
 
 
-def _bare(word: str) -> str:
-    """The word without the article, as ``analyses`` strips it."""
-    return word[2:] if word.startswith("ال") and len(word) >= 4 else word
+def _marked(word: str) -> str:
+    return _AL + fold(word[2:]) if word.startswith("ال") and len(word) >= _SHORTEST_WITH_ARTICLE else fold(word)
+
+
+def _whole(word: str) -> str:
+    return "ال" + word.removeprefix(_AL) if word.startswith(_AL) else word

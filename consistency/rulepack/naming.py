@@ -23,7 +23,8 @@ def named_entries(registry: Registry, language: Language) -> Iterator[Entry]:
         yield _nationality(country, arabic=arabic)
     for institution in registry.institutions.values():
         nouns = institution.ar if arabic else institution.en
-        yield Entry(id=institution.id, type=INSTITUTION, nouns=nouns, features={"kind": institution.kind})
+        forms = {"forms": nouns} if arabic else {"nouns": nouns}
+        yield Entry(id=institution.id, type=INSTITUTION, features={"kind": institution.kind}, **forms)
 
 
 def _nationality(country: Country, *, arabic: bool) -> Entry:

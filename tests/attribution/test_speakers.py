@@ -205,6 +205,7 @@ def test_spokesman_keeps_his_name_and_has_his_body_as_affiliation() -> None:
         names=("Dana Cole",),
         role="coalition spokeswoman",
         affiliation="org.coalition",
+        speaks_for="org.coalition",
     )
 
 
