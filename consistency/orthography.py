@@ -51,6 +51,8 @@ class Analysis(NamedTuple):
     enclitic: str = ""
 
 
+_AFTER_TWO = 4
+"""The letters that must follow two proclitics, so that «ولاية» is not و+ل+اية."""
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فك", "فس")
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي")
 """The enclitic pronouns, longest first."""
@@ -64,7 +66,7 @@ def _fronts(word: str) -> list[tuple[str, bool, str]]:
         if not word.startswith(proclitics):
             continue
         rest = word[len(proclitics) :]
-        if len(rest) >= 2:
+        if len(rest) >= (2 if len(proclitics) < 2 else _AFTER_TWO):
             fronts.append((proclitics, False, rest))
         if rest.startswith("ال") and len(rest) >= 4 and not proclitics.endswith(("ل", "س")):
             fronts.append((proclitics, True, rest[2:]))

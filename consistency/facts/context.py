@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 
@@ -11,6 +11,8 @@ from consistency.facts.groups import Group, Grouper
 from consistency.model import Document, Mention, Span, Speaker, Statement, Story
 from consistency.rulepack import Registry
 
+_CLAIMS = frozenset({"aspect", "modality", "person"})
+"""Mentions that a preposition before them belongs to, not to what follows."""
 _OWNERS = ("force", "body", "government", "place")
 
 
@@ -26,6 +28,7 @@ class Context:
                 self.at.setdefault(mention.first, []).append(mention)
                 self.until.setdefault(mention.last, []).append(mention)
         self._starts = [token.start for token in document.tokens]
+        self._ends = [token.end for token in document.tokens]
         self.grouper = Grouper(document, self.at, registry, frames)
         self.groups = self.grouper.groups()
         self._hosts: dict[str, str | None] = {}
@@ -49,8 +52,8 @@ class Context:
         return self._hosts[story.id]
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
-        """The tokens ``[first, last)`` that begin inside a span."""
-        return bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+        """The tokens ``[first, last)`` that lie inside a span, at least in part («برحيل» where «رحيل» is meant)."""
+        return bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1])
 
     def lead_of(self, group: Group, reach: int) -> str | None:
         """The preposition that leads in a group."""
@@ -66,8 +69,10 @@ class Context:
             found = [m for m in self.until.get(i, ()) if m.type in ("preposition", "of")]
             if found:
                 return max(found, key=lambda m: m.last - m.first).id
-            clitics = [self.frames.preposition(m.proclitics) for m in self.at.get(i - 1, ())]
-            led = next((c for c in clitics if c), None)
+            here = self.at.get(i - 1, ())
+            if any(m.type in self.frames.triggers or m.type in _CLAIMS for m in here):
+                return None
+            led = next((c for m in here if (c := self.frames.preposition(m.proclitics))), None)
             if led is not None:
                 return led
             if not self.document.tokens[i - 1].text[:1].isalnum():

@@ -11,7 +11,7 @@ from consistency.rulepack import Registry
 
 _REACH = 8
 _OWNERS = ("force", "body", "government", "place")
-_AFTER = ("component", "nationality", "attribute", "unit", *_OWNERS)
+_AFTER = ("component", "nationality", "attribute", "share", "own", "unit", *_OWNERS)
 _BEFORE = ("component", "nationality", "attribute", "number", "quantity", "share", "bound", "pronoun", *_OWNERS)
 _POSSESSIVE = "'s"
 
@@ -149,6 +149,8 @@ class Grouper:
             return (
                 linked or (not m.proclitics and group.head.features.get("article") != "yes")
             ) and group.party is None
+        if m.type == "share":
+            return m.features.get("part") == "rest" and not m.proclitics
         if m.type == "unit":
             return (english or not m.proclitics) and m.id == group.head.id and m.id == "troops"
         return not m.proclitics
@@ -184,7 +186,7 @@ class Grouper:
             return replace(group, share=group.share or m.features.get("part"))
         if m.type == "bound":
             return replace(group, number=bounded(group.number, m.id))
-        if m.type == "pronoun":
+        if m.type in ("pronoun", "own"):
             return replace(group, owner=group.owner or m.features.get("person"))
         return group
 

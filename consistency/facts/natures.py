@@ -43,7 +43,7 @@ def _nature(component: Mention, subject: Group, passage: Passage, subjects: Subj
 
 
 def _predicated(component: Mention, passage: Passage) -> Group | None:
-    """The definite force that a component is said of, in its clause and near by."""
+    """What a component is said of, in its clause and near by: a definite force, or the mission of one."""
     arabic = passage.context.document.language == "ar"
     clause = passage.clauses[passage.clause_of(component.first)]
     inside = next((g for g in passage.groups if g.first <= component.first < g.last), None)
@@ -52,10 +52,19 @@ def _predicated(component: Mention, passage: Passage) -> Group | None:
     if inside is not None and arabic and inside.head.last > component.first:
         return None
     end = inside.first if inside else component.first
-    before = (g for g in reversed(passage.groups) if clause.first <= g.first and g.last <= end and g is not inside)
-    subject = next(before, None)
+    subject = _subject(clause.first, end, inside, passage)
     if subject is None or not (subject.definite or subject.party or subject.owner):
         return None
     gap = [i for i in range(subject.last, end) if i not in passage.covered]
     held = any(m.type in ("copula", "negation") for i in range(subject.last, end) for m in passage.at.get(i, ()))
     return subject if len(gap) <= _GAP and (held or (arabic and inside is not None)) else None
+
+
+def _subject(first: int, end: int, inside: Group | None, passage: Passage) -> Group | None:
+    before = (g for g in reversed(passage.groups) if first <= g.first and g.last <= end and g is not inside)
+    force = next(before, None)
+    if force is not None:
+        return force
+    topics = (m for i in range(end - 1, first - 1, -1) for m in passage.at.get(i, ()) if m.type == "topic")
+    mission = next((t for t in topics if t.id == "role"), None)
+    return passage.around(mission) if mission is not None else None

@@ -39,7 +39,8 @@ def weaker(one: str, other: str) -> str:
 def outlook(node: Node) -> Outlook:
     """The outlook of a predicate under all that governs it, from the inside out."""
     tense = node.features.get("tense", "")
-    view = Outlook(phase=_TENSES.get(tense), finite=tense in ("past", "present", "future"))
+    phase = "planned" if node.subjunctive and tense == "present" else _TENSES.get(tense)
+    view = Outlook(phase=phase, finite=tense in ("past", "present", "future"))
     for governor in node.governors:
         view = _under(governor, view, node)
     return view
@@ -56,7 +57,8 @@ def _aspect(governor: Node, view: Outlook, node: Node) -> Outlook:
     features, finite = governor.features, view.finite or not governor.nominal
     if features.get("polarity"):
         return replace(view.turned(), finite=finite)
-    phase = _shifted(features.get("phase", view.phase), features.get("tense", ""))
+    tense = "future" if governor.subjunctive else features.get("tense", "")
+    phase = _shifted(features.get("phase", view.phase), tense)
     if governor.mention.id == "end" and node.mention.type == "state":
         return replace(view, phase=phase, ended=True, finite=finite)
     if view.ended and features.get("phase") != "completed":

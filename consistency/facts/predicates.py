@@ -24,7 +24,8 @@ class Node:
     """A predicate or an operator, with the number of its clause.
 
     ``target`` is what an operator governs; ``governors`` are the operators over a node, innermost first.
-    ``relative`` says that the operator reached back over a relative pronoun («الحوار الذي بدأناه»).
+    ``relative`` says that the operator reached back over a relative pronoun («الحوار الذي بدأناه»), ``subjunctive`` that
+    «أن» stands right before it («على أن تنسحب»).
     """
 
     mention: Mention
@@ -33,6 +34,7 @@ class Node:
     target: Node | None = None
     governors: list[Node] = field(default_factory=list)
     relative: bool = False
+    subjunctive: bool = False
 
     @property
     def features(self) -> Mapping[str, str]:
@@ -87,7 +89,8 @@ def _nodes(passage: Passage) -> Iterator[Node]:
     for m in passage.mentions:
         trigger = passage.stands(m)
         if trigger or (m.type in OPERATORS and not _attributive(m, passage)):
-            found.append(Node(m, passage.clause_of(m.first), trigger))
+            after_that = any(t.type == "that" for t in passage.context.until.get(m.first, ()))
+            found.append(Node(m, passage.clause_of(m.first), trigger, subjunctive=after_that))
     yield from (n for n in found if not any(_swallows(o.mention, n.mention) for o in found))
 
 
@@ -98,6 +101,9 @@ def _swallows(outer: Mention, inner: Mention) -> bool:
 
 
 def _attributive(m: Mention, passage: Passage) -> bool:
+    """Whether a word only belongs to a force's name or to a number («ما لا يزيد على 400»)."""
+    if any(n.type == "number" and n.first <= m.first and m.last <= n.last for n in passage.mentions):
+        return True
     return m.type != "negation" and any(g.first <= m.first and m.last <= g.last for g in passage.groups)
 
 
@@ -117,13 +123,22 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
     right = _right(node, nodes[i + 1 :], distance)
     left = next((n for n in reversed(nodes[:i]) if n.trigger and n.clause == node.clause), None)
     adjective = node.features.get("pos") == "adjective"
+    if adjective and node.features.get("article") == "yes":
+        return left if left is not None and left.mention.last == node.mention.first else None
+    if right is not None and node.features.get("with") == "present" and right.features.get("tense") == "past":
+        return None
     if node.mention.type == "aspect":
         return _of_aspect(node, right, left)
     if right is not None:
         return right
     if node.mention.type == "modality" and (adjective or not node.nominal):
         return left
-    return left if node.mention.type == "negation" and adjective else None
+    return left if node.mention.type == "negation" and (adjective or _task(left)) else None
+
+
+def _task(node: Node | None) -> bool:
+    """Whether a noun of task stands for the predicate («مهمتهم ليست القتال»)."""
+    return node is not None and node.nominal and node.features.get("role") == "task"
 
 
 def _of_aspect(node: Node, right: Node | None, left: Node | None) -> Node | None:

@@ -96,6 +96,10 @@ class WordIndex:
             return False
         return any(a.stem == digits for a in analyses(self.text(i) + digits))
 
+    def is_word(self, i: int) -> bool:
+        """Whether any word of the index begins at token ``i``."""
+        return i in self.at
+
     def is_definite(self, i: int) -> bool:
         """Whether the word at token ``i`` may carry the Arabic article."""
         return any(a.article for a in analyses(self.text(i)))

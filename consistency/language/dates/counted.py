@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from consistency.dates.cycle import Cycle
 from consistency.dates.terms import At, Current, Distance, Either, Named, Ordinal, Portion, Stretch
 from consistency.language.dates.days import day
@@ -157,5 +155,7 @@ def week_of(index: WordIndex, i: int) -> Found | None:
 def weekday_of_week(index: WordIndex, i: int) -> Found | None:
     """The week before its day: "last week's Sunday"."""
     week = relative(index, i)
-    word = index.word(week.last, "weekday") if week and cast(Current, week.term).unit == "week" else None
-    return Found(word.last, Named(Cycle("weekday", (int(word.id),)), week.term)) if week and word else None
+    if week is None or not isinstance(week.term, Current) or week.term.unit != "week":
+        return None
+    word = index.word(week.last, "weekday")
+    return Found(word.last, Named(Cycle("weekday", (int(word.id),)), week.term)) if word else None

@@ -9,6 +9,8 @@ from consistency.language.numbers.digits import Numeral, read_digits
 from consistency.language.wordindex import CONJUNCTION, WordIndex, is_dual
 from consistency.model import Mention
 
+_SHADDA, _TANWEEN = "\u0651", "\u064b"
+
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
@@ -59,7 +61,8 @@ def _start(index: WordIndex, i: int) -> _Sum | None:
 def _fraction_of_scale(index: WordIndex, i: int) -> _Sum | None:
     """«نصف مليون», "half a million"."""
     part = index.word(i, "fraction")
-    scale = index.word(index.after(part.last, "link", "a"), "scale") if part else None
+    start = part.last + (index.text(part.last) == "-") if part else i
+    scale = index.word(index.after(start, "link", "a"), "scale") if part else None
     if part is None or scale is None or scale.features.get("number") == "p" or "article" in scale.features:
         return None
     return _Sum(scale.last, total=_value(part) * _value(scale), scale=_value(scale))
@@ -71,14 +74,18 @@ def _bare_scale(index: WordIndex, i: int) -> _Sum | None:
     scale = index.word(start, "scale")
     if scale is None or scale.features.get("number") == "p" or (index.language == "en" and start == i):
         return None
-    if "article" in scale.features and _times(index, scale) == 1:
+    qualified = index.ending(i, "approximator") or index.ending(i, "bound")
+    if "article" in scale.features and _times(index, scale) == 1 and not qualified:
         return None
     return None if _is_verb(index, scale) else _scaled(_Sum(start), scale, _times(index, scale))
 
 
 def _is_verb(index: WordIndex, scale: Mention) -> bool:
-    """Whether «ألف» is the author's verb: a definite word follows it."""
-    return scale.features.get("doubt") == "yes" and "article" not in scale.features and index.is_definite(scale.last)
+    """Whether «ألف» is the author's verb: it is spelled so, or a definite word or an object follows it."""
+    if scale.features.get("doubt") != "yes" or "article" in scale.features or index.is_word(scale.last):
+        return False
+    following = index.tokens[scale.last].text if scale.last < len(index.tokens) else ""
+    return _SHADDA in index.tokens[scale.first].text or _TANWEEN in following or index.is_definite(scale.last)
 
 
 def _times(index: WordIndex, scale: Mention) -> int:
@@ -96,8 +103,8 @@ def _longer(index: WordIndex, here: _Sum) -> _Sum | None:
         return None
     if index.text(i) == CONJUNCTION or (index.language == "en" and index.word(i, "link", "and")):
         i, joined = i + 1, True
-    elif index.text(i) == "-" and index.glued(i) and index.glued(i + 1) and not here.digits:
-        i += 1
+    elif index.text(i) == "-" and index.glued(i) and index.glued(i + 1):
+        i += not here.digits or index.word(i + 1, "scale") is not None
     if not joined and index.language == "ar":
         glued = _joined(index, here, i)
         if glued:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from consistency.language.wordindex import WordIndex
 
+_STROKES = frozenset({":", "/"})
 _JOINTS = frozenset({"-", "–", "_"})
 _SERIAL_REACH = 4
+_LONGEST = 13
 
 
 def is_label(index: WordIndex, i: int, last: int) -> bool:
     """Whether the number from token ``i`` to ``last`` is a label ("F-16", "Resolution 1701", "19:30", "the 24th")."""
     return (
         _is_serial(index, i)
+        or _is_long(index, i)
         or _is_inside_word(index, i)
         or _is_time(index, i, last)
         or _is_ordinal(index, i, last)
@@ -21,7 +24,7 @@ def is_label(index: WordIndex, i: int, last: int) -> bool:
 
 def _is_serial(index: WordIndex, i: int) -> bool:
     """Whether a word that numbers things stands before the digits."""
-    at = i - 1 if index.clitic(i - 1) or index.text(i - 1) in ("-", "#") else i
+    at = i - 1 if index.clitic(i - 1) or index.text(i - 1) in ("-", "#", ".") else i
     text = index.text(i)
     if not text[:1].isdecimal():
         return False
@@ -35,17 +38,26 @@ def _is_resolution(index: WordIndex, i: int) -> bool:
     return any(word is not None and word.features.get("far") == "yes" for word in words)
 
 
+def _is_long(index: WordIndex, i: int) -> bool:
+    """Whether it is rather the number of a telephone or an account."""
+    text = index.text(i)
+    return text.isdecimal() and (len(text) > _LONGEST or (len(text) > _SERIAL_REACH and text[0] == "0"))
+
+
 def _is_inside_word(index: WordIndex, i: int) -> bool:
-    """Whether letters are glued to the front of the digits, and are no clitics."""
+    """Whether letters are glued to the front of the digits, and are no clitics, or a sum («5+1»)."""
     if not index.glued(i) or not index.text(i)[:1].isdecimal():
         return False
+    if index.text(i - 1) == "+":
+        return True
     before = i - 2 if index.text(i - 1) in _JOINTS and index.glued(i - 1) else i - 1
-    return index.text(before)[:1].isalpha() and not index.clitic(i - 1) and not index.at.get(before)
+    return index.text(before)[:1].isalpha() and not index.clitic(i - 1)
 
 
 def _is_time(index: WordIndex, i: int, last: int) -> bool:
-    before = index.text(i - 1) == ":" and index.glued(i) and index.text(i - 2)[:1].isdecimal()
-    after = index.text(last) == ":" and index.glued(last) and index.text(last + 1)[:1].isdecimal()
+    """Whether it is part of an hour or of figures with strokes between ("19:30", "24/7", "10 a.m.")."""
+    before = index.text(i - 1) in _STROKES and index.glued(i) and index.text(i - 2)[:1].isdecimal()
+    after = index.text(last) in _STROKES and index.glued(last) and index.text(last + 1)[:1].isdecimal()
     return before or (after and index.glued(last + 1)) or index.word(last, "oclock") is not None
 
 
@@ -55,8 +67,11 @@ def _is_ordinal(index: WordIndex, i: int, last: int) -> bool:
         return True
     part = last + 1 if index.text(last) in _JOINTS and index.glued(last) else last
     word = index.opened(i).word(i, "cardinal")
-    tens = word is not None and word.last == last and float(word.features["value"]) >= 10
-    behind = tens and (index.ending(i, "ordinal") is not None or (word is not None and "article" in word.features))
+    if word is None or word.last != last:
+        return index.word(part, "part_name") is not None
+    value = float(word.features["value"])
+    behind = index.ending(i, "ordinal") is not None if value == 10 else value >= 20 and "article" in word.features
+    behind = behind or (value >= 20 and index.ending(i, "ordinal") is not None)
     return index.word(part, "part_name") is not None or behind
 
 
@@ -65,7 +80,7 @@ def _is_pronoun(index: WordIndex, i: int, last: int) -> bool:
     word = index.word(i, "cardinal", "1")
     if word is None or word.last != last:
         return False
-    if index.word(last, "link", "of"):
+    if index.word(last, "link", "of") or word.enclitic:
         return True
     return (
         word.features.get("doubt") == "yes"

@@ -11,6 +11,7 @@ from consistency.model import Mention, NumberValue
 
 _DASHES = frozenset({"-", "–", "—", "−", "ـ"})
 _LONGEST = 10
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 100})
 _VAGUE = 2
 """A plural without a number means at least two."""
 _CHANGE_REACH = 8
@@ -51,7 +52,8 @@ def _suffixed(index: WordIndex, core: Quantity) -> Quantity:
     word = index.word(core.last, "bound_after") or index.word(core.last, "approximator_after")
     if word:
         return Quantity(word.last, _qualified(core.value, word))
-    if index.text(core.last) == "+" and index.glued(core.last):
+    plus = index.text(core.last) == "+" and index.glued(core.last)
+    if plus and not (index.glued(core.last + 1) and index.text(core.last + 1)[:1].isdecimal()):
         return Quantity(core.last + 1, replace(core.value, max=None))
     later = _later_bound(index, core.last)
     return replace(core, value=_qualified(core.value, later)) if later else core
@@ -83,10 +85,10 @@ def _exact(index: WordIndex, i: int) -> Quantity | None:
 
 
 def _ratio(index: WordIndex, i: int) -> Numeral | None:
-    """«3/4»: two numbers in digits, and no third one that makes them a date."""
+    """«3/4»: two numbers in digits, the second a usual denominator, and no third one that makes them a date."""
     parts = [index.text(i), index.text(i + 2)]
     glued = index.text(i + 1) == "/" and index.glued(i + 1) and index.glued(i + 2)
-    if not glued or not all(p.isdecimal() and len(p) < _LONGEST for p in parts) or int(parts[1]) == 0:
+    if not glued or not all(p.isdecimal() and len(p) < _LONGEST for p in parts) or int(parts[1]) not in _DENOMINATORS:
         return None
     around = (index.text(i - 1) if index.glued(i) else "", index.text(i + 3) if index.glued(i + 3) else "")
     return None if "/" in around else Numeral(i + 3, int(parts[0]) / int(parts[1]))
