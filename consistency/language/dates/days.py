@@ -10,7 +10,7 @@ from consistency.dates.terms import At, Current, Either, Named, Term
 from consistency.language.dates.frames import placed, relative
 from consistency.language.dates.months import date
 from consistency.language.dates.numeric import numeric, short_numeric
-from consistency.language.dates.parts import COMMAS, Found, day_of_month, direction_before
+from consistency.language.dates.parts import COMMAS, DASHES, Found, day_of_month, direction_before
 from consistency.language.wordindex import WordIndex
 
 _WEEKDAY, _DEICTIC, _MONTHDAY, _DATE = range(4)
@@ -88,10 +88,13 @@ def _next_item(index: WordIndex, i: int, ranks: set[int]) -> _Item | None:
     start = _filled(index, i, behind=True)
     named = index.word(start, "link", "named")
     closer = _BRACKETS.get(index.text(start))
-    marked = closer is not None or index.text(start) in COMMAS
+    dashed = index.text(start) in DASHES
+    marked = closer is not None or dashed or index.text(start) in COMMAS
     start = index.after(named.last if named else start + marked, "link", "in", "on")
     item = _item(index, _filled(index, start), led=True)
     if item is None or (item.rank in ranks and not (named and item.rank == _DATE)):
+        return None
+    if dashed and (item.rank != _DATE or ranks != {_WEEKDAY}):
         return None
     if closer:
         return item._replace(last=item.last + 1) if index.text(item.last) == closer else None

@@ -12,6 +12,8 @@ from consistency.language.numbers.labels import is_label
 from consistency.language.wordindex import CONJUNCTION, WordIndex
 
 _EARLIEST, _LATEST = 1900, 2100
+_LETTERS = {"ه": "hijri", "م": "common"}
+"""The letters that stand for the eras («1442هـ», «2021م»)."""
 _TANWEEN = "\u064b"
 
 
@@ -111,11 +113,10 @@ def _with_era(index: WordIndex, number: Count) -> Found | None:
 
 
 def _era(index: WordIndex, i: int) -> tuple[int, str] | None:
-    """(last, era) of the word, or the single Arabic letter, behind a year."""
+    """(last, era) of the word or letter behind a year."""
     word = index.word(i, "era")
     if word and not (word.features.get("doubt") == "yes" and index.tokens[i].text.islower()):
         return word.last, word.id
-    letter = index.text(i)
-    ends = not (index.glued(i + 1) and index.text(i + 1)[:1].isalnum())
-    single = index.language == "ar" and len(letter) == 1 and letter.isalpha() and letter != CONJUNCTION and ends
-    return (i + 1, "") if single and index.text(i - 1).isdecimal() else None
+    goes_on = index.glued(i + 1) and index.text(i + 1)[:1].isalnum()
+    era = None if goes_on or not index.text(i - 1).isdecimal() else _LETTERS.get(index.text(i))
+    return (i + 1, era) if era else None
