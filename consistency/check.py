@@ -15,7 +15,6 @@ from consistency.reading import ArticleReader, Reading, read_in_workers
 from consistency.report import Page
 from consistency.rulepack import load_packs
 
-
 Progress = Callable[[int, int], None]
 """Called with how many articles are read, of how many."""
 

@@ -20,7 +20,9 @@ _LETTERS = str.maketrans(
         "’": "'", "‘": "'", "ʼ": "'", "٫": ".", "٬": ",",
     }
 )  # fmt: skip
-_DROPPED = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+")
+_DROPPED = re.compile(
+    "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+"
+)
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
 _ARABIC = re.compile("[\u0620-\u064a]")
 

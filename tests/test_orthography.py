@@ -46,7 +46,9 @@ def test_folding_twice_is_folding_once(word: str) -> None:
         ("وبالقواعد", "قواعد", "وب", True, ""),
     ],
 )
-def test_a_word_splits_into_clitics_and_stem(word: str, stem: str, proclitics: str, article: bool, enclitic: str) -> None:
+def test_a_word_splits_into_clitics_and_stem(
+    word: str, stem: str, proclitics: str, article: bool, enclitic: str
+) -> None:
     assert (stem, proclitics, article, enclitic) in analyses(fold(word))
 
 

@@ -42,7 +42,7 @@ def interval(left: Fact, right: Fact, parameters: Parameters) -> Comparison | No
         return Comparison("equal" if same else "refines")
     if _within(a, b) or _within(b, a):
         return Comparison("refines")
-    if left.said_on and _passed(b, left) or right.said_on and _passed(a, right):
+    if (left.said_on and _passed(b, left)) or (right.said_on and _passed(a, right)):
         return Comparison("advances", "deadline-passed")
     return Comparison("conflicts", "days-apart", {"days": str(apart)})
 

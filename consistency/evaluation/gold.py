@@ -121,7 +121,9 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         if path.is_dir():
             found = [*sorted(path.glob("*.gold.json")), *sorted(path.glob("*.findings.json"))]
         if not found or not all(p.is_file() for p in found):
-            raise InputError(f"{path}: no gold here; expected NAME.gold.json or NAME.findings.json, or a folder of them")
+            raise InputError(
+                f"{path}: no gold here; expected NAME.gold.json or NAME.findings.json, or a folder of them"
+            )
         yield from found
 
 

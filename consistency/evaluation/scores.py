@@ -139,7 +139,10 @@ def _shown(fact: Fact | GoldFact) -> str:
 def _measure_findings(report: Report, golds: dict[str, GoldArticle], gold: Gold, scores: Scores) -> None:
     references = {f"{a.article}#{s.id}": (a.article, s.span) for a in golds.values() for s in a.statements}
     wanted = [
-        f for g in gold.groups for f in g.findings if all(r.partition("#")[0] in golds for side in f.sides for r in side)
+        f
+        for g in gold.groups
+        for f in g.findings
+        if all(r.partition("#")[0] in golds for side in f.sides for r in side)
     ]
     statements = {s.id: s for s in report.statements}
     source = {f.id: statements[f.statement] for f in report.facts if f.statement in statements}

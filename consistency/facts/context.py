@@ -100,9 +100,9 @@ class Context:
                     m.type in _OWNERS
                     and self.registry.is_party(m.id)
                     and not (m.type == "place" and self.lead(m, 2) in ("at", "from", "to", "until"))
+                    and (best is None or _OWNERS.index(m.type) < _OWNERS.index(best.type))
                 ):
-                    if best is None or _OWNERS.index(m.type) < _OWNERS.index(best.type):
-                        best = m
+                    best = m
             if best is not None:
                 return best.id
         return None

@@ -69,7 +69,8 @@ class Frame(_Strict):
     @model_validator(mode="after")
     def _shared(self) -> Frame:
         facts = tuple(
-            e.model_copy(update={"when": {**self.when, **e.when}, "value": {**e.value, **self.value}}) for e in self.facts
+            e.model_copy(update={"when": {**self.when, **e.when}, "value": {**e.value, **self.value}})
+            for e in self.facts
         )
         object.__setattr__(self, "facts", facts)
         return self

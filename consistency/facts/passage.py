@@ -41,7 +41,7 @@ class Passage:
         return find_clauses(words, self.first, self.last, self.frames)
 
     def stands(self, m: Mention) -> bool:
-        """Whether a trigger stands for itself: no adjective inside a force's name; a mission only if it is one of combat."""
+        """Whether a trigger stands for itself: no adjective of a force; a mission only if it is one of combat."""
         if m.type not in self.frames.triggers or any(g.head.first < m.first < g.last for g in self.groups):
             return False
         return m.features.get("needs") != "combat" or self._of_combat(m)

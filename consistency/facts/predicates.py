@@ -24,8 +24,8 @@ class Node:
     """A predicate or an operator, with the number of its clause.
 
     ``target`` is what an operator governs; ``governors`` are the operators over a node, innermost first.
-    ``relative`` says that the operator reached back over a relative pronoun («الحوار الذي بدأناه»), ``subjunctive`` that
-    «أن» stands right before it («على أن تنسحب»).
+    ``relative`` says that the operator reached back over a relative pronoun («الحوار الذي بدأناه»),
+    ``subjunctive`` that «أن» stands right before it («على أن تنسحب»).
     """
 
     mention: Mention

@@ -54,7 +54,7 @@ class Slots:
         return lead or ""
 
     def _owner(self, date: Mention, nodes: Sequence[Node]) -> Node | None:
-        """The predicate that a date belongs to: of those in its clause the nearest before it, else the first after it."""
+        """The predicate that a date belongs to: in its clause the nearest before it, else the first after it."""
         clause = self._passage.clause_of(date.first)
         here = [n for n in nodes if n.clause == clause and n.root() is not None]
         before = [n for n in here if n.mention.first < date.first]

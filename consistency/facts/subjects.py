@@ -103,7 +103,7 @@ class Subjects:
             reading.party, reading.source = self._registry.force(agent), "named"
 
     def agent(self, node: Node) -> str | None:
-        """Who does it: the party in the predicate's clause that no preposition leads in, the nearest before it first."""
+        """Who does it: the party in its clause that no preposition leads in, the nearest before it first."""
         clause = self._passage.clauses[node.clause]
         before = range(node.mention.first - 1, clause.first - 1, -1)
         after = range(node.mention.last, min(clause.last, node.mention.last + 2))
@@ -142,7 +142,7 @@ class Subjects:
         return next((pronouns[e] for e in enclitics if e in pronouns), None)
 
     def _of_speaker(self, reading: Reading) -> str | None:
-        """"first" where the clause speaks of us («لدينا»)."""
+        """ "first" where the clause speaks of us («لدينا»)."""
         persons = (m.features.get("person") for m in self._passage.inside(reading.clause, "pronoun"))
         return "first" if "first" in persons else None
 

@@ -21,7 +21,9 @@ _DAY = "__day__"
 def merge(mentions: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
     """Both lists in text order; a date swallows the numbers that share a token with it."""
     dated = {i for m in found if m.type == "date" for i in range(m.first, m.last)}
-    kept = [m for m in mentions if m.type != "number" or dated.isdisjoint(range(m.first, m.last))] if dated else mentions
+    kept = (
+        [m for m in mentions if m.type != "number" or dated.isdisjoint(range(m.first, m.last))] if dated else mentions
+    )
     return sorted([*kept, *found], key=lambda m: (m.start, -m.end, m.type, m.id))
 
 

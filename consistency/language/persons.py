@@ -50,7 +50,11 @@ class NameFinder:
         spans = list(_apart(found))
         taken = {i for first, last in (*spans, *known) for i in range(first, last)}
         surnames = {s for _, last in (*spans, *known) if len(s := self.bare(last - 1)) >= _SHORTEST_SURNAME}
-        alone = [i for i in range(len(self.tokens)) if i not in taken and i not in self.blocked and self.comes_back(i, surnames)]
+        alone = [
+            i
+            for i in range(len(self.tokens))
+            if i not in taken and i not in self.blocked and self.comes_back(i, surnames)
+        ]
         return [self._mention(*span, surnames) for span in sorted([*spans, *((i, i + 1) for i in alone)])]
 
     def _mention(self, first: int, last: int, surnames: set[str]) -> Mention:

@@ -72,7 +72,9 @@ def _pair(text: str, marks: Sequence[_Mark], limit: int) -> list[Quotation]:
             if mark.family != _SINGLE:
                 nearest = next((k for k in range(i + 1, len(marks)) if _closes_anyhow(marks[k])), None)
                 end = marks[nearest] if nearest is not None else None
-                found.append(_quotation(text, mark.start, mark.end, end.start if end else limit, end.end if end else limit, True))
+                found.append(
+                    _quotation(text, mark.start, mark.end, end.start if end else limit, end.end if end else limit, True)
+                )
                 i = nearest if nearest is not None else len(marks)
             i += 1
             continue
@@ -122,5 +124,7 @@ def _closing(marks: Sequence[_Mark], opener: int) -> int | None:
 
 def _last_close(marks: Sequence[_Mark], opener: int) -> int | None:
     """The last closing mark when a nested opener has no partner of its own."""
-    closers = [i for i in range(opener + 1, len(marks)) if marks[i].family == marks[opener].family and marks[i].shape <= 0]
+    closers = [
+        i for i in range(opener + 1, len(marks)) if marks[i].family == marks[opener].family and marks[i].shape <= 0
+    ]
     return closers[-1] if closers else None

@@ -32,7 +32,7 @@ def paragraphs(text: str) -> list[Span]:
 def _continues(text: str, line: Span, start: int) -> bool:
     gap = text[line[1] : start].replace("\r\n", "\n")
     last = text[line[0] : line[1]].rstrip()
-    return len(gap) == 1 and len(last) >= _WRAP_MIN and last[-1:] not in ".!?؟:”»\""
+    return len(gap) == 1 and len(last) >= _WRAP_MIN and last[-1:] not in '.!?؟:”»"'
 
 
 def _strip(text: str, start: int, end: int) -> Span:
@@ -44,7 +44,10 @@ def _strip(text: str, start: int, end: int) -> Span:
 
 
 def sentences(
-    tokens: Sequence[Token], paragraph_spans: Sequence[Span], quotations: Sequence[Quotation], abbreviations: Collection[str]
+    tokens: Sequence[Token],
+    paragraph_spans: Sequence[Span],
+    quotations: Sequence[Quotation],
+    abbreviations: Collection[str],
 ) -> list[Span]:
     """The sentences of every paragraph, in text order; a terminator inside a quotation ends none."""
     found: list[Span] = []
@@ -58,7 +61,11 @@ def sentences(
             while quotation and quotation.outer[1] <= token.start:
                 quotation = next(spans, None)
             start = token.start if start is None else start
-            quoted = quotation is not None and quotation.outer[0] <= token.start < quotation.outer[1] and token.end < quotation.outer[1]
+            quoted = (
+                quotation is not None
+                and quotation.outer[0] <= token.start < quotation.outer[1]
+                and token.end < quotation.outer[1]
+            )
             if not quoted and _ends(tokens, at, quotation, abbreviations):
                 found.append((start, token.end))
                 start = None

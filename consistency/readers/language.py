@@ -12,7 +12,7 @@ _OTHER = re.compile("[^\\W\\d_]+")
 
 
 def detect_language(text: str) -> Language | None:
-    """"ar" or "en"; None when fewer than half of the letters are of either script."""
+    """ "ar" or "en"; None when fewer than half of the letters are of either script."""
     arabic, latin, letters = (sum(map(len, part.findall(text))) for part in (_ARABIC, _LATIN, _OTHER))
     if not letters or arabic + latin < letters / 2:
         return None

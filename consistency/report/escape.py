@@ -34,7 +34,7 @@ def directed(text: str) -> str:
 
 
 def direction(text: str) -> str:
-    """"rtl" or "ltr", by the first letter."""
+    """ "rtl" or "ltr", by the first letter."""
     letter = _LETTER.search(text)
     return "rtl" if letter and _RIGHT_TO_LEFT.match(letter.group()) else "ltr"
 

@@ -13,7 +13,6 @@ from consistency.model import Language, Mention, Token
 from consistency.orthography import TANWEEN, Analysis, analyses, fold
 from consistency.rulepack.inflection import inflect
 
-
 POSSESSIVE = "'s"
 _AL, _SHORTEST_WITH_ARTICLE = "+", 4
 _NAMES = frozenset({"place", "given_name", "person", "nationality", "media", "office"})
@@ -146,9 +145,7 @@ class Lexicon:
                         frontier.append(_Match(here.last + 1, here.node.next[inner.stem], analysis, enclitic))
 
 
-def _mention(
-    tokens: Sequence[Token], first: int, match: _Match, meaning: Meaning
-) -> Mention:
+def _mention(tokens: Sequence[Token], first: int, match: _Match, meaning: Meaning) -> Mention:
     last, _, analysis, enclitic = match
     kind, entity, features = meaning.type, meaning.id, meaning.features
     start = tokens[first].start + _raw_length(tokens[first].text, len(analysis.proclitics))

@@ -53,8 +53,19 @@ def corrupted(gold: Gold, seed: int | None) -> Report:
                 Finding(id=str(n), rule="r", pack="p", verdict=want.verdict, scope="between_speakers", severity="low", confidence=1, kind=kind,
                         subject=Subject(party="x"), explanation="…", positions=tuple(Position(summary="", speakers=(), facts=tuple(s)) for s in sides))
             )  # fmt: skip
-    articles = [ReportedArticle(id=a, title=None, language="ar", outlet=None, url=None, published=None, published_from=None, stories=()) for a in gold.articles]
-    return Report(articles=tuple(articles), speakers=tuple(speakers.values()), statements=tuple(statements), facts=tuple(facts), findings=tuple(findings))
+    articles = [
+        ReportedArticle(
+            id=a, title=None, language="ar", outlet=None, url=None, published=None, published_from=None, stories=()
+        )
+        for a in gold.articles
+    ]
+    return Report(
+        articles=tuple(articles),
+        speakers=tuple(speakers.values()),
+        statements=tuple(statements),
+        facts=tuple(facts),
+        findings=tuple(findings),
+    )
 
 
 @needs_shared

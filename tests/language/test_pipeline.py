@@ -30,7 +30,9 @@ def test_one_text_alone_and_in_a_pipe_gives_the_same_layers(language: Language) 
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_a_pipeline_saved_and_loaded_finds_the_same(language: Language, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_pipeline_saved_and_loaded_finds_the_same(
+    language: Language, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     folder = tmp_path_factory.mktemp("pipeline")
     nlp = build(language, PACKS)
     nlp.to_disk(folder)
@@ -49,7 +51,7 @@ def test_a_doc_keeps_its_layers_when_serialised(language: Language) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet=st.sampled_from("قال وأضاف«»“”\".،: \n2021من إلى ١٢ آلاف جندي\u064b\u0640&;quot"), max_size=120))
+@given(st.text(alphabet=st.sampled_from('قال وأضاف«»“”".،: \n2021من إلى ١٢ آلاف جندي\u064b\u0640&;quot'), max_size=120))
 def test_every_span_is_inside_the_text_and_starts_on_its_own_characters(text: str) -> None:
     (document,) = Reader(PACKS).read([Article(id="a", text=text, language="ar")])
     assert all(text[t.start : t.end] == t.text for t in document.tokens)

@@ -14,7 +14,9 @@ from consistency.orthography import fold
 
 
 def quoted(text: str) -> list[str]:
-    tokens = [Token(m.start(), m.end(), m.group(), fold(m.group())) for m in TOKEN.finditer(text) if not m.group().isspace()]
+    tokens = [
+        Token(m.start(), m.end(), m.group(), fold(m.group())) for m in TOKEN.finditer(text) if not m.group().isspace()
+    ]
     return [text[a:b] for a, b in (q.content for q in pair_quotations(text, tokens, paragraphs(text)))]
 
 
@@ -42,7 +44,9 @@ def test_an_opening_mark_without_partner_runs_to_the_end_of_its_paragraph() -> N
     assert quoted("وقال “سننسحب في آذار\nوعاد إلى مكتبه.") == ["سننسحب في آذار"]
 
 
-@given(st.lists(st.sampled_from(["قال", " ", "“", "”", "«", "»", '"', "\n", ".", "نعم", "،"]), max_size=40).map("".join))
+@given(
+    st.lists(st.sampled_from(["قال", " ", "“", "”", "«", "»", '"', "\n", ".", "نعم", "،"]), max_size=40).map("".join)
+)
 def test_quotations_never_overlap_and_hold_no_surrounding_space(text: str) -> None:
     contents = quoted(text)
     assert all(c and c == c.strip() for c in contents)

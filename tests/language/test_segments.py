@@ -10,7 +10,9 @@ from consistency.orthography import fold
 
 
 def split(text: str) -> list[str]:
-    tokens = [Token(m.start(), m.end(), m.group(), fold(m.group())) for m in TOKEN.finditer(text) if not m.group().isspace()]
+    tokens = [
+        Token(m.start(), m.end(), m.group(), fold(m.group())) for m in TOKEN.finditer(text) if not m.group().isspace()
+    ]
     spans = paragraphs(text)
     found = sentences(tokens, spans, pair_quotations(text, tokens, spans), {"gen", "mr"})
     return [text[a:b] for a, b in found]

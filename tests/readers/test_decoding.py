@@ -23,7 +23,9 @@ def test_line_ends_stay_as_they_are() -> None:
     assert decode("أولاً\r\nثانياً\r".encode(), "a.txt") == "أولاً\r\nثانياً\r"
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"plain text with \x00 in it", b"\xff\xfe\x00\xd8"])
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"plain text with \x00 in it", b"\xff\xfe\x00\xd8"]
+)
 def test_what_is_no_text_says_where_and_what_is_allowed(data: bytes) -> None:
     with pytest.raises(InputError, match=r"^photo\.txt: .*allowed is text in UTF-8, UTF-16 or Windows-1256$"):
         decode(data, "photo.txt")
@@ -31,7 +33,9 @@ def test_what_is_no_text_says_where_and_what_is_allowed(data: bytes) -> None:
 
 def test_latin_1_is_not_taken_for_windows_1256() -> None:
     with pytest.raises(InputError, match="byte 6 is neither"):
-        decode("Über Fußgängerübergänge öffnet ÄÖÜ".encode("latin-1")[1:] + b"\xd7\xf7\xa4\xa6\xae\xa9\xaf" * 9, "a.txt")
+        decode(
+            "Über Fußgängerübergänge öffnet ÄÖÜ".encode("latin-1")[1:] + b"\xd7\xf7\xa4\xa6\xae\xa9\xaf" * 9, "a.txt"
+        )
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1))

@@ -31,7 +31,9 @@ def test_a_text_file_is_an_article_under_its_name(tmp_path: Path) -> None:
 
 
 def test_front_matter_is_metadata_and_no_text(tmp_path: Path) -> None:
-    batch = read(tmp_path, "visit.md", f"---\ntitle: زيارة\npublished: 2019-03-04\noutlet: Dar\nlanguage: ar\n---\n\n{TEXT}")
+    batch = read(
+        tmp_path, "visit.md", f"---\ntitle: زيارة\npublished: 2019-03-04\noutlet: Dar\nlanguage: ar\n---\n\n{TEXT}"
+    )
     (article,) = batch.articles
     assert article.text == TEXT
     assert (article.title, article.outlet, article.language) == ("زيارة", "Dar", "ar")
@@ -40,7 +42,13 @@ def test_front_matter_is_metadata_and_no_text(tmp_path: Path) -> None:
 
 
 def test_rows_carry_their_metadata(tmp_path: Path) -> None:
-    fields = {"title": "t", "published": "2019-03-04T10:00:00Z", "outlet": "Dar", "url": "https://dar.example/1", "page": 3}
+    fields = {
+        "title": "t",
+        "published": "2019-03-04T10:00:00Z",
+        "outlet": "Dar",
+        "url": "https://dar.example/1",
+        "page": 3,
+    }
     (article,) = read(tmp_path, "day.jsonl", row(**fields) + "\n\n").articles
     assert article.published == dt.date(2019, 3, 4)
     assert article.url == "https://dar.example/1"

@@ -25,7 +25,8 @@ def packs() -> Packs:
 
 
 @pytest.mark.parametrize(
-    "separator", ["أخبار أخرى", "اخبار اخري", "أخبار أُخرى:", "*** أخبار أخرى ***", "  وفي أخبار أخرى…", "خبر آخر", "Other news"]
+    "separator",
+    ["أخبار أخرى", "اخبار اخري", "أخبار أُخرى:", "*** أخبار أخرى ***", "  وفي أخبار أخرى…", "خبر آخر", "Other news"],
 )
 def test_a_separator_parts_stories(packs: Packs, separator: str) -> None:
     text = DIGEST.format(separator=separator)
@@ -80,7 +81,13 @@ def test_an_unusable_article_loses_no_other(packs: Packs) -> None:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("وصل وفد NATO", "ar"), ("The word قال is Arabic", "en"), ("ﻗﺎﻝ ﺍﻟﻮﺯﻳﺮ", "ar"), ("1234 …", None), ("部隊撤退", None)],
+    [
+        ("وصل وفد NATO", "ar"),
+        ("The word قال is Arabic", "en"),
+        ("ﻗﺎﻝ ﺍﻟﻮﺯﻳﺮ", "ar"),
+        ("1234 …", None),
+        ("部隊撤退", None),
+    ],
 )
 def test_the_script_tells_the_language(text: str, language: str | None) -> None:
     assert detect_language(text) == language

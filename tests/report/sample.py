@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
-from consistency.model import Fact, Finding, Position, Report, ReportedArticle, Speaker, Statement, Story, Subject, Warning
+from consistency.model import (
+    Fact,
+    Finding,
+    Position,
+    Report,
+    ReportedArticle,
+    Speaker,
+    Statement,
+    Story,
+    Subject,
+    Warning,
+)
 
 DAY = dt.date(2019, 3, 4)
 
@@ -33,7 +44,14 @@ def sample_report(evil: str = "سنغادر في الربيع") -> Report:
     )  # fmt: skip
     story = Story(id="a/1", span=(0, 400))
     article = ReportedArticle(
-        id="a", title=evil, language="ar", outlet=evil, url=None, published=DAY, published_from="option", stories=(story,)
+        id="a",
+        title=evil,
+        language="ar",
+        outlet=evil,
+        url=None,
+        published=DAY,
+        published_from="option",
+        stories=(story,),
     )
     return Report(
         articles=(article,),
@@ -41,5 +59,8 @@ def sample_report(evil: str = "سنغادر في الربيع") -> Report:
         statements=(statement(1, evil), statement(2, evil)),
         facts=(fact(1, evil, "2019"), fact(2, evil, "2020")),
         findings=(finding,),
-        warnings=(Warning(code="input_skipped", message=evil), Warning(code="speaker", message=evil, article="a", span=(1, 2))),
+        warnings=(
+            Warning(code="input_skipped", message=evil),
+            Warning(code="speaker", message=evil, article="a", span=(1, 2)),
+        ),
     )

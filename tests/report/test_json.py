@@ -27,7 +27,9 @@ def test_the_schema_is_a_schema_and_lets_producers_add_fields() -> None:
     jsonschema.validate({**json.loads(as_json(sample_report())), "added": 1}, schema)
 
 
-@pytest.mark.parametrize("field", ["schema_version", "articles", "speakers", "statements", "facts", "findings", "warnings"])
+@pytest.mark.parametrize(
+    "field", ["schema_version", "articles", "speakers", "statements", "facts", "findings", "warnings"]
+)
 def test_no_field_of_the_contract_may_be_missing(field: str) -> None:
     report = json.loads(as_json(sample_report()))
     del report[field]

@@ -66,7 +66,19 @@ def test_article_text_adds_no_markup_to_the_report(text: str) -> None:
 def test_a_line_shows_the_text_to_the_letter(text: str) -> None:
     for around in ("{}", "| {} |\n| --- |\n| {} |", "- {}", "# {}", "a {} b"):
         page = seen(around.format(inline(text), inline(text)))
-        assert {tag for tag, _ in page.tags} <= {"p", "span", "ul", "li", "h1", "table", "thead", "tr", "th", "tbody", "td"}
+        assert {tag for tag, _ in page.tags} <= {
+            "p",
+            "span",
+            "ul",
+            "li",
+            "h1",
+            "table",
+            "thead",
+            "tr",
+            "th",
+            "tbody",
+            "td",
+        }
         assert letters(text) in letters(page.text)
 
 

@@ -22,7 +22,9 @@ def write_pack(folder: Path, **files: str) -> Path:
 
 
 def test_a_users_pack_adds_a_party_with_one_line(tmp_path: Path) -> None:
-    line = "- {id: org.blue-legion, kind: force, ar: [الفيلق الأزرق], en: [Blue Legion], part_of: [org.foreign-forces]}\n"
+    line = (
+        "- {id: org.blue-legion, kind: force, ar: [الفيلق الأزرق], en: [Blue Legion], part_of: [org.foreign-forces]}\n"
+    )
     packs = load_packs([write_pack(tmp_path / "mine", entities=line)])
     assert packs.entities.part_of("org.blue-legion", "org.foreign-forces")
     assert not packs.entities.part_of("org.foreign-forces", "org.blue-legion")

@@ -58,10 +58,19 @@ def find_clauses(line: Line, title: bool = False) -> list[Clause]:
 
 def _buried(line: Line, clause: Clause, found: list[Clause]) -> bool:
     """Whether a bare verb inside what another reports belongs to that («… إن الحكومة طلبت …»)."""
-    if not found or clause.nested or clause.kind != "verb" or clause.cue.mention.proclitics or found[-1].content is None:
+    if (
+        not found
+        or clause.nested
+        or clause.kind != "verb"
+        or clause.cue.mention.proclitics
+        or found[-1].content is None
+    ):
         return False
     lead = range(clause.start, clause.cue.first)
-    linked = any(not line.items[i].word or line.isa(i, "auxiliaries", "also") or line.starting(i, "linker", "boundary") for i in lead)
+    linked = any(
+        not line.items[i].word or line.isa(i, "auxiliaries", "also") or line.starting(i, "linker", "boundary")
+        for i in lead
+    )
     return line.items[clause.start - 1].word and not linked
 
 
@@ -96,7 +105,11 @@ def _by_preposition(line: Line, cue: Found, floor: int) -> Clause | None:
     source = grown[0] if grown else read_source(line, at, stop)
     if source is None:
         return None
-    leads = cue.first <= floor or "ف" in cue.mention.proclitics or (cue.first <= floor + 1 and line.isa(floor, "auxiliaries"))
+    leads = (
+        cue.first <= floor
+        or "ف" in cue.mention.proclitics
+        or (cue.first <= floor + 1 and line.isa(floor, "auxiliaries"))
+    )
     content = _after_comma(line, stop) if leads else None
     return Clause("before" if content is not None else "after", cue, cue.first, stop, source, content)
 

@@ -199,10 +199,14 @@ def _trimmed(line: Line, i: int, start: int) -> int:
 def _names_on(line: Line, start: int, limit: int, grown: tuple[Source, int] | None) -> bool:
     """Whether words that nothing knows, up to an «أن» soon, still name the speaker («أكد سامي شورش أن»)."""
     at = grown[1] if grown else start
-    that = next((i for i in range(at, min(limit, at + _NAME_MAX + 1)) if _that(line, i) or line.items[i].norm == ":"), None)
+    that = next(
+        (i for i in range(at, min(limit, at + _NAME_MAX + 1)) if _that(line, i) or line.items[i].norm == ":"), None
+    )
     if that is None or that == at:
         return False
-    return all(not line.at(i) or line.starting(i, "given_name", "place", "nationality", "person") for i in range(at, that))
+    return all(
+        not line.at(i) or line.starting(i, "given_name", "place", "nationality", "person") for i in range(at, that)
+    )
 
 
 def _searched(line: Line, start: int, limit: int, takes: list[str]) -> Marker | None:
@@ -212,7 +216,11 @@ def _searched(line: Line, start: int, limit: int, takes: list[str]) -> Marker | 
         if line.starting(i, "narration") and i > start:
             return None
         if item.quote is not None:
-            if _quotable(takes) and not _is_name(line, i, limit) and (line.items[i - 1].comma or i - start <= _QUOTE_REACH):
+            if (
+                _quotable(takes)
+                and not _is_name(line, i, limit)
+                and (line.items[i - 1].comma or i - start <= _QUOTE_REACH)
+            ):
                 return Marker(_before(line, i, start), i, bounded=True)
         elif item.norm == ":" and _quotable(takes) and i + 1 < len(line.items):
             return Marker(i, i + 1, bounded=True)

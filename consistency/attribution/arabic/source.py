@@ -171,12 +171,18 @@ def _adjective(line: Line, i: int, *, first: bool) -> int:
     if first or (line.at(i) and not line.starting(i, "given_name", "component", "attribute", "role")):
         return 0
     norm = line.items[i].norm
-    after_source = line.ending(i, "source", "title") is not None or line.isa(i - 1, "source_adjectives") or _nisba(line.items[i - 1].norm)
+    after_source = (
+        line.ending(i, "source", "title") is not None
+        or line.isa(i - 1, "source_adjectives")
+        or _nisba(line.items[i - 1].norm)
+    )
     return int(after_source and (line.isa(i, "source_adjectives") or _nisba(norm)))
 
 
 def _nisba(norm: str) -> bool:
-    return len(norm) >= _NISBA_MIN and norm.endswith(("ي", "يه", "يون", "يين", "يان", "يات")) and not norm.startswith("ال")
+    return (
+        len(norm) >= _NISBA_MIN and norm.endswith(("ي", "يه", "يون", "يين", "يان", "يات")) and not norm.startswith("ال")
+    )
 
 
 def _unknown(line: Line, i: int, *, first: bool, open_: bool) -> int:

@@ -32,7 +32,9 @@ class EnglishGrammar:
             return self.joint if known is None else known
         if source.kind == "pronoun":
             return self._pronoun(source.head, memory)
-        return self._definite(source, memory) if source.definite and source.name is None and source.body is None else None
+        return (
+            self._definite(source, memory) if source.definite and source.name is None and source.body is None else None
+        )
 
     def _pronoun(self, word: str, memory: Memory) -> Source | int | None:
         """The latest speaker or subject of the right kind; nearer beats farther."""
