@@ -7,13 +7,9 @@ import unicodedata
 
 from consistency.orthography import is_arabic
 
-_LETTERS = dict(
-    zip(
-        "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئپچگڤ",
-        "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h u i a a a a a i u i p ch g v".split(),
-        strict=True,
-    )
-)
+_ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئپچگڤ"
+_LATIN = "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h u i a a a a a i u i p ch g v"
+_LETTERS = dict(zip(_ARABIC, _LATIN.split(), strict=True))
 _ARTICLE = re.compile(r"\bال(?=\w\w)")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
