@@ -27,6 +27,26 @@ _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
 _ARABIC = re.compile("[\u0620-\u064a]")
 
 
+_LETTER = r"[^\W\d_]"
+_MARKS = "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]"
+_WORD = rf"(?:{_LETTER}|{_MARKS})+"
+_TAIL = rf"(?:['’ʼ](?!(?:ll|re|ve|m)\b){_LETTER}+)?"
+TOKEN = re.compile(
+    rf"""
+      &(?:[a-zA-Z]{{2,8}}|\#\d{{1,6}});                    # an HTML entity
+    | (?:[A-Za-z]\.){{2,}}                                 # U.S.
+    | \d+(?:[.,٫٬]\d+)*                                    # 12,000
+    | {_WORD}{_TAIL}(?:-(?=[A-Z]){_WORD}{_TAIL})*           # al-Kadhimi's
+    | ['’ʼ](?:ll|re|ve|m)\b                               # we'll comes apart
+    | \.{{2,}} | -{{2,}}
+    | [\n\r\u2028\u2029]+ | [^\S\n\r\u2028\u2029]+
+    | .
+    """,
+    re.VERBOSE,
+)
+"""One token of either script, or a stretch of whitespace."""
+
+
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """The look-up form of one word (or phrase) in either script."""

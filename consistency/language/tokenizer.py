@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,26 +13,10 @@ from spacy.vocab import Vocab
 
 from consistency.language import layers
 from consistency.model import Token
-from consistency.orthography import fold
+from consistency.orthography import TOKEN, fold
 
 REGISTERED = "consistency.news_tokenizer.v1"
 """The name under which spaCy configurations ask for the tokenizer."""
-
-_LETTER = r"[^\W\d_]"
-_MARKS = "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]"
-_WORD = rf"(?:{_LETTER}|{_MARKS})+"
-TOKEN = re.compile(
-    rf"""
-      &(?:[a-zA-Z]{{2,8}}|\#\d{{1,6}});                    # an HTML entity
-    | (?:[A-Za-z]\.){{2,}}                                 # U.S.
-    | \d+(?:[.,٫٬]\d+)*                                    # 12,000
-    | {_WORD}(?:['’ʼ]{_LETTER}+)?(?:-(?=[A-Z]){_WORD}(?:['’ʼ]{_LETTER}+)?)*   # al-Kadhimi's
-    | \.{{2,}} | -{{2,}}
-    | [\n\r\u2028\u2029]+ | [^\S\n\r\u2028\u2029]+
-    | .
-    """,
-    re.VERBOSE,
-)
 
 
 class NewsTokenizer:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from consistency.model import Language, Mention, Token
-from consistency.orthography import TANWEEN, Analysis, analyses, fold
+from consistency.orthography import TANWEEN, TOKEN, Analysis, analyses, fold
 from consistency.rulepack.inflection import inflect
 
 POSSESSIVE = "'s"
@@ -43,7 +43,18 @@ class Entry(BaseModel):
         ):
             for text in written:
                 for form, features in inflect(_fold_phrase(text), part, language):
-                    yield tuple(form.split()), features
+                    for words in _spellings(form, language):
+                        yield words, features
+
+
+def _spellings(form: str, language: Language) -> Iterator[tuple[str, ...]]:
+    """The words of a form; in English also as the tokenizer splits what hyphens and points join."""
+    words = tuple(form.split())
+    yield words
+    if language == "en":
+        tokens = tuple(token for token in TOKEN.findall(form) if not token.isspace())
+        if tokens != words:
+            yield tokens
 
 
 class Meaning(NamedTuple):
@@ -90,8 +101,8 @@ class Lexicon:
             for words, features in entry.words(language):
                 self._add(words, Meaning(entry.type, entry.id, {**features, **entry.features}))
             for phrase in entry.negatives:
-                words = tuple(_fold_phrase(phrase).split())
-                self._add(words, Meaning(entry.type, "", {}, excluded=" ".join(map(_whole, words))))
+                for words in _spellings(_fold_phrase(phrase), language):
+                    self._add(words, Meaning(entry.type, "", {}, excluded=" ".join(map(_whole, words))))
 
     def _add(self, words: tuple[str, ...], meaning: Meaning) -> None:
         node = self._root
