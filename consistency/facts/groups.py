@@ -60,7 +60,7 @@ class Grouper:
     def groups(self) -> list[Group]:
         """Every group of the document in text order; they never overlap."""
         heads = sorted(
-            (m for row in self._at.values() for m in row if m.type in ("unit", "force")),
+            (m for row in self._at.values() for m in row if m.type in ("unit", "force") and self._heads(m)),
             key=lambda m: (m.first, m.type != "unit", -m.last),
         )
         found: list[Group] = []
@@ -72,6 +72,12 @@ class Grouper:
                 group = replace(group, first=found[-1].last)
             found.append(group)
         return found
+
+    def _heads(self, m: Mention) -> bool:
+        """Whether a noun that is mostly an adjective heads a group: with a number («400 عسكري»), plural or definite."""
+        if m.features.get("needs") != "number" or m.features.get("number") == "p":
+            return True
+        return any(n.type in ("number", "share", "quantity") for n in self._until.get(m.first, ()))
 
     def around(self, head: Mention) -> Group:
         """The group whose head is this mention: a unit, a force, or a noun that a force may own."""
@@ -140,7 +146,7 @@ class Grouper:
 
     def _fits(self, m: Mention, group: Group) -> bool:
         english = self._document.language == "en"
-        if m.type not in _AFTER or (english and m.type not in ("unit",)):
+        if m.type not in _AFTER or (english and m.type not in ("unit",)) or self._predicative(m, group):
             return False
         if m.type == "nationality":
             return not m.proclitics or self._leads(m) == "to"
@@ -154,6 +160,12 @@ class Grouper:
         if m.type == "unit":
             return (english or not m.proclitics) and m.id == group.head.id and m.id == "troops"
         return not m.proclitics
+
+    def _predicative(self, m: Mention, group: Group) -> bool:
+        """Whether an adjective without the article is said of a noun that has it («الجنود باقون»)."""
+        qualifies = m.type in ("component", "nationality") or (m.type == "attribute" and m.id != "of")
+        definite = group.head.features.get("article") == "yes" or bool(group.head.enclitic)
+        return qualifies and definite and not m.features.get("article")
 
     def _at_type(self, token: int, kind: str, entity: str) -> bool:
         return any(m.type == kind and m.id == entity and m.last == token + 1 for m in self._until.get(token + 1, ()))

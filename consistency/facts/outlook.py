@@ -40,6 +40,8 @@ def outlook(node: Node) -> Outlook:
     """The outlook of a predicate under all that governs it, from the inside out."""
     tense = node.features.get("tense", "")
     phase = "planned" if node.subjunctive and tense == "present" else _TENSES.get(tense)
+    if node.features.get("result") and phase == "ongoing":
+        phase = "completed"  # "they are gone"
     view = Outlook(phase=phase, finite=tense in ("past", "present", "future"))
     for governor in node.governors:
         view = _under(governor, view, node)
@@ -78,6 +80,8 @@ def _shifted(phase: str | None, tense: str) -> str | None:
 
 
 def _negation(governor: Node, view: Outlook, node: Node) -> Outlook:
+    if governor.excepted:
+        return replace(view, finite=True)
     if governor.mention.id == "no-longer":
         if node.mention.type == "state":
             return replace(view, phase="completed", ended=True, finite=True)

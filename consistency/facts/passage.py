@@ -44,7 +44,16 @@ class Passage:
         """Whether a trigger stands for itself: no adjective of a force; a mission only if it is one of combat."""
         if m.type not in self.frames.triggers or any(g.head.first < m.first < g.last for g in self.groups):
             return False
-        return m.features.get("needs") != "combat" or self._of_combat(m)
+        needs = m.features.get("needs")
+        if needs == "mission":
+            return self._of_force(m) or self._of_combat(m)
+        return needs != "combat" or self._of_combat(m)
+
+    def _of_force(self, m: Mention) -> bool:
+        """Whether a mission has an owner, or is the one that the text speaks of."""
+        owned = self.around(m)
+        party = self.context.registry.kind(owned.party) == "force" if owned.party else False
+        return party or bool(owned.owner) or owned.foreign or (owned.definite and owned.last == m.last)
 
     def _of_combat(self, m: Mention) -> bool:
         if self.around(m).component == "combat":

@@ -25,7 +25,8 @@ class Node:
 
     ``target`` is what an operator governs; ``governors`` are the operators over a node, innermost first.
     ``relative`` says that the operator reached back over a relative pronoun («الحوار الذي بدأناه»),
-    ``subjunctive`` that «أن» stands right before it («على أن تنسحب»).
+    ``subjunctive`` that «أن» stands right before it («على أن تنسحب»), ``excepted`` that a
+    negation leaves something out («لم يبق سوى …»).
     """
 
     mention: Mention
@@ -35,6 +36,7 @@ class Node:
     governors: list[Node] = field(default_factory=list)
     relative: bool = False
     subjunctive: bool = False
+    excepted: bool = False
 
     @property
     def features(self) -> Mapping[str, str]:
@@ -90,8 +92,16 @@ def _nodes(passage: Passage) -> Iterator[Node]:
         trigger = passage.stands(m)
         if trigger or (m.type in OPERATORS and not _attributive(m, passage)):
             after_that = any(t.type == "that" for t in passage.context.until.get(m.first, ()))
-            found.append(Node(m, passage.clause_of(m.first), trigger, subjunctive=after_that))
+            clause = passage.clause_of(m.first)
+            excepted = m.type == "negation" and _excepts(m, passage)
+            found.append(Node(m, clause, trigger, subjunctive=after_that, excepted=excepted))
     yield from (n for n in found if not any(_swallows(o.mention, n.mention) for o in found))
+
+
+def _excepts(negation: Mention, passage: Passage) -> bool:
+    """Whether an exception follows in the negation's clause («لم يغادر سوى مئة»)."""
+    clause = passage.clauses[passage.clause_of(negation.first)]
+    return any(m.first > negation.first for m in passage.inside(clause, "exception"))
 
 
 def _swallows(outer: Mention, inner: Mention) -> bool:

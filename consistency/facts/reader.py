@@ -154,9 +154,9 @@ class StatementReader:
     def _homeward(self, reading: Reading, inside: Sequence[Mention]) -> bool:
         country = self.registry.country
         home = country(reading.party)
-        return any(m.type == "homeward" for m in inside) or any(
-            led.lead == "to" and home is not None and country(led.mention.id) == home for led in reading.places
-        )
+        ways = ((led.lead, country(led.mention.id) == home) for led in reading.places if home is not None)
+        turned = any((lead == "to" and own) or (lead == "from" and not own) for lead, own in ways)
+        return turned or any(m.type == "homeward" for m in inside)
 
     def _leads_to(self, amount: Reading) -> bool:
         return amount.group is not None and self.passage.context.lead_of(amount.group, 2) == "to"

@@ -177,10 +177,19 @@ class Subjects:
             return self._passage.frames.defaults.get("foreign")
         if group.owner == "third":
             owner = self._passage.context.antecedent(group.first, self._sentence_start())
-            if owner is not None:
-                return self._registry.force(owner)
+            return self._registry.force(owner) if owner is not None else self.own_force
+        if node is not None and node.features.get("object") == "yes" and self._we_do(node):
+            return self.own_force
         agent = self.agent(node) if node is not None and node.features.get("object") == "yes" else None
         return self._registry.force(agent) if agent is not None else self._spoken_of(group)
+
+    def _we_do(self, node: Node) -> bool:
+        """Whether the speaker's own side does it («سنحتفظ بنحو ألفي جندي»)."""
+        if node.features.get("person") == "1p" or any(g.features.get("person") == "1p" for g in node.above()):
+            return True
+        clause = self._passage.clauses[node.clause]
+        before = (m for m in self._passage.inside(clause, "pronoun") if m.last <= node.mention.first)
+        return next((m.features.get("person") for m in before), None) == "first"
 
     def _spoken_of(self, group: Group) -> str | None:
         groups = self._passage.groups

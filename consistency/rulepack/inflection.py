@@ -22,6 +22,11 @@ _PRESENT = {
 _NOUN = {"": "s", "ان": "d", "ين": "p", "ون": "p", "ات": "p", "و": "p", "ي": "p"}
 _ADJECTIVE = {"": "ms", "ه": "fs", "ان": "md", "ين": "mp", "ون": "mp", "ات": "fp", "تان": "fd", "تين": "fd"}
 
+_BE = {
+    "be": "base", "am": "present", "is": "present", "are": "present", "was": "past", "were": "past",
+    "been": "participle", "being": "gerund",
+}  # fmt: skip
+
 
 def arabic_verb(entry: str) -> Iterator[Form]:
     """All persons of a verb given as past/present («قال/يقول»), with tense and person."""
@@ -72,6 +77,9 @@ def english_verb(entry: str) -> Iterator[Form]:
     past, _, participle = rest.partition("/")
     head, _, tail = base.partition(" ")
     tail = f" {tail}" if tail else ""
+    if head == "be":
+        yield from ((form + tail, {"pos": "verb", "tense": tense}) for form, tense in _BE.items())
+        return
     regular = _with_ed(head)
     past, participle = past or regular + tail, participle or past or regular + tail
     yield base, {"pos": "verb", "tense": "base"}

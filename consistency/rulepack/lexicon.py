@@ -14,6 +14,7 @@ from consistency.orthography import TANWEEN, TOKEN, Analysis, analyses, fold
 from consistency.rulepack.inflection import inflect
 
 POSSESSIVE = "'s"
+_PREPOSITIONS = ("ب", "ل", "ك", "س")
 _AL, _SHORTEST_WITH_ARTICLE = "+", 4
 _NAMES = frozenset({"place", "given_name", "person", "nationality", "media", "office"})
 _WITH_ITS_ARTICLE = frozenset({"place", "given_name", "media"})
@@ -186,7 +187,10 @@ def _excludes(meaning: Meaning, tokens: Sequence[Token]) -> bool:
 
 
 def _fits(meaning: Meaning, match: _Match) -> bool:
-    """Whether a name stands as names do: with no pronoun, and with the article only if it has one."""
+    """Whether the clitics go with the word: names as they are, verbs without article, the past without preposition."""
+    tense = meaning.features.get("tense")
+    if tense and (match.analysis.article or (tense == "past" and match.analysis.proclitics.endswith(_PREPOSITIONS))):
+        return False
     if meaning.type in _NAMES and match.enclitic not in ("", TANWEEN, POSSESSIVE):
         return False
     return meaning.article is None or meaning.article == match.analysis.article
