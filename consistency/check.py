@@ -55,8 +55,9 @@ class Checker:
         return self._reader.read(articles)
 
     def page(self, sources: dict[str, str]) -> Page:
-        """What the Markdown report shows beside the report: files, and how facts are put in words."""
-        return Page(sources=sources, phrases=phrasebook(self.packs, "en"))
+        """What the Markdown report shows beside the report: files, how facts are put in words, and the rules."""
+        rules = {rule.id: rule for _, rule in self.packs.rules()}
+        return Page(sources=sources, phrases=phrasebook(self.packs, "en"), rules=rules)
 
 
 def _watched(readings: Iterable[Reading], total: int, progress: Progress | None) -> Iterator[Reading]:

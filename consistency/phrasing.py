@@ -60,7 +60,7 @@ class Phrasebook:
 
     def topic(self, fact: Fact) -> str:
         """What a fact is about, without what it says: "withdrawal: US forces, Iraq"."""
-        return self._filled(self._topics.get(fact.kind) or self._topics.get("", "{event}: {subject}[, {place}]"), fact)
+        return self._filled(self._topics.get(fact.kind) or self._topics.get("", "{about}: {subject}[, {place}]"), fact)
 
     def saying(self, fact: Fact) -> str:
         """What a fact says: its value, with denial and certainty."""
@@ -80,8 +80,10 @@ class Phrasebook:
     def _field(self, name: str, fact: Fact) -> str:
         if name == "subject":
             return self.subject(fact.subject)
-        if name == "event":
+        if name == "about":
             return self.word(fact.event or fact.kind)
+        if name == "event":
+            return self.word(fact.event) if fact.event else ""
         if name == "place":
             return self.name(fact.place) if fact.place else ""
         if name == "phase":

@@ -8,24 +8,37 @@ links and pictures; a ``span`` around the character that starts one prevents it.
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 _MARKUP = re.compile(r"[&<>\\`*{}\[\]|~^=$@]|_(?!(?<=\w_)[^\W_])")
-_LINE_START = re.compile(r"^[#+\-.!):0-9]")
+_LINE_START = re.compile(r"^(?:[#+\-.!):]|[0-9](?=[0-9]{0,8}[.)]))")
 _STARTERS = re.compile(r"[@$]|[#!~%&^](?=\w)|:(?=//|\w+:)|(?<=www)\.|(?<=\[)\[", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile("[^\\W\\d_]")
+_RTL = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+_LTR = "[0-9A-Za-z\u00c0-\u024f]+"
+_RUNS = {
+    "ltr": re.compile(rf"{_RTL}(?:[\s\-–]+{_RTL})*"),
+    "rtl": re.compile(rf"{_LTR}(?:[-–.,:/'’&]{_LTR}|\s+(?=[A-Za-z\u00c0-\u024f]){_LTR})*"),
+}
+"""The stretches of each direction's foreign letters and of dates, which a line of that direction would turn round."""
 
 
 def inline(text: str) -> str:
     """One line of text that Markdown and HTML show to the letter, white space apart."""
-    text = _SPACES.sub(" ", _visible(text)).strip()
+    return _LINE_START.sub(_code, _harmless(_one_line(text)))
+
+
+def mixed(text: str, base: Literal["ltr", "rtl"] = "ltr") -> str:
+    """One line of a sentence in the direction ``base``, with names and dates of the other direction isolated."""
+    text, other = _one_line(text), "rtl" if base == "ltr" else "ltr"
     parts, last = [], 0
-    for starter in _STARTERS.finditer(text):
-        parts += [_coded(text[last : starter.start()]), f"<span>{_coded(starter.group())}</span>"]
-        last = starter.end()
-    return _LINE_START.sub(_code, "".join([*parts, _coded(text[last:])]))
+    for run in _RUNS[base].finditer(text):
+        parts += [_harmless(text[last : run.start()]), f'<span dir="{other}">{_harmless(run.group())}</span>']
+        last = run.end()
+    return _LINE_START.sub(_code, "".join([*parts, _harmless(text[last:])]))
 
 
 def directed(text: str) -> str:
@@ -46,6 +59,19 @@ def quoted(text: str, strong: tuple[int, int] | None = None) -> str:
         return f'<blockquote dir="{direction(text)}">{_lines(text)}</blockquote>'
     inside = f"{_lines(text[:start])}<strong>{_lines(text[start:end])}</strong>"
     return f'<blockquote dir="{direction(text)}">{inside}{_lines(text[end:])}</blockquote>'
+
+
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", _visible(text)).strip()
+
+
+def _harmless(text: str) -> str:
+    """Markup characters as numbers, starters of links and pictures kept apart."""
+    parts, last = [], 0
+    for starter in _STARTERS.finditer(text):
+        parts += [_coded(text[last : starter.start()]), f"<span>{_coded(starter.group())}</span>"]
+        last = starter.end()
+    return "".join([*parts, _coded(text[last:])])
 
 
 def _lines(text: str) -> str:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from consistency.model import Fact, Finding, Position, Report, Statement, Warning
-from consistency.report.escape import directed, inline, quoted
+from consistency.model import Finding, Report
+from consistency.report.escape import mixed
+from consistency.report.evidence import evidence
 from consistency.report.index import SEVERITIES, Index
+from consistency.report.layout import bullets, many
+from consistency.report.leftopen import INPUT_CODES, left_open
 from consistency.report.page import Page
-from consistency.report.tables import articles_table, positions_table
+from consistency.report.tables import articles_table, positions_table, tensions_table, title, warning_line
 
 _SECTIONS = (
     ("agreement", "Agreements", "Different speakers hold the same."),
     ("update", "Updates", "The later position supersedes or fulfils the earlier one, without conflict."),
     ("refinement", "Refinements", "The positions are compatible; one is more specific."),
 )
-_INPUT_CODES = ("input_skipped", "files_ignored")
 _SCOPES = {
     "between_speakers": "between speakers",
     "same_speaker": "one speaker, at different places",
     "same_statement": "within one statement",
 }
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def as_markdown(report: Report, page: Page) -> str:
@@ -30,9 +33,9 @@ def as_markdown(report: Report, page: Page) -> str:
         *_head(index),
         *_reading(index, page),
         *_tensions(index, page),
-        *(part for verdict, title, gloss in _SECTIONS for part in _section(index, page, verdict, title, gloss)),
+        *(part for verdict, name, gloss in _SECTIONS for part in _section(index, page, verdict, name, gloss)),
         *_who_holds_what(index, page),
-        *_left_open(index, page),
+        *left_open(index, page),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -40,9 +43,9 @@ def as_markdown(report: Report, page: Page) -> str:
 def _head(index: Index) -> Iterator[str]:
     report = index.report
     yield "# Consistency report"
-    counted = [_many(len(index.findings(v)), v) for v in ("tension", "agreement", "update", "refinement")]
+    counted = [many(len(index.findings(v)), v) for v in ("tension", "agreement", "update", "refinement")]
     read = [
-        _many(len(items), noun)
+        many(len(items), noun)
         for items, noun in (
             (report.articles, "article"),
             (report.speakers, "speaker"),
@@ -57,118 +60,64 @@ def _head(index: Index) -> Iterator[str]:
 def _reading(index: Index, page: Page) -> Iterator[str]:
     yield "## What was read"
     yield articles_table(index, page) if index.report.articles else "No article could be read."
-    skipped = [w for w in index.report.warnings if w.code in _INPUT_CODES]
+    skipped = [w for w in index.report.warnings if w.code in INPUT_CODES]
     if skipped:
         yield "### Skipped"
-        yield _bullets(map(_warning, skipped))
+        yield bullets(warning_line(page, w) for w in skipped)
 
 
 def _tensions(index: Index, page: Page) -> Iterator[str]:
+    """The tensions at a glance, then each with its evidence, then what to rule out before one prints them."""
     yield "## Tensions"
     findings = index.findings("tension")
-    yield "Two positions that cannot both stand as said." if findings else "None found."
-    number = 0
+    if not findings:
+        yield "None found."
+        return
+    yield "Two positions that cannot both stand as said."
+    yield tensions_table(index, page, findings)
     for severity in SEVERITIES:
-        of_severity = [f for f in findings if f.severity == severity]
-        if of_severity:
+        numbered = [(n, f) for n, f in enumerate(findings, 1) if f.severity == severity]
+        if numbered:
             yield f"### Severity: {severity}"
-        for finding in of_severity:
-            number += 1
+        for number, finding in numbered:
             yield from _finding(index, page, finding, f"#### {number}. ")
+    yield from _cautions(page, findings)
 
 
-def _section(index: Index, page: Page, verdict: str, title: str, gloss: str) -> Iterator[str]:
+def _cautions(page: Page, findings: list[Finding]) -> Iterator[str]:
+    """What each rule behind a tension is known to mistake for one."""
+    numbers: dict[str, list[str]] = {}
+    for number, finding in enumerate(findings, 1):
+        numbers.setdefault(finding.rule, []).append(str(number))
+    known = [(page.rules[id_], where) for id_, where in numbers.items() if id_ in page.rules]
+    if known:
+        yield "### Before printing"
+    for rule, where in known:
+        yield f"`{rule.id}` (tension {', '.join(where)}): {mixed(rule.why)} Rule out that:"
+        yield bullets(mixed(line) for line in rule.false_alarms)
+
+
+def _section(index: Index, page: Page, verdict: str, name: str, gloss: str) -> Iterator[str]:
     findings = index.findings(verdict)
-    yield f"## {title}"
+    yield f"## {name}"
     yield gloss if findings else "None found."
     for number, finding in enumerate(findings, 1):
         yield from _finding(index, page, finding, f"### {number}. ")
 
 
 def _finding(index: Index, page: Page, finding: Finding, heading: str) -> Iterator[str]:
-    yield heading + inline(_title(index, page, finding))
-    yield directed(finding.explanation)
+    yield heading + mixed(title(index, page, finding))
+    yield mixed(finding.explanation)
     if finding.explanation_ar:
-        yield f'<p dir="rtl">{inline(finding.explanation_ar)}</p>'
-    for letter, position in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", finding.positions, strict=False):
+        yield f'<p dir="rtl">{mixed(finding.explanation_ar, "rtl")}</p>'
+    for letter, position in zip(_LETTERS, finding.positions, strict=False):
         if len(finding.positions) > 1:
-            yield f"**{letter}: {directed(position.summary)}**"
-        yield from _evidence(index, page, position)
+            yield f"**{letter}: {mixed(position.summary)}**"
+        yield from evidence(index, page, position)
     rule = f"rule `{finding.pack}/{finding.rule}`"
-    yield f"<sub>{_SCOPES[finding.scope]} · {rule} · confidence {finding.confidence:.2f} · {inline(finding.id)}</sub>"
-
-
-def _title(index: Index, page: Page, finding: Finding) -> str:
-    facts = [index.facts[id_] for position in finding.positions for id_ in position.facts if id_ in index.facts]
-    if facts:
-        return _sentence(page.phrases.topic(facts[0]))
-    return page.phrases.subject(finding.subject)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _evidence(index: Index, page: Page, position: Position) -> Iterator[str]:
-    """Each statement of a position once, to the letter, with who, where and when."""
-    shown: dict[str, Fact] = {}
-    for fact in (index.facts[id_] for id_ in position.facts if id_ in index.facts):
-        shown.setdefault(fact.statement, fact)
-    for id_, fact in shown.items():
-        statement = index.statements[id_]
-        start = fact.span[0] - statement.span[0]
-        inside = start >= 0 and fact.span[1] <= statement.span[1]
-        yield quoted(statement.text, (start, start + fact.span[1] - fact.span[0]) if inside else None)
-        yield _caption(index, page, statement)
-
-
-def _caption(index: Index, page: Page, statement: Statement) -> str:
-    speaker = index.speakers.get(statement.speaker)
-    article = index.articles[statement.article]
-    role = f", {directed(speaker.role)}" if speaker and speaker.role else ""
-    via = f", via {directed(statement.via)}" if statement.via else ""
-    outlet = f" · {directed(article.outlet)}" if article.outlet else ""
-    said_on = f" · said on {statement.said_on}" if statement.said_on else " · day unknown"
-    place = f"{page.sources.get(article.id, article.id)}, characters {statement.span[0]}–{statement.span[1]}"
-    return f"— **{directed(index.name(statement.speaker))}**{role}{via}{outlet}{said_on} · {inline(place)}"
+    yield f"<sub>{_SCOPES[finding.scope]} · {rule} · confidence {finding.confidence:.2f} · {mixed(finding.id)}</sub>"
 
 
 def _who_holds_what(index: Index, page: Page) -> Iterator[str]:
     yield "## Who holds what"
     yield positions_table(index, page) if index.report.facts else "No comparable claim was found."
-
-
-def _left_open(index: Index, page: Page) -> Iterator[str]:
-    yield "## Not compared or not resolved"
-    warnings = [w for w in index.report.warnings if w.code not in _INPUT_CODES]
-    alone = [f for f in index.report.facts if f.id not in index.compared]
-    if not warnings and not alone:
-        yield "Nothing was left open."
-    if warnings:
-        yield _bullets(map(_warning, warnings))
-    if alone:
-        yield f"{_many(len(alone), 'claim')} had no counterpart on the same subject, event, place and time:"
-        yield _bullets(_alone(index, page, fact) for fact in alone)
-
-
-def _alone(index: Index, page: Page, fact: Fact) -> str:
-    said = f"{page.phrases.topic(fact)}: {page.phrases.saying(fact)}"
-    article = index.statements[fact.statement].article
-    return f"{directed(index.name(index.speaker_of(fact)))} — {inline(said)} ({inline(article)})"
-
-
-def _warning(warning: Warning) -> str:
-    place = f" ({inline(warning.article)}{_characters(warning)})" if warning.article else ""
-    return f"{directed(warning.message)}{place}"
-
-
-def _characters(warning: Warning) -> str:
-    return f", characters {warning.span[0]}–{warning.span[1]}" if warning.span else ""
-
-
-def _bullets(lines: Iterable[str]) -> str:
-    return "\n".join(f"- {line}" for line in lines)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,28 +1,30 @@
-"""The report's tables: what was read, and who holds what."""
+"""The report's tables: what was read, the tensions at a glance, and who holds what."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from consistency.model import Fact, ReportedArticle
-from consistency.report.escape import directed, inline
+from consistency.model import Fact, Finding, ReportedArticle, Warning
+from consistency.report.escape import directed, inline, mixed
 from consistency.report.index import Index
+from consistency.report.layout import table
 from consistency.report.page import Page
 
 _LANGUAGES = {"ar": "Arabic", "en": "English"}
+_NAMED = 3
 
 
 def articles_table(index: Index, page: Page) -> str:
     """One row an article."""
     rows = [_article_row(index, page, article) for article in index.report.articles]
-    return _table(("Article", "Headline", "Outlet", "Published", "Language", "Stories", "Statements"), rows)
+    return table(("Article", "Headline", "Outlet", "Published", "Language", "Stories", "Statements"), rows)
 
 
 def _article_row(index: Index, page: Page, article: ReportedArticle) -> Sequence[str]:
     published = f"{article.published} (from {article.published_from})" if article.published else "unknown"
     statements = sum(s.article == article.id for s in index.report.statements)
     return (
-        inline(page.sources.get(article.id, article.id)),
+        inline(page.source(article.id)),
         directed(article.title or ""),
         directed(article.outlet or ""),
         published,
@@ -30,6 +32,39 @@ def _article_row(index: Index, page: Page, article: ReportedArticle) -> Sequence
         str(len(article.stories)),
         str(statements),
     )
+
+
+def tensions_table(index: Index, page: Page, findings: Sequence[Finding]) -> str:
+    """One row a tension, in the order of their numbers."""
+    rows = [
+        (str(number), finding.severity, mixed(title(index, page, finding)), _sides(index, finding))
+        for number, finding in enumerate(findings, 1)
+    ]
+    return table(("", "Severity", "Subject", "Positions"), rows)
+
+
+def _sides(index: Index, finding: Finding) -> str:
+    return "<br>".join(f"{mixed(p.summary)} — {_names(index, p.speakers)}" for p in finding.positions)
+
+
+def _names(index: Index, speakers: Sequence[str]) -> str:
+    shown = ", ".join(directed(index.name(speaker)) for speaker in speakers[:_NAMED])
+    return f"{shown}, …" if len(speakers) > _NAMED else shown
+
+
+def title(index: Index, page: Page, finding: Finding) -> str:
+    """What a finding is about."""
+    facts = [index.facts[id_] for position in finding.positions for id_ in position.facts if id_ in index.facts]
+    topic = page.phrases.topic(facts[0]) if facts else page.phrases.subject(finding.subject)
+    return topic[:1].upper() + topic[1:]
+
+
+def warning_line(page: Page, warning: Warning) -> str:
+    """A warning with the place that it is about."""
+    if not warning.article:
+        return mixed(warning.message)
+    characters = f", characters {warning.span[0]}–{warning.span[1]}" if warning.span else ""
+    return f"{mixed(warning.message)} ({inline(page.source(warning.article))}{characters})"
 
 
 def positions_table(index: Index, page: Page) -> str:
@@ -41,8 +76,8 @@ def positions_table(index: Index, page: Page) -> str:
     rows = []
     for topic in sorted(topics):
         for n, (saying, facts) in enumerate(topics[topic].items()):
-            rows.append((inline(topic) if n == 0 else "", inline(saying), _holders(index, facts)))
-    return _table(("Subject", "Position", "Held by"), rows)
+            rows.append((mixed(topic) if n == 0 else "", mixed(saying), _holders(index, facts)))
+    return table(("Subject", "Position", "Held by"), rows)
 
 
 def _holders(index: Index, facts: Iterable[Fact]) -> str:
@@ -54,8 +89,3 @@ def _holders(index: Index, facts: Iterable[Fact]) -> str:
     return "<br>".join(
         directed(index.name(speaker)) + (f" ({', '.join(sorted(on))})" if on else "") for speaker, on in days.items()
     )
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

@@ -4,5 +4,6 @@ from consistency.rulepack.entities import Entity
 from consistency.rulepack.lexicon import Lexicon
 from consistency.rulepack.loader import Packs, load_packs
 from consistency.rulepack.registry import Registry
+from consistency.rulepack.rules import Rule
 
-__all__ = ["Entity", "Lexicon", "Packs", "Registry", "load_packs"]
+__all__ = ["Entity", "Lexicon", "Packs", "Registry", "Rule", "load_packs"]

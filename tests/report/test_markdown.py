@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 
 from consistency.phrasing import Phrasebook
 from consistency.report import Page, render
-from consistency.report.escape import direction, inline, quoted
-from consistency.rulepack import Entity
+from consistency.report.escape import direction, inline, mixed, quoted
+from consistency.rulepack import Entity, load_packs
 from tests.report.sample import sample_report
 
 NASTY = (
@@ -47,9 +47,9 @@ def seen(markdown: str) -> Seen:
 
 
 def frame(text: str) -> list[tuple[str, tuple[str, ...]]]:
-    """The tags of the whole report without those that only keep words apart."""
+    """The tags of the whole report without those that only keep words apart or in their direction."""
     tags = seen(render(sample_report(text), "markdown", Page(sources={"a": "a.txt"}))).tags
-    return [tag for tag in tags if tag not in (("span", ()), ("br", ()), ("strong", ()))]
+    return [tag for tag in tags if tag not in (("span", ()), ("span", ("dir",)), ("br", ()), ("strong", ()))]
 
 
 def letters(text: str) -> str:
@@ -64,8 +64,8 @@ def test_article_text_adds_no_markup_to_the_report(text: str) -> None:
 
 @given(words)
 def test_a_line_shows_the_text_to_the_letter(text: str) -> None:
-    for around in ("{}", "| {} |\n| --- |\n| {} |", "- {}", "# {}", "a {} b"):
-        page = seen(around.format(inline(text), inline(text)))
+    for around in ("{0}", "| {0} |\n| --- |\n| {1} |", "- {1}", "# {1}", "a {0} b", "{1}", '<p dir="rtl">{2}</p>'):
+        page = seen(around.format(inline(text), mixed(text), mixed(text, "rtl")))
         assert {tag for tag, _ in page.tags} <= {
             "p",
             "span",

@@ -1,0 +1,72 @@
+"""The statements that a position rests on, to the letter, with who, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from consistency.model import Fact, Position
+from consistency.report.escape import directed, inline, quoted
+from consistency.report.index import Index
+from consistency.report.layout import many
+from consistency.report.page import Page
+
+_SHOWN = 3
+"""How many statements of a position stand open; the others fold."""
+
+
+def evidence(index: Index, page: Page, position: Position) -> Iterator[str]:
+    """Each statement of a position once; a statement of every speaker first, and more than a few folded."""
+    facts = _spread(index, _one_a_statement(index, position))
+    for fact in facts[:_SHOWN]:
+        yield from _shown(index, page, fact)
+    folded = facts[_SHOWN:]
+    if folded:
+        yield f"<details>\n<summary>{many(len(folded), 'more statement')} to the same effect</summary>"
+        for fact in folded:
+            yield from _shown(index, page, fact)
+        yield "</details>"
+
+
+def _one_a_statement(index: Index, position: Position) -> list[Fact]:
+    first: dict[str, Fact] = {}
+    for fact in (index.facts[id_] for id_ in position.facts if id_ in index.facts):
+        first.setdefault(fact.statement, fact)
+    return list(first.values())
+
+
+def _spread(index: Index, facts: Sequence[Fact]) -> list[Fact]:
+    """The first fact of each speaker, then the others, otherwise in order."""
+    seen: set[str] = set()
+    first, others = [], []
+    for fact in facts:
+        speaker = index.speaker_of(fact)
+        (others if speaker in seen else first).append(fact)
+        seen.add(speaker)
+    return first + others
+
+
+def _shown(index: Index, page: Page, fact: Fact) -> Iterator[str]:
+    statement = index.statements[fact.statement]
+    start = fact.span[0] - statement.span[0]
+    inside = start >= 0 and fact.span[1] <= statement.span[1]
+    yield quoted(statement.text, (start, start + fact.span[1] - fact.span[0]) if inside else None)
+    yield _caption(index, page, fact)
+
+
+def _caption(index: Index, page: Page, fact: Fact) -> str:
+    statement = index.statements[fact.statement]
+    speaker = index.speakers.get(statement.speaker)
+    article = index.articles[statement.article]
+    role = f", {directed(speaker.role)}" if speaker and speaker.role else ""
+    via = f", via {directed(statement.via)}" if statement.via else ""
+    outlet = f" · {directed(article.outlet)}" if article.outlet else ""
+    place = f"{page.source(article.id)}, characters {statement.span[0]}–{statement.span[1]}"
+    return f"— **{directed(index.name(statement.speaker))}**{role}{via}{outlet} · {_day(index, fact)} · {inline(place)}"
+
+
+def _day(index: Index, fact: Fact) -> str:
+    """The day that the words themselves give, else that of the news item."""
+    said_on = index.statements[fact.statement].said_on
+    if said_on:
+        return f"said on {said_on}"
+    return f"reported on {fact.said_on}" if fact.said_on else "day unknown"
