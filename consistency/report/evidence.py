@@ -37,7 +37,8 @@ def _one_a_statement(index: Index, position: Position) -> list[Fact]:
 def _spread(index: Index, facts: Sequence[Fact]) -> list[Fact]:
     """The first fact of each speaker, then the others, otherwise in order."""
     seen: set[str] = set()
-    first, others = [], []
+    first: list[Fact] = []
+    others: list[Fact] = []
     for fact in facts:
         speaker = index.speaker_of(fact)
         (others if speaker in seen else first).append(fact)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from markdown_it import MarkdownIt
 from consistency.phrasing import Phrasebook
 from consistency.report import Page, render
 from consistency.report.escape import direction, inline, mixed, quoted
-from consistency.rulepack import Entity, load_packs
+from consistency.rulepack import Entity
 from tests.report.sample import sample_report
 
 NASTY = (
@@ -112,3 +113,18 @@ def test_an_editor_finds_who_where_when_and_why() -> None:
     assert "said on 2019-03-04 · articles/a.txt, characters 10–26" in report
     assert "rule `deployment/deadline-moved`" in report
     assert "| withdrawal: Dutch forces, Mali | by 2019 |" in report
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "shown"),
+    [
+        ("قال Ruiz إن", "rtl", 'قال <span dir="ltr">Ruiz</span> إن'),
+        ("في 2019-03-04 أو", "rtl", 'في <span dir="ltr">2019-03-04</span> أو'),
+        ("علي المالكي, سامي (2019) and Ana", "ltr", '<span dir="rtl">علي المالكي</span>, <span dir="rtl">سامي</span> (2019) and Ana'),
+        ("Ana said", "ltr", "Ana said"),
+    ],
+)  # fmt: skip
+def test_words_of_the_other_direction_are_isolated_in_a_sentence(
+    text: str, base: Literal["ltr", "rtl"], shown: str
+) -> None:
+    assert mixed(text, base) == shown
