@@ -23,6 +23,8 @@ def amounts(
     for group in passage.groups:
         if group.number is not None or group.word is not None:
             holder = next((r for r in readings if r.group is not None and r.group.first == group.first), None)
+            if holder is None and group.pronominal:
+                continue
             yield _amount(group, group.head, passage, subjects, holder), holder
     for word in passage.mentions:
         if word.type == "quantity" and word.first not in passage.covered:

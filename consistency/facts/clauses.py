@@ -14,6 +14,7 @@ STOP, COMMA, AND = "stop", "comma", "and"
 _STOPS = frozenset({".", "..", "...", "…", "!", "?", "؟", ";", "؛"})
 _COMMAS = frozenset({",", "،", ":", "(", ")", "–", "—", "-", "--"})
 _SOFT = frozenset({COMMA, AND})
+_DATED = frozenset({"time", "relative"})
 _COUNTED = ("unit", "share", "force")
 
 
@@ -51,12 +52,18 @@ def _link(words: Words, i: int, frames: Frames) -> str | None:
     if text in _STOPS:
         return STOP
     boundary = next((m for m in mentions if m.type == "boundary"), None)
-    if boundary is not None:
+    if boundary is not None and not _leads_in_date(boundary, words):
         return boundary.id
     if text in _COMMAS:
         return COMMA
     joined = any(frames.joins(m) and (i in words.predicates or m.type in _COUNTED) for m in mentions)
     return AND if joined else None
+
+
+def _leads_in_date(boundary: Mention, words: Words) -> bool:
+    """Whether only a date follows («بعد نهاية العام», «وهو الحادي والثلاثون من آذار»)."""
+    after = words.at.get(boundary.last, ())
+    return boundary.id in _DATED and any(m.type == "date" for m in after)
 
 
 def _joined(pieces: Sequence[Clause], words: Words) -> list[Clause]:

@@ -46,7 +46,7 @@ class Context:
             for mention in self.document.mentions_in(story.span, "place"):
                 country = self.registry.country(mention.id)
                 if country is not None:
-                    votes[country] += 3 if self.lead(mention) in ("at", "from", "to") else 1
+                    votes[country] += 3 if self.lead(mention) in ("at", "from") else 1
             best = max(sorted(votes), key=lambda c: votes[c], default=None)
             self._hosts[story.id] = best
         return self._hosts[story.id]

@@ -95,6 +95,7 @@ class FactsFile(_Strict):
     proclitics: Mapping[str, str] = Field(default_factory=dict)
     pronouns: Mapping[str, str] = Field(default_factory=dict)
     articles: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
     defaults: Mapping[str, str] = Field(default_factory=dict)
     cues: Mapping[str, Effect] = Field(default_factory=dict)
     frames: tuple[Frame, ...] = ()
@@ -109,6 +110,7 @@ class Frames:
     proclitics: Mapping[str, str]
     pronouns: Mapping[str, str]
     articles: frozenset[str]
+    definite: frozenset[str]
     defaults: Mapping[str, str]
     triggers: frozenset[str]
     needed: tuple[str, ...]
@@ -133,6 +135,7 @@ def load_frames(packs: Packs) -> Frames:
         proclitics={clitic: name for file in files for clitic, name in file.proclitics.items()},
         pronouns={enclitic: person for file in files for enclitic, person in file.pronouns.items()},
         articles=frozenset(word for file in files for word in file.articles),
+        definite=frozenset(word for file in files for word in file.definite),
         defaults={name: entity for file in files for name, entity in file.defaults.items()},
         triggers=frozenset(frame.on for frame in frames) - PSEUDO,
         needed=tuple(sorted({frame.on for frame in frames} - PSEUDO | {"unit", "component"})),

@@ -13,7 +13,9 @@ _REACH = 8
 _OWNERS = ("force", "body", "government", "place")
 _AFTER = ("component", "nationality", "attribute", "share", "own", "unit", *_OWNERS)
 _BEFORE = ("component", "nationality", "attribute", "number", "quantity", "share", "bound", "pronoun", *_OWNERS)
+_VERBAL = frozenset({"auxiliary", "aspect", "event", "state"})
 _POSSESSIVE = "'s"
+_QUOTES = frozenset('"“”«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Group:
     definite: bool = False
 
     @property
+    def pronominal(self) -> bool:
+        """Whether no noun says what is counted ("100 had left", "no one stays")."""
+        return self.head.type == "number" or bool(self.head.features.get("word"))
+
+    @property
     def bare(self) -> bool:
         """Whether nothing in the words says whose force it is."""
         return self.party is None and self.owner is None and not self.foreign
@@ -60,7 +67,7 @@ class Grouper:
     def groups(self) -> list[Group]:
         """Every group of the document in text order; they never overlap."""
         heads = sorted(
-            (m for row in self._at.values() for m in row if m.type in ("unit", "force") and self._heads(m)),
+            (m for row in self._at.values() for m in row if m.type in ("unit", "force", "number") and self._heads(m)),
             key=lambda m: (m.first, m.type != "unit", -m.last),
         )
         found: list[Group] = []
@@ -74,7 +81,10 @@ class Grouper:
         return found
 
     def _heads(self, m: Mention) -> bool:
-        """Whether a noun that is mostly an adjective heads a group: with a number («400 عسكري»), plural or definite."""
+        """Whether it heads a group: a number if a verb follows, a noun that is mostly an adjective if a number precedes."""
+        if m.type == "number":
+            after = self._at.get(m.last, ())
+            return any(n.type in _VERBAL and (n.type == "auxiliary" or "tense" in n.features) for n in after)
         if m.features.get("needs") != "number" or m.features.get("number") == "p":
             return True
         return any(n.type in ("number", "share", "quantity") for n in self._until.get(m.first, ()))
@@ -94,7 +104,8 @@ class Grouper:
             party=party,
             owner=self._pronoun(head.enclitic),
             component=head.features.get("component"),
-            number=NumberValue(float(count), float(count)) if count and head.type == "unit" else None,
+            number=head.value if head.type == "number" else NumberValue(float(count), float(count)) if count else None,
+            word=head.features.get("word"),
             definite=head.features.get("article") == "yes" or bool(head.enclitic),
         )  # fmt: skip
 
@@ -131,6 +142,8 @@ class Grouper:
 
     def _next(self, group: Group) -> Mention | None:
         i = group.last
+        if self._document.language == "ar" and self._quoted_name(i):
+            i += 1
         rows = [m for m in self._at.get(i, ()) if self._fits(m, group)]
         if rows:
             return min(rows, key=lambda m: (_AFTER.index(m.type), -m.last))
@@ -166,6 +179,11 @@ class Grouper:
         qualifies = m.type in ("component", "nationality") or (m.type == "attribute" and m.id != "of")
         definite = group.head.features.get("article") == "yes" or bool(group.head.enclitic)
         return qualifies and definite and not m.features.get("article")
+
+    def _quoted_name(self, i: int) -> bool:
+        """Whether a name in quotation marks comes next («مهمة "أتميس"»)."""
+        text = self._document.tokens[i].text if i < len(self._document.tokens) else ""
+        return text in _QUOTES and any(m.type in _OWNERS for m in self._at.get(i + 1, ()))
 
     def _at_type(self, token: int, kind: str, entity: str) -> bool:
         return any(m.type == kind and m.id == entity and m.last == token + 1 for m in self._until.get(token + 1, ()))
@@ -213,7 +231,13 @@ class Grouper:
                 gap = 1
                 continue
             group, gap = self._with(group, taken), 0
-        return group
+        return replace(group, definite=True) if self._pointed_at(group) else group
+
+    def _pointed_at(self, group: Group) -> bool:
+        """Whether an article or an owner's name makes an English noun phrase definite."""
+        before = self._document.tokens[group.first - 1 : group.first]
+        known = bool(before) and (before[0].norm in self._frames.definite or before[0].norm.endswith(_POSSESSIVE))
+        return self._document.language == "en" and (known or bool(group.owner))
 
     def _previous(self, group: Group, end: int) -> Mention | None:
         rows = [

@@ -11,6 +11,7 @@ from consistency.facts.context import Context
 from consistency.facts.frames import Effect, Frames
 from consistency.facts.groups import Group
 from consistency.model import Mention, Statement
+from consistency.orthography import analyses
 
 _OPERATORS = ("aspect", "modality")
 
@@ -42,7 +43,7 @@ class Passage:
 
     def stands(self, m: Mention) -> bool:
         """Whether a trigger stands for itself: no adjective of a force; a mission only if it is one of combat."""
-        if m.type not in self.frames.triggers or any(g.head.first < m.first < g.last for g in self.groups):
+        if m.type not in self.frames.triggers or any(_within(m, g) for g in self.groups):
             return False
         needs = m.features.get("needs")
         if needs == "mission":
@@ -53,7 +54,15 @@ class Passage:
         """Whether a mission has an owner, or is the one that the text speaks of."""
         owned = self.around(m)
         party = self.context.registry.kind(owned.party) == "force" if owned.party else False
-        return party or bool(owned.owner) or owned.foreign or (owned.definite and owned.last == m.last)
+        return party or bool(owned.owner) or owned.foreign or (owned.definite and self._alone(m, owned))
+
+    def _alone(self, m: Mention, owned: Group) -> bool:
+        """Whether no adjective follows that makes it another kind of mission («العملية السياسية»)."""
+        after = self.context.document.tokens[m.last : m.last + 1]
+        adjective = (
+            after and not self.at.get(m.last) and any(a.article for a in analyses(after[0].norm) if not a.proclitics)
+        )
+        return owned.last == m.last and not adjective
 
     def _of_combat(self, m: Mention) -> bool:
         if self.around(m).component == "combat":
@@ -88,3 +97,8 @@ class Passage:
         cues = self.context.document.mentions_in((span[0], span[1] + 1), "cue")
         names = (name for m in cues for name in (m.id, m.features.get("class", "")))
         return next((self.frames.cues[name] for name in names if name in self.frames.cues), Effect(announces=True))
+
+
+def _within(m: Mention, group: Group) -> bool:
+    """Whether a word belongs to a force's noun phrase without being its head («باقي القوات»)."""
+    return group.first <= m.first < group.last and m.first != group.head.first

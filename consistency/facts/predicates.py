@@ -16,6 +16,8 @@ OPERATORS = ("negation", "auxiliary", "aspect", "modality")
 _REACH = {"negation": 4, "auxiliary": 3, "modality": 6}
 _NOUN_REACH, _VERB_REACH = 4, 3
 _LIGHT = frozenset({"preposition", "share", "date", "adverb", "attribute", "component", "pronoun"})
+_UNNAMING = frozenset({*_LIGHT, *OPERATORS, "boundary", "that"})
+_VALUES = ("number", "date")
 _RELATIVE_REACH = 2
 
 
@@ -26,7 +28,7 @@ class Node:
     ``target`` is what an operator governs; ``governors`` are the operators over a node, innermost first.
     ``relative`` says that the operator reached back over a relative pronoun («الحوار الذي بدأناه»),
     ``subjunctive`` that «أن» stands right before it («على أن تنسحب»), ``excepted`` that a
-    negation leaves something out («لم يبق سوى …»).
+    negation leaves something out («لم يبق سوى …»). ``again`` is the predicate that the node takes up («بدأ الانسحاب، وسيكتمل …»).
     """
 
     mention: Mention
@@ -37,6 +39,7 @@ class Node:
     relative: bool = False
     subjunctive: bool = False
     excepted: bool = False
+    again: Node | None = None
 
     @property
     def features(self) -> Mapping[str, str]:
@@ -72,6 +75,7 @@ def find_predicates(passage: Passage) -> list[Node]:
             node.target = _target(node, nodes, i, passage, distance)
     for node in nodes:
         _reach_back(node, nodes, passage)
+    nodes = list(_resumed(nodes, passage))
     for node in reversed(nodes):
         if node.target is not None:
             node.target.governors.append(node)
@@ -95,7 +99,9 @@ def _nodes(passage: Passage) -> Iterator[Node]:
             clause = passage.clause_of(m.first)
             excepted = m.type == "negation" and _excepts(m, passage)
             found.append(Node(m, clause, trigger, subjunctive=after_that, excepted=excepted))
-    yield from (n for n in found if not any(_swallows(o.mention, n.mention) for o in found))
+    found = [n for n in found if not any(_swallows(o.mention, n.mention) for o in found)]
+    stand = {n.clause for n in found if n.trigger and not n.features.get("alone")}
+    yield from (n for n in found if not (n.trigger and n.features.get("alone") and n.clause in stand))
 
 
 def _excepts(negation: Mention, passage: Passage) -> bool:
@@ -111,10 +117,18 @@ def _swallows(outer: Mention, inner: Mention) -> bool:
 
 
 def _attributive(m: Mention, passage: Passage) -> bool:
-    """Whether a word only belongs to a force's name or to a number («ما لا يزيد على 400»)."""
-    if any(n.type == "number" and n.first <= m.first and m.last <= n.last for n in passage.mentions):
+    """Whether a word only belongs to a force's name, a number or a date («ما لا يزيد على 400»), or answers a question."""
+    if any(n.type in _VALUES and n.first <= m.first and m.last <= n.last for n in passage.mentions):
         return True
+    if m.type == "negation":
+        return _answers(m, passage) or any(g.word == "none" and g.first <= m.first < g.last for g in passage.groups)
     return m.type != "negation" and any(g.first <= m.first and m.last <= g.last for g in passage.groups)
+
+
+def _answers(m: Mention, passage: Passage) -> bool:
+    """Whether a word stands for a sentence of its own ("No, it is not")."""
+    after = passage.context.document.tokens[m.last : m.last + 1]
+    return m.first == passage.first and bool(after) and not after[0].text[:1].isalnum()
 
 
 def _distances(passage: Passage) -> Mapping[int, int]:
@@ -131,6 +145,8 @@ def _distances(passage: Passage) -> Mapping[int, int]:
 
 def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distance: Mapping[int, int]) -> Node | None:
     right = _right(node, nodes[i + 1 :], distance)
+    if right is not None and node.mention.type == "auxiliary" and _reported(node, right, passage):
+        return None
     left = next((n for n in reversed(nodes[:i]) if n.trigger and n.clause == node.clause), None)
     adjective = node.features.get("pos") == "adjective"
     if adjective and node.features.get("article") == "yes":
@@ -146,6 +162,12 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
     return left if node.mention.type == "negation" and (adjective or _task(left)) else None
 
 
+def _reported(node: Node, right: Node, passage: Passage) -> bool:
+    """Whether "that" stands between: what an auxiliary says ends there."""
+    between = range(node.mention.last, right.mention.first)
+    return any(m.type == "that" for i in between for m in passage.at.get(i, ()))
+
+
 def _task(node: Node | None) -> bool:
     """Whether a noun of task stands for the predicate («مهمتهم ليست القتال»)."""
     return node is not None and node.nominal and node.features.get("role") == "task"
@@ -154,7 +176,7 @@ def _task(node: Node | None) -> bool:
 def _of_aspect(node: Node, right: Node | None, left: Node | None) -> Node | None:
     if node.features.get("emphasis"):
         return None
-    if right is not None and (not node.mention.enclitic or right.nominal):
+    if right is not None and (not node.mention.enclitic or node.nominal):
         return right
     if not node.nominal or node.features.get("pos") == "form":
         return left
@@ -180,3 +202,43 @@ def _reach_back(node: Node, nodes: Sequence[Node], passage: Passage) -> None:
     back = next((n for n in before if n.trigger and n.nominal and n.clause < node.clause), None)
     if back is not None:
         node.target, node.relative = back, True
+
+
+def _resumed(nodes: Sequence[Node], passage: Passage) -> Iterator[Node]:
+    """«بدأ الانسحاب، وسيكتمل قبل نهاية العام»: a verb of aspect alone in its clause takes up the noun before it."""
+    triggers: list[Node] = []
+    for node in nodes:
+        yield node
+        if node.trigger:
+            triggers.append(node)
+        elif (
+            triggers and triggers[-1].nominal and triggers[-1].clause < node.clause and _takes_up(node, nodes, passage)
+        ):
+            node.target = Node(triggers[-1].mention, node.clause, trigger=True, again=triggers[-1])
+            yield node.target
+
+
+def _takes_up(node: Node, nodes: Sequence[Node], passage: Passage) -> bool:
+    """Whether an aspect's subject or object can only be what was spoken of."""
+    if node.mention.type != "aspect" or node.target is not None or node.nominal or node.features.get("emphasis"):
+        return False
+    if any(n.trigger and n.clause == node.clause for n in nodes):
+        return False
+    clause = passage.clauses[node.clause]
+    if passage.context.document.language == "ar":
+        return bool(node.mention.enclitic) or _all_light(
+            node.mention.last, min(node.mention.last + 1, clause.last), passage
+        )
+    before, after = (clause.first, node.mention.first), (node.mention.last, min(node.mention.last + 1, clause.last))
+    return _all_light(*before, passage) or any(
+        m.type == "pronoun" for i in range(*after) for m in passage.at.get(i, ())
+    )
+
+
+def _all_light(first: int, last: int, passage: Passage) -> bool:
+    """Whether only words that name nothing stand at these tokens."""
+    tokens = passage.context.document.tokens
+    return all(
+        any(m.type in _UNNAMING for m in passage.at.get(i, ())) or not tokens[i].text[:1].isalnum()
+        for i in range(first, last)
+    )

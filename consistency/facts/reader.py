@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from consistency.facts.amounts import amounts
@@ -75,8 +75,10 @@ class StatementReader:
         timed = reading.clause.link == "time"
         if timed and not view.finite:
             return replace(view, phase=None)
-        if view.phase in (None, "completed") and not (view.finite and view.phase) and self._ahead(reading):
-            view = replace(view, phase="planned")
+        bare = view.phase in (None, "completed") and not (view.finite and view.phase)
+        coming = view.phase == "ongoing" and view.ended and not view.continued
+        if (bare or coming or self._present(node)) and self._ahead(reading):
+            view = replace(view, phase="planned")  # «تنتهي في آذار»
         if view.phase is None and not timed:
             phase = self._announced(reading) if head and effect.announces else node.features.get("bare")
             view = replace(view, phase=phase)
@@ -98,6 +100,12 @@ class StatementReader:
             certainty=weaker(view.certainty, before.view.certainty),
             polarity=polarity,
         )
+
+    @staticmethod
+    def _present(node: Node) -> bool:
+        """Whether nothing but its own present tense says how far an event has come."""
+        alone = all(g.mention.type == "negation" for g in node.above())
+        return alone and node.mention.type == "event" and node.features.get("tense") == "present"
 
     def _announced(self, reading: Reading) -> str:
         """What announcing an event means: that it is done, or for one's own forces that it is planned."""
@@ -141,6 +149,7 @@ class StatementReader:
             "site": site.id if site else "",
             "homeward": _yes(self._homeward(reading, inside)),
             "roles": _yes(bool(reading.roles)),
+            "verbless": _yes(node is not None and self._verbless(reading, node)),
             "date": _yes(bool(reading.dates)),
             "word": (group.word if group else None) or "",
             "part": _part(reading),
@@ -158,6 +167,11 @@ class StatementReader:
         turned = any((lead == "to" and own) or (lead == "from" and not own) for lead, own in ways)
         return turned or any(m.type == "homeward" for m in inside)
 
+    def _verbless(self, reading: Reading, node: Node) -> bool:
+        """Whether a noun alone makes the clause («مهمتهم التدريب»)."""
+        held = (m for m in self.passage.inside(reading.clause, *self.passage.frames.triggers) if self.passage.stands(m))
+        return not node.governors and all(m is node.mention for m in held)
+
     def _leads_to(self, amount: Reading) -> bool:
         return amount.group is not None and self.passage.context.lead_of(amount.group, 2) == "to"
 
@@ -167,7 +181,7 @@ class StatementReader:
         """The party that one of these prepositions leads in; "agent" is who does it."""
         for lead in leads:
             named = (p.mention.id for p in reading.parties if p.lead == lead)
-            found = self._agent_of(reading) if lead == "agent" else next(named, None)
+            found = _FINDERS[lead](self, reading) if lead in _FINDERS else next(named, None)
             if found is not None:
                 return found
         return None
@@ -175,6 +189,21 @@ class StatementReader:
     def _agent_of(self, reading: Reading) -> str | None:
         before = (g for g in reversed(self.passage.groups) if g.last <= reading.trigger.first)
         return next((g.party for g in before if g.party and g.first >= reading.clause.first), None)
+
+    def _owner_of(self, reading: Reading) -> str | None:
+        """Whose a noun is, where its owner does it («تحت حماية الجيش»)."""
+        return self.passage.around(reading.trigger).party if reading.trigger.features.get("owner") == "agent" else None
+
+    def _counterpart_of(self, reading: Reading) -> str | None:
+        """The other side of what two sides do together, when it is not named but the matter is."""
+        story = self.passage.context.story(self.passage.statement)
+        host, side = self.passage.context.host(story), self.side_of(reading)
+        if not reading.roles or host is None or side is None:
+            return None
+        if self.registry.country(side) != host:
+            return self.registry.government(host)
+        foreign = self.passage.context.discourse(self.passage.statement)
+        return foreign.party if foreign is not None else None
 
     def side_of(self, reading: Reading) -> str | None:
         """Who works with the partner: the speaker's government, else the host's."""
@@ -185,6 +214,13 @@ class StatementReader:
             if side is not None and (partner is None or side != self.registry.government(partner)):
                 return side
         return None
+
+
+_FINDERS: Mapping[str, Callable[[StatementReader, Reading], str | None]] = {
+    "agent": StatementReader._agent_of,
+    "owner": StatementReader._owner_of,
+    "counterpart": StatementReader._counterpart_of,
+}
 
 
 def _also(reading: Reading, node: Node) -> list[Reading]:

@@ -23,8 +23,9 @@ class Slots:
 
     def fill(self, reading: Reading, node: Node, nodes: Sequence[Node]) -> None:
         """Adds what stands in the clause of a predicate, each with the preposition that leads it in."""
+        own = self._passage.around(node.mention).last if node.nominal else node.mention.last
         for m in self._passage.inside(reading.clause, "role"):
-            if m.first >= node.mention.last:
+            if m.first >= own and not self._negated(m):
                 reading.roles.append(Led(m, self._lead_of_role(m, reading)))
         for m in self._passage.inside(reading.clause, *_PLACES):
             reading.places.append(Led(m, self._lead_of_place(m, node)))
@@ -35,6 +36,10 @@ class Slots:
             if m.type == "date" and self._owner(m, nodes) is node:
                 reading.dates.append(Led(m, self._context.lead(m, 3) or ""))
         reading.spans += [d.mention.span for d in reading.dates]
+
+    def _negated(self, m: Mention) -> bool:
+        """Whether a negation stands right before («التدريب لا القتال»)."""
+        return any(n.type == "negation" and n.last == m.first for n in self._passage.at.get(m.first - 1, ()))
 
     def _lead_of_role(self, role: Mention, reading: Reading) -> str:
         """The preposition of a role, or of the one before it in a list («من … إلى الاستشارة والتدريب»)."""
@@ -64,7 +69,8 @@ class Slots:
     def place_of(self, reading: Reading) -> str | None:
         """The country that a reading concerns: as its clause names it, else the one that the story is about."""
         own = self._registry.country(reading.party)
-        for leads in (("from", "at"), ("object",), ("to",), ("",)):
+        leaving = reading.facets.get("relation") == "leave"
+        for leads in (("from", "at"), ("object",), () if leaving else ("to",), ("",)):
             for led in reading.places:
                 country = self._registry.country(led.mention.id)
                 if led.lead in leads and led.mention.type == "place" and country != own:

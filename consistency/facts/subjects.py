@@ -15,6 +15,7 @@ ACTORS = ("force", "body", "government", "place")
 _NOT_AGENTS = ("at", "from", "to", "until", "with", "by", "after")
 _AWAY = ("with", "by", "at", "after", "until", "to")
 _PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
+_FIRST = ("first", "1p")
 _OPEN_NOUN, _OPEN_VERB = 3, 4
 
 
@@ -27,21 +28,34 @@ class Subjects:
 
     def fill(self, reading: Reading, node: Node, nodes: Sequence[Node], earlier: Sequence[Reading]) -> None:
         """Gives a reading its group, party, component and how they were found."""
+        if node.again is not None and self._as_before(reading, node.again, earlier):
+            return
         self._named(reading, node, nodes)
         if reading.group is None:
-            self._of_topic(reading)
+            self._of_topic(reading, node)
         if reading.group is None:
             self._acting(reading, node)
         if reading.group is None and reading.party is None:
             self._inherited(reading, node, earlier)
         self._qualified(reading, node)
 
+    def _as_before(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> bool:
+        """Takes over whom the same predicate was about before."""
+        for before in earlier:
+            if before.trigger is node.mention:
+                reading.group, reading.party, reading.component = before.group, before.party, before.component
+                reading.source = before.source
+                return True
+        return False
+
     # --- named beside the predicate ---------------------------------------------------
 
     def _named(self, reading: Reading, node: Node, nodes: Sequence[Node]) -> None:
-        around = self._passage.around(node.mention) if node.nominal else None
+        by_owner = node.features.get("owner") == "agent"
+        around = self._passage.around(node.mention) if node.nominal and not by_owner else None
         owned = around if around is not None and (around.party or around.owner or around.foreign) else None
         after, before = self._after(node, nodes), self._before(node, nodes)
+        after = None if by_owner else after
         rightward = node.nominal or node.features.get("object") == "yes" or before is None
         near = (after or before) if rightward else (before or after)
         if near is not None and (owned is None or near is after):
@@ -84,13 +98,19 @@ class Subjects:
         taken = node.nominal and not node.governors and any(_owns(n, group) for n in nodes if n is not node)
         return None if taken else group
 
-    def _of_topic(self, reading: Reading) -> None:
-        """«دورنا لن يتغير»: the force that a noun of role or number in the clause belongs to."""
-        for topic in self._passage.inside(reading.clause, "topic"):
+    def _of_topic(self, reading: Reading, node: Node) -> None:
+        """«دورنا لن يتغير»: the force that a noun of role or number in the clause belongs to, or that the text speaks of."""
+        topics = self._passage.inside(reading.clause, "topic")
+        for topic in topics:
             owned = self._passage.around(topic)
             if owned.party or owned.owner or owned.foreign:
                 self._take(reading, owned)
                 return
+        if node.mention.type == "change" and any(self._passage.around(topic).definite for topic in topics):
+            first = any(m.features.get("person") in _FIRST for m in self._passage.mentions)
+            found = self._passage.context.discourse(self._passage.statement)
+            reading.party = self.own_force if first else found.party if found else None
+            reading.source = "own" if first else "discourse"
 
     # --- the actor without a force ----------------------------------------------------
 
@@ -147,9 +167,10 @@ class Subjects:
         return "first" if "first" in persons else None
 
     def _may_look_back(self, node: Node, pronoun: str | None, *, plural: bool) -> bool:
+        definite = node.nominal and self._passage.around(node.mention).definite
         if node.features.get("needs") == "group" and not pronoun:
-            return False
-        return bool(pronoun) or plural or (node.nominal and node.features.get("article") == "yes")
+            return definite and node.mention.type == "state"
+        return bool(pronoun) or plural or definite
 
     # --- which force, and which part of it --------------------------------------------
 
@@ -193,7 +214,9 @@ class Subjects:
 
     def _spoken_of(self, group: Group) -> str | None:
         groups = self._passage.groups
-        earlier = next((g for g in reversed(groups) if g.last <= group.first and g.party), None)
+        earlier = next((g for g in reversed(groups) if g.last <= group.first and (g.party or g.owner)), None)
+        if earlier is not None and not earlier.party and earlier.owner != "pointing":
+            return self.party_of(earlier)
         found = earlier or self._passage.context.discourse(self._passage.statement)
         if found is None and group.number is None:
             found = next((g for g in groups if g.first >= group.last and g.party), None)

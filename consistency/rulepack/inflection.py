@@ -47,7 +47,7 @@ def _arabic_present(present: str) -> Iterator[Form]:
         base = stem[:-1] if weak and suffix[:1] == "و" else stem
         features = {"pos": "verb", "tense": "present", "person": person}
         yield prefix + base + suffix, features
-        if weak and not suffix:
+        if weak and not suffix and prefix != "ا":
             yield prefix + stem[:-1], features  # jussive: «لم ينته»
     if len(stem) >= 3 and stem[-2] in "يو":
         for prefix, person in (("ي", "3ms"), ("ت", "3fs")):

@@ -14,7 +14,9 @@ from consistency.orthography import TANWEEN, TOKEN, Analysis, analyses, fold
 from consistency.rulepack.inflection import inflect
 
 POSSESSIVE = "'s"
-_PREPOSITIONS = ("ب", "ل", "ك", "س")
+_NEVER_ON_VERBS, _NEVER_ON_THE_PAST = ("ب", "ك"), ("ل", "س")
+_SHORTEST_WITH_PRONOUN = 4
+"""Of the words inside a phrase, those that may carry a pronoun («مهامها القتالية», never «إنه لم» for «إن لم»)."""
 _AL, _SHORTEST_WITH_ARTICLE = "+", 4
 _NAMES = frozenset({"place", "given_name", "person", "nationality", "media", "office"})
 _WITH_ITS_ARTICLE = frozenset({"place", "given_name", "media"})
@@ -103,7 +105,7 @@ class Lexicon:
                 self._add(words, Meaning(entry.type, entry.id, {**features, **entry.features}))
             for phrase in entry.negatives:
                 for words in _spellings(_fold_phrase(phrase), language):
-                    self._add(words, Meaning(entry.type, "", {}, excluded=" ".join(map(_whole, words))))
+                    self._add(words, Meaning(entry.type, entry.id, {}, excluded=" ".join(map(_whole, words))))
 
     def _add(self, words: tuple[str, ...], meaning: Meaning) -> None:
         node = self._root
@@ -113,7 +115,8 @@ class Lexicon:
             stem = word.removeprefix(_AL)
             self._stems.add(stem)
             node = node.next.setdefault(stem, _Node())
-        if meaning.excluded or not any(known[:2] == meaning[:2] for known in node.meanings):
+        same = (known for known in node.meanings if known[:2] == meaning[:2])
+        if meaning.excluded or all(known.excluded for known in same):
             node.meanings.append(meaning)
 
     def stems(self, norm: str) -> tuple[Analysis, ...]:
@@ -137,8 +140,9 @@ class Lexicon:
                 if covered.get(kind, 0) <= i:
                     covered[kind] = match.last
                     meant = [m for m in match.node.meanings if m.type == kind]
-                    if not any(_excludes(m, tokens[i : match.last]) for m in meant):
-                        found += [_mention(tokens, i, match, m) for m in meant if m.id and _fits(m, match)]
+                    barred = {m.id for m in meant if _excludes(m, tokens[i : match.last])}
+                    meant = [m for m in meant if m.excluded is None and m.id not in barred and _fits(m, match)]
+                    found += [_mention(tokens, i, match, m) for m in meant]
         found.sort(key=lambda m: (m.start, -m.end, m.type, m.id))
         return found
 
@@ -150,7 +154,7 @@ class Lexicon:
             for kind in dict.fromkeys(m.type for m in here.node.meanings):
                 if kind not in best or best[kind].last < here.last:
                     best[kind] = here
-            if here.node.next and here.last < len(tokens):
+            if here.node.next and here.last < len(tokens) and _may_go_on(here):
                 for inner in self.stems(tokens[here.last].norm):
                     if not inner.proclitics and inner.stem in here.node.next:
                         enclitic = here.enclitic or inner.enclitic
@@ -181,6 +185,10 @@ def _mention(tokens: Sequence[Token], first: int, match: _Match, meaning: Meanin
     )
 
 
+def _may_go_on(match: _Match) -> bool:
+    return not match.enclitic or len(match.analysis.stem) >= _SHORTEST_WITH_PRONOUN
+
+
 def _excludes(meaning: Meaning, tokens: Sequence[Token]) -> bool:
     """Whether a meaning is a ``not`` phrase that the tokens spell to the letter, clitics included."""
     return meaning.excluded is not None and meaning.excluded == " ".join(token.norm for token in tokens)
@@ -189,7 +197,9 @@ def _excludes(meaning: Meaning, tokens: Sequence[Token]) -> bool:
 def _fits(meaning: Meaning, match: _Match) -> bool:
     """Whether the clitics go with the word: names as they are, verbs without article, the past without preposition."""
     tense = meaning.features.get("tense")
-    if tense and (match.analysis.article or (tense == "past" and match.analysis.proclitics.endswith(_PREPOSITIONS))):
+    if tense and (match.analysis.article or match.analysis.proclitics.endswith(_NEVER_ON_VERBS)):
+        return False
+    if tense == "past" and match.analysis.proclitics.endswith(_NEVER_ON_THE_PAST):
         return False
     if meaning.type in _NAMES and match.enclitic not in ("", TANWEEN, POSSESSIVE):
         return False
