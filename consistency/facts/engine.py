@@ -87,7 +87,7 @@ def _dates(emit: Emit, reading: Reading, anchor: dt.date | None) -> Sequence[Led
 def _possible(led: Led, anchor: dt.date | None) -> bool:
     """Whether the date can be a term: not over when the words were said."""
     end = led.mention.value.resolve(anchor).end
-    return anchor is None or end is None or end >= anchor
+    return anchor is None or (end is not None and end >= anchor)
 
 
 def _none(word: str) -> str | None:

@@ -57,6 +57,8 @@ def _under(governor: Node, view: Outlook, node: Node) -> Outlook:
 
 def _aspect(governor: Node, view: Outlook, node: Node) -> Outlook:
     features, finite = governor.features, view.finite or not governor.nominal
+    if view.phase == "scheduled":
+        return replace(view, finite=finite)  # «تمديد الموعد»: the date is meant, not the event
     if features.get("polarity"):
         return replace(view.turned(), finite=finite)
     tense = "future" if governor.subjunctive else features.get("tense", "")

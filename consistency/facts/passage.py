@@ -13,6 +13,7 @@ from consistency.facts.groups import Group
 from consistency.model import Mention, Statement
 from consistency.orthography import analyses
 
+_AFTER_STAYING = frozenset({"preposition", "boundary", "date", "adverb", "state", "unit", "number", "homeward"})
 _OPERATORS = ("aspect", "modality")
 
 
@@ -35,20 +36,35 @@ class Passage:
     @cached_property
     def clauses(self) -> list[Clause]:
         """The clauses of the statement, in text order."""
-        standing = [m for m in self.mentions if m.type in _OPERATORS or self.stands(m)]
+        standing = [m for m in self.mentions if m.type in _OPERATORS or self.stands(m) or self._denies_a_noun(m)]
         finite = {m.first for m in standing if m.type == "negation" or "tense" in m.features}
         finite |= {m.first for m in self.mentions if m.type == "negation"}
         words = Words(self.context.document.tokens, self.at, {m.first for m in standing}, finite)
         return find_clauses(words, self.first, self.last, self.frames)
+
+    def _denies_a_noun(self, m: Mention) -> bool:
+        """«لا قوات أجنبية في البلاد»: a negation that makes a sentence with a noun alone."""
+        here = (n for n in self.at.get(m.last, ()) if self.stands(n) and "tense" not in n.features)
+        return m.type == "negation" and (any(g.first == m.last for g in self.groups) or any(here))
 
     def stands(self, m: Mention) -> bool:
         """Whether a trigger stands for itself: no adjective of a force; a mission only if it is one of combat."""
         if m.type not in self.frames.triggers or any(_within(m, g) for g in self.groups):
             return False
         needs = m.features.get("needs")
+        if m.features.get("copula") and self._links(m):
+            return False
+        if m.features.get("after") == "number":
+            return any(m.last <= g.first <= m.last + 1 and (g.number or g.word or g.share) for g in self.groups)
         if needs == "mission":
             return self._of_force(m) or self._of_combat(m)
         return needs != "combat" or self._of_combat(m)
+
+    def _links(self, m: Mention) -> bool:
+        """Whether a verb of staying only links to an adjective ("remains suspended")."""
+        after = self.context.document.tokens[m.last : m.last + 1]
+        known = any(n.type in _AFTER_STAYING for n in self.at.get(m.last, ()))
+        return bool(after) and m.last < self.last and after[0].text[:1].isalpha() and not known
 
     def _of_force(self, m: Mention) -> bool:
         """Whether a mission has an owner, or is the one that the text speaks of."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from consistency.facts.passage import Passage
 from consistency.model import Mention
+from consistency.orthography import analyses
 
 OPERATORS = ("negation", "auxiliary", "aspect", "modality")
 _REACH = {"negation": 4, "auxiliary": 3, "modality": 6}
@@ -154,7 +155,7 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
     if right is not None and node.features.get("with") == "present" and right.features.get("tense") == "past":
         return None
     if node.mention.type == "aspect":
-        return _of_aspect(node, right, left)
+        return _of_aspect(node, right, None if _has_object(node, passage) else left)
     if right is not None:
         return right
     if node.mention.type == "modality" and (adjective or not node.nominal):
@@ -183,6 +184,17 @@ def _of_aspect(node: Node, right: Node | None, left: Node | None) -> Node | None
     return left if right is None and node.features.get("article") else None
 
 
+def _has_object(node: Node, passage: Passage) -> bool:
+    """Whether an unknown noun follows a verb of aspect, which is then not said of what is before ("that ended a decade")."""
+    i, frames = node.mention.last, passage.frames
+    if node.nominal or i >= passage.last:
+        return False
+    token, known = passage.context.document.tokens[i], bool(passage.at.get(i))
+    if passage.context.document.language == "en":
+        return token.norm in frames.articles or token.norm in frames.definite
+    return not known and any(a.article and not a.proclitics for a in analyses(token.norm))
+
+
 def _right(node: Node, following: Sequence[Node], distance: Mapping[int, int]) -> Node | None:
     """The next predicate of the clause, if few unknown words stand between."""
     right = next((n for n in following if n.mention.first >= node.mention.last), None)
@@ -200,7 +212,7 @@ def _reach_back(node: Node, nodes: Sequence[Node], passage: Passage) -> None:
         return
     before = (n for n in reversed(nodes) if n.mention.first < node.mention.first)
     back = next((n for n in before if n.trigger and n.nominal and n.clause < node.clause), None)
-    if back is not None:
+    if back is not None and _all_light(back.mention.last, clause.first, passage):
         node.target, node.relative = back, True
 
 
@@ -239,6 +251,8 @@ def _all_light(first: int, last: int, passage: Passage) -> bool:
     """Whether only words that name nothing stand at these tokens."""
     tokens = passage.context.document.tokens
     return all(
-        any(m.type in _UNNAMING for m in passage.at.get(i, ())) or not tokens[i].text[:1].isalnum()
+        i in passage.covered
+        or any(m.type in _UNNAMING for m in passage.at.get(i, ()))
+        or not tokens[i].text[:1].isalnum()
         for i in range(first, last)
     )

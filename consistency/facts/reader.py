@@ -18,6 +18,8 @@ from consistency.facts.subjects import Subjects
 from consistency.model import Mention, Speaker
 
 _HEAD_REACH = 6
+_ARRIVALS = ("to", "object", "at")
+_WAYS = ("from", "object")
 
 
 class StatementReader:
@@ -149,6 +151,11 @@ class StatementReader:
             "site": site.id if site else "",
             "homeward": _yes(self._homeward(reading, inside)),
             "roles": _yes(bool(reading.roles)),
+            "held": _yes(view.finite or self._head(reading) or bool(node and node.governors)),
+            "way": _yes(
+                any(led.lead == "to" or (led.lead in _WAYS and self._local(led.mention)) for led in reading.places)
+            ),
+            "at": _yes(any(led.lead in _ARRIVALS for led in reading.places)),
             "verbless": _yes(node is not None and self._verbless(reading, node)),
             "date": _yes(bool(reading.dates)),
             "word": (group.word if group else None) or "",
@@ -171,6 +178,14 @@ class StatementReader:
         """Whether a noun alone makes the clause («مهمتهم التدريب»)."""
         held = (m for m in self.passage.inside(reading.clause, *self.passage.frames.triggers) if self.passage.stands(m))
         return not node.governors and all(m is node.mention for m in held)
+
+    def _head(self, reading: Reading) -> bool:
+        """Whether the reading begins the statement, so that it is what is reported."""
+        return reading.trigger.first - self.passage.first <= _HEAD_REACH
+
+    def _local(self, place: Mention) -> bool:
+        """Whether a place is smaller than a country."""
+        return place.type == "sites" or place.id not in self.registry.countries
 
     def _leads_to(self, amount: Reading) -> bool:
         return amount.group is not None and self.passage.context.lead_of(amount.group, 2) == "to"

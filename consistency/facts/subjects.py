@@ -58,6 +58,7 @@ class Subjects:
         after = None if by_owner else after
         rightward = node.nominal or node.features.get("object") == "yes" or before is None
         near = (after or before) if rightward else (before or after)
+        near = after if node.features.get("object") == "only" else near
         if near is not None and (owned is None or near is after):
             near = (
                 near
@@ -147,7 +148,9 @@ class Subjects:
             reading.party, reading.source = self.own_force, "own"
             return
         before = next((r for r in reversed(earlier) if r.party), None)
-        if before is not None and (pronoun or plural or not node.nominal or reading.clause.link in ("and", "relative")):
+        if before is not None and (
+            pronoun or plural or self._without_subject(node) or reading.clause.link in ("and", "relative")
+        ):
             reading.group, reading.party, reading.component = before.group, before.party, before.component
             reading.source = "inherited"
         if reading.party is None and self._may_look_back(node, pronoun, plural=plural):
@@ -155,6 +158,14 @@ class Subjects:
             found = next(named, None) or self._passage.context.discourse(self._passage.statement)
             if found is not None:
                 reading.party, reading.source = found.party, "discourse"
+
+    def _without_subject(self, node: Node) -> bool:
+        """Whether a verb leaves its subject out: in Arabic no unknown noun follows."""
+        if node.nominal:
+            return False
+        i, passage = node.mention.last, self._passage
+        follows = i < passage.last and not passage.at.get(i) and passage.context.document.tokens[i].text[:1].isalpha()
+        return passage.context.document.language != "ar" or "tense" not in node.features or not follows
 
     def _pronoun(self, node: Node) -> str | None:
         pronouns = self._passage.frames.pronouns
