@@ -14,6 +14,7 @@ STOP, COMMA, AND = "stop", "comma", "and"
 _STOPS = frozenset({".", "..", "...", "…", "!", "?", "؟", ";", "؛"})
 _COMMAS = frozenset({",", "،", ":", "(", ")", "–", "—", "-", "--"})
 _SOFT = frozenset({COMMA, AND})
+_OPERATORS = frozenset({"auxiliary", "aspect", "modality", "negation", "preposition"})
 _DATED = frozenset({"time", "relative"})
 _COUNTED = ("unit", "share", "force")
 
@@ -52,7 +53,7 @@ def _link(words: Words, i: int, frames: Frames) -> str | None:
     if text in _STOPS:
         return STOP
     boundary = next((m for m in mentions if m.type == "boundary"), None)
-    if boundary is not None and not _leads_in_date(boundary, words):
+    if boundary is not None and not _leads_in_date(boundary, words) and not _inside_phrase(boundary, words):
         return boundary.id
     if text in _COMMAS:
         return COMMA
@@ -64,6 +65,12 @@ def _leads_in_date(boundary: Mention, words: Words) -> bool:
     """Whether only a date follows («بعد نهاية العام», «وهو الحادي والثلاثون من آذار»)."""
     after = words.at.get(boundary.last, ())
     return boundary.id in _DATED and any(m.type == "date" for m in after)
+
+
+def _inside_phrase(boundary: Mention, words: Words) -> bool:
+    """Whether the word belongs to a longer operator ("had since gone")."""
+    before = (m for i in range(boundary.first - 2, boundary.first) for m in words.at.get(i, ()))
+    return any(m.type in _OPERATORS and m.last >= boundary.last for m in before)
 
 
 def _joined(pieces: Sequence[Clause], words: Words) -> list[Clause]:

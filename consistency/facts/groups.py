@@ -106,6 +106,7 @@ class Grouper:
             component=head.features.get("component"),
             number=head.value if head.type == "number" else NumberValue(float(count), float(count)) if count else None,
             word=head.features.get("word"),
+            share=head.features.get("share"),
             definite=head.features.get("article") == "yes" or bool(head.enclitic),
         )  # fmt: skip
 
@@ -176,7 +177,7 @@ class Grouper:
 
     def _predicative(self, m: Mention, group: Group) -> bool:
         """Whether an adjective without the article is said of a noun that has it («الجنود باقون»)."""
-        qualifies = m.type in ("component", "nationality") or (m.type == "attribute" and m.id != "of")
+        qualifies = m.type in ("component", "nationality", "share") or (m.type == "attribute" and m.id != "of")
         definite = group.head.features.get("article") == "yes" or bool(group.head.enclitic)
         return qualifies and definite and not m.features.get("article")
 

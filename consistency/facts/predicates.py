@@ -100,9 +100,16 @@ def _nodes(passage: Passage) -> Iterator[Node]:
             clause = passage.clause_of(m.first)
             excepted = m.type == "negation" and _excepts(m, passage)
             found.append(Node(m, clause, trigger, subjunctive=after_that, excepted=excepted))
-    found = [n for n in found if not any(_swallows(o.mention, n.mention) for o in found)]
-    stand = {n.clause for n in found if n.trigger and not n.features.get("alone")}
-    yield from (n for n in found if not (n.trigger and n.features.get("alone") and n.clause in stand))
+    found = [n for n in found if not (n.trigger and n.features.get("alone") and _spoken_of(n, found, passage))]
+    yield from (n for n in found if not any(_swallows(o.mention, n.mention) for o in found))
+
+
+def _spoken_of(node: Node, found: Sequence[Node], passage: Passage) -> bool:
+    """Whether the clause of a term names the event whose term it is."""
+    others = (n for n in found if n.trigger and n.clause == node.clause and not n.features.get("alone"))
+    clause = passage.clauses[node.clause]
+    forces = any(clause.first <= g.first < clause.last for g in passage.groups)
+    return any(forces or n.features.get("needs") != "group" for n in others)
 
 
 def _excepts(negation: Mention, passage: Passage) -> bool:
@@ -146,7 +153,8 @@ def _distances(passage: Passage) -> Mapping[int, int]:
 
 def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distance: Mapping[int, int]) -> Node | None:
     right = _right(node, nodes[i + 1 :], distance)
-    if right is not None and node.mention.type == "auxiliary" and _reported(node, right, passage):
+    inside = node.mention.type == "auxiliary" or node.features.get("within") == "clause"
+    if right is not None and inside and _reported(node, right, passage):
         return None
     left = next((n for n in reversed(nodes[:i]) if n.trigger and n.clause == node.clause), None)
     adjective = node.features.get("pos") == "adjective"

@@ -73,6 +73,9 @@ class StatementReader:
         if reading.group is not None and reading.group.word == "none":
             view = view.turned()
         view = self._conditional(view, reading)
+        named = reading.group is not None and reading.group.last <= node.mention.first <= reading.group.last + 1
+        if node.features.get("tense") == "participle" and not node.governors and named:
+            view = replace(view, finite=True)  # "the troops left"
         head = not earlier and node.mention.first - self.passage.first <= _HEAD_REACH
         timed = reading.clause.link == "time"
         if timed and not view.finite:
@@ -151,7 +154,7 @@ class StatementReader:
             "site": site.id if site else "",
             "homeward": _yes(self._homeward(reading, inside)),
             "roles": _yes(bool(reading.roles)),
-            "held": _yes(view.finite or self._head(reading) or bool(node and node.governors)),
+            "held": _yes(view.finite or self._head(reading) or bool(node and (node.governors or not node.nominal))),
             "way": _yes(
                 any(led.lead == "to" or (led.lead in _WAYS and self._local(led.mention)) for led in reading.places)
             ),

@@ -53,7 +53,7 @@ class Slots:
         return ""
 
     def _lead_of_place(self, place: Mention, node: Node) -> str:
-        lead = self._context.lead(place, 4)
+        lead = self._context.lead(place, min(4, place.first - self._passage.first + 1))
         if lead is None and 0 <= place.first - node.mention.last <= _NEAR_OBJECT:
             return "object"
         return lead or ""

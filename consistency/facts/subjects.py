@@ -130,6 +130,8 @@ class Subjects:
         after = range(node.mention.last, min(clause.last, node.mention.last + 2))
         for i in (*before, *after):
             for m in self._passage.at.get(i, ()):
+                if m.type == "own" and self._own and self._passage.context.lead(m, 2) not in _NOT_AGENTS:
+                    return self._own
                 if (
                     m.type in ACTORS
                     and self._registry.is_party(m.id)
@@ -143,8 +145,8 @@ class Subjects:
     def _inherited(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> None:
         """A pronoun, a definite masdar or a verb without a subject takes the force of the clause before."""
         pronoun = self._pronoun(node) or self._of_speaker(reading)
-        plural = node.features.get("person") in _PLURAL
-        if pronoun == "first" or node.features.get("person") == "1p":
+        plural = any(n.features.get("person") in _PLURAL for n in (node, *node.above()))
+        if (pronoun == "first" or node.features.get("person") == "1p") and self._own:
             reading.party, reading.source = self.own_force, "own"
             return
         before = next((r for r in reversed(earlier) if r.party), None)
@@ -170,7 +172,8 @@ class Subjects:
     def _pronoun(self, node: Node) -> str | None:
         pronouns = self._passage.frames.pronouns
         enclitics = [node.mention.enclitic, *(g.mention.enclitic for g in node.governors)]
-        return next((pronouns[e] for e in enclitics if e in pronouns), None)
+        object_ = (m.features.get("person") for m in self._passage.at.get(node.mention.last, ()) if m.type == "pronoun")
+        return next((pronouns[e] for e in enclitics if e in pronouns), None) or next(object_, None)
 
     def _of_speaker(self, reading: Reading) -> str | None:
         """ "first" where the clause speaks of us («لدينا»)."""
@@ -181,7 +184,9 @@ class Subjects:
         definite = node.nominal and self._passage.around(node.mention).definite
         if node.features.get("needs") == "group" and not pronoun:
             return definite and node.mention.type == "state"
-        return bool(pronoun) or plural or definite
+        return (
+            bool(pronoun) or plural or definite or node.mention.type == "term" or node.features.get("needs") == "topic"
+        )
 
     # --- which force, and which part of it --------------------------------------------
 

@@ -67,6 +67,8 @@ class Meaning(NamedTuple):
     id: str
     features: Mapping[str, str]
     article: bool | None = None
+    entry: int = 0
+    """The number of the entry that says so."""
     excluded: str | None = None
     """The phrase to the letter, for a ``not``."""
 
@@ -100,12 +102,12 @@ class Lexicon:
         self._root = _Node()
         self._stems: set[str] = set()
         self._cache: dict[str, tuple[Analysis, ...]] = {}
-        for entry in entries:
+        for number, entry in enumerate(entries):
             for words, features in entry.words(language):
-                self._add(words, Meaning(entry.type, entry.id, {**features, **entry.features}))
+                self._add(words, Meaning(entry.type, entry.id, {**features, **entry.features}, entry=number))
             for phrase in entry.negatives:
                 for words in _spellings(_fold_phrase(phrase), language):
-                    self._add(words, Meaning(entry.type, entry.id, {}, excluded=" ".join(map(_whole, words))))
+                    self._add(words, Meaning(entry.type, entry.id, {}, None, number, " ".join(map(_whole, words))))
 
     def _add(self, words: tuple[str, ...], meaning: Meaning) -> None:
         node = self._root
@@ -115,8 +117,8 @@ class Lexicon:
             stem = word.removeprefix(_AL)
             self._stems.add(stem)
             node = node.next.setdefault(stem, _Node())
-        same = (known for known in node.meanings if known[:2] == meaning[:2])
-        if meaning.excluded or all(known.excluded for known in same):
+        same = (m for m in node.meanings if m[:2] == meaning[:2] and m.entry == meaning.entry)
+        if meaning.excluded or all(m.excluded for m in same):
             node.meanings.append(meaning)
 
     def stems(self, norm: str) -> tuple[Analysis, ...]:
@@ -140,9 +142,10 @@ class Lexicon:
                 if covered.get(kind, 0) <= i:
                     covered[kind] = match.last
                     meant = [m for m in match.node.meanings if m.type == kind]
-                    barred = {m.id for m in meant if _excludes(m, tokens[i : match.last])}
-                    meant = [m for m in meant if m.excluded is None and m.id not in barred and _fits(m, match)]
-                    found += [_mention(tokens, i, match, m) for m in meant]
+                    barred = {m.entry for m in meant if _excludes(m, tokens[i : match.last])}
+                    meant = [m for m in meant if m.excluded is None and m.entry not in barred and _fits(m, match)]
+                    first = {m.id: m for m in reversed(meant)}
+                    found += [_mention(tokens, i, match, m) for m in first.values()]
         found.sort(key=lambda m: (m.start, -m.end, m.type, m.id))
         return found
 
@@ -186,7 +189,7 @@ def _mention(tokens: Sequence[Token], first: int, match: _Match, meaning: Meanin
 
 
 def _may_go_on(match: _Match) -> bool:
-    return not match.enclitic or len(match.analysis.stem) >= _SHORTEST_WITH_PRONOUN
+    return match.enclitic in ("", TANWEEN) or len(match.analysis.stem) >= _SHORTEST_WITH_PRONOUN
 
 
 def _excludes(meaning: Meaning, tokens: Sequence[Token]) -> bool:
