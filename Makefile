@@ -28,10 +28,8 @@ lint: .venv/ready
 bench: .venv/ready  ## Print speed, memory and growth.
 	$(BIN)/python bench/run.py
 
-reports: .venv/ready  ## Write the sample report of the examples anew.
-	$(BIN)/consistency check examples --format markdown --fail-on never -o reports/examples.md
-	$(BIN)/consistency check examples --format json --fail-on never -o reports/examples.json
-	$(BIN)/consistency schema > reports/report.schema.json
+reports: .venv/ready  ## Write the sample report of the examples, its schema and the README's excerpt anew.
+	$(BIN)/python reports/write.py
 
 lock:  ## Resolve the dependencies anew (needs uv).
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --extra dev pyproject.toml -o requirements.lock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 from consistency.attribution import resolve
@@ -31,9 +32,12 @@ class Checker:
         self.workers = workers
         self._reader = ArticleReader(self.packs)
 
-    def check(self, articles: Iterable[Article], progress: Progress | None = None) -> Report:
-        """The report on a batch; an article that cannot be used becomes a warning and loses no other."""
-        ready, skipped = prepare(articles, self.packs)
+    def check(self, articles: Iterable[Article | str], progress: Progress | None = None) -> Report:
+        """The report on a batch of articles, or of their bare texts, which are named text-1, text-2 and so on.
+
+        An article that cannot be used becomes a warning and loses no other.
+        """
+        ready, skipped = prepare(map(_article, articles, count(1)), self.packs)
         readings = list(_watched(self._read(ready), len(ready), progress))
         documents = [document for document, _ in readings]
         attributions = {document.article.id: found for document, found in readings}
@@ -58,6 +62,10 @@ class Checker:
         """What the Markdown report shows beside the report: files, how facts are put in words, and the rules."""
         rules = {rule.id: rule for _, rule in self.packs.rules()}
         return Page(sources=sources, phrases=phrasebook(self.packs, "en"), rules=rules)
+
+
+def _article(given: Article | str, number: int) -> Article:
+    return given if isinstance(given, Article) else Article(id=f"text-{number}", text=given)
 
 
 def _watched(readings: Iterable[Reading], total: int, progress: Progress | None) -> Iterator[Reading]:

@@ -1,0 +1,69 @@
+"""Writes the sample report of the shipped examples, its schema, and the excerpt in the README anew.
+
+With ``--check`` it writes nothing, and exits with 1 when something is out of date.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+from consistency.cli import main as consistency
+
+ROOT = Path(__file__).resolve().parents[1]
+MARKS = ("<!-- excerpt of reports/examples.md -->\n", "<!-- end of the excerpt -->\n")
+
+
+def printed(*arguments: str) -> str:
+    """What the command prints."""
+    out = TextIOWrapper(BytesIO(), "utf-8")
+    with redirect_stdout(out):
+        consistency(list(arguments))
+    out.seek(0)
+    return out.read()
+
+
+def current() -> Iterator[tuple[str, str]]:
+    """Each file by its path from the root, and what belongs in it."""
+    report = printed("check", "examples", "--fail-on", "never")
+    yield "reports/examples.md", report
+    yield "reports/examples.json", printed("check", "examples", "--fail-on", "never", "--format", "json")
+    yield "reports/report.schema.json", printed("schema")
+    yield "README.md", with_excerpt(Path("README.md").read_text("utf-8"), report)
+
+
+def with_excerpt(readme: str, report: str) -> str:
+    """The README with the report's first tension between the marks."""
+    before, rest = readme.split(MARKS[0])
+    after = rest.split(MARKS[1])[1]
+    return f"{before}{MARKS[0]}\n{first_tension(report)}\n\n{MARKS[1]}{after}"
+
+
+def first_tension(report: str) -> str:
+    found = re.search(r"^#### 1\. .*?(?=\n#)", report, re.DOTALL | re.MULTILINE)
+    return found.group().strip() if found else "No tension was found in the examples."
+
+
+def main(*, check: bool) -> int:
+    """Writes or compares; whether something was out of date."""
+    os.chdir(ROOT)
+    stale = 0
+    for name, text in current():
+        path = Path(name)
+        if path.exists() and path.read_bytes() == text.encode("utf-8"):
+            continue
+        if check:
+            stale = 1
+            print(f"{name} is not what the examples give now; run: make reports")
+        else:
+            path.write_bytes(text.encode("utf-8"))
+    return stale
+
+
+if __name__ == "__main__":
+    sys.exit(main(check="--check" in sys.argv[1:]))
