@@ -17,6 +17,7 @@ from consistency.cli import main as consistency
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKS = ("<!-- excerpt of reports/examples.md -->\n", "<!-- end of the excerpt -->\n")
+SHOWN = "/done-or-not`"
 
 
 def printed(*arguments: str) -> str:
@@ -38,15 +39,17 @@ def current() -> Iterator[tuple[str, str]]:
 
 
 def with_excerpt(readme: str, report: str) -> str:
-    """The README with the report's first tension between the marks."""
+    """The README with one of the report's tensions between the marks."""
     before, rest = readme.split(MARKS[0])
     after = rest.split(MARKS[1])[1]
-    return f"{before}{MARKS[0]}\n{first_tension(report)}\n\n{MARKS[1]}{after}"
+    return f"{before}{MARKS[0]}\n{excerpt(report)}\n\n{MARKS[1]}{after}"
 
 
-def first_tension(report: str) -> str:
-    found = re.search(r"^#### 1\. .*?(?=\n#)", report, re.DOTALL | re.MULTILINE)
-    return found.group().strip() if found else "No tension was found in the examples."
+def excerpt(report: str) -> str:
+    """A tension that shows most in few lines, else the first one."""
+    found = re.findall(r"^#### [0-9]+\. .*?(?=\n#)", report, re.DOTALL | re.MULTILINE)
+    shown = [tension for tension in found if SHOWN in tension] + found
+    return shown[0].strip() if shown else "No tension was found in the examples."
 
 
 def main(*, check: bool) -> int:

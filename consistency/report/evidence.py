@@ -28,10 +28,11 @@ def evidence(index: Index, page: Page, position: Position) -> Iterator[str]:
 
 
 def _one_a_statement(index: Index, position: Position) -> list[Fact]:
+    """The first fact of each statement, those of headlines last: the text below a headline is the better evidence."""
     first: dict[str, Fact] = {}
     for fact in (index.facts[id_] for id_ in position.facts if id_ in index.facts):
         first.setdefault(fact.statement, fact)
-    return list(first.values())
+    return sorted(first.values(), key=lambda fact: index.statements[fact.statement].mode == "headline")
 
 
 def _spread(index: Index, facts: Sequence[Fact]) -> list[Fact]:

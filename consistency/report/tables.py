@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from consistency.model import Fact, Finding, ReportedArticle, Warning
@@ -15,8 +16,9 @@ _NAMED = 3
 
 
 def articles_table(index: Index, page: Page) -> str:
-    """One row an article."""
-    rows = [_article_row(index, page, article) for article in index.report.articles]
+    """One row an article, by day."""
+    by_day = sorted(index.report.articles, key=lambda article: article.published or dt.date.max)
+    rows = [_article_row(index, page, article) for article in by_day]
     return table(("Article", "Headline", "Outlet", "Published", "Language", "Stories", "Statements"), rows)
 
 
