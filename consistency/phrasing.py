@@ -64,7 +64,8 @@ class Phrasebook:
 
     def saying(self, fact: Fact) -> str:
         """What a fact says: its value, with denial and certainty."""
-        said = self._filled(self._sayings.get(fact.kind, "[{phase}]"), fact) or self.word(fact.phase or "mentioned")
+        template = self._sayings.get(f"{fact.kind} {fact.phase}") or self._sayings.get(fact.kind, "[{phase}]")
+        said = self._filled(template, fact) or self.word(fact.phase or "mentioned")
         if fact.polarity == "denied":
             said = self._words.get("denied:", "denied: {}").format(said)
         return said if fact.certainty == "asserted" else f"{said} ({self.word(fact.certainty)})"
@@ -99,7 +100,7 @@ class Phrasebook:
         if isinstance(found, Mapping):
             return self.interval(found)
         if isinstance(found, Sequence) and not isinstance(found, str):
-            return self._words.get(",", ", ").join(self.word(item) for item in found)
+            return self.listed([self.word(item) for item in found], len(found))
         text = str(found)
         return self.name(text) if text.startswith(("org.", "place.", "person.")) else self.word(text)
 

@@ -64,9 +64,10 @@ def place_of(country: Country) -> Entity:
 
 
 def body_of(country: Country, institution: Institution) -> Entity:
-    """The country's own body of a kind: its government, its forces, its defence ministry."""
+    """The country's own body of a kind: its government, its forces (not its force), its defence ministry."""
     parts = (f"org.{country.slug}-{institution.part_of}",) if institution.part_of else ()
-    names = tuple(f"{adjective} {noun}" for adjective in country.adjectives_en[:1] for noun in institution.en[:1])
+    nouns = (noun.rpartition("/")[2] for noun in institution.en[:1])
+    names = tuple(f"{adjective} {noun}" for noun in nouns for adjective in country.adjectives_en[:1])
     return Entity(
         id=f"org.{country.slug}-{institution.id}", kind=institution.kind, en=names, part_of=parts, country=country.id
     )
