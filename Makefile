@@ -29,7 +29,7 @@ bench: .venv/ready  ## Print speed, memory and growth.
 	$(BIN)/python bench/run.py
 
 reports: .venv/ready  ## Write the sample report of the examples, its schema and the README's excerpt anew.
-	$(BIN)/python reports/write.py
+	$(BIN)/python -m reports.write
 
 lock:  ## Resolve the dependencies anew (needs uv).
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --extra dev pyproject.toml -o requirements.lock
