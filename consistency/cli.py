@@ -65,6 +65,14 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("rule", metavar="RULE", help="the rule's id, as reports show it")
     _add_rules(explain)
 
+    rules = commands.add_parser("rules", help="work on rule packs").add_subparsers(metavar="ACTION", required=True)
+    test = rules.add_parser(
+        "test", help="run the examples of the rules; exit with 1 if one does not go as its author says"
+    )
+    test.set_defaults(command="rules_test")
+    test.add_argument("rule", nargs="?", metavar="RULE", help="the examples of this rule only")
+    _add_rules(test)
+
     commands.add_parser("schema", help="print the JSON Schema of the JSON report")
     return parser
 

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -71,13 +71,29 @@ def explain(arguments: Namespace) -> int:
 
     packs = load_packs(arguments.rules)
     rules = {file.value["id"]: (pack, file) for pack, file in packs.files("rules") if _is_rule(file.value)}
-    if arguments.rule not in rules:
-        near = get_close_matches(arguments.rule, rules, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise InputError(f"no rule {arguments.rule!r}{hint} There are: {', '.join(sorted(rules))}")
+    _require_rule(arguments.rule, rules)
     pack, file = rules[arguments.rule]
     _write(rule_page(file.value, pack, file.name), None)
     return OK
+
+
+def rules_test(arguments: Namespace) -> int:
+    """Runs the examples of a rule, or of every rule, and prints how each went."""
+    from consistency.check import Checker
+    from consistency.examples import run, summary
+    from consistency.rulepack import load_examples
+
+    checker = Checker(arguments.rules)
+    items = load_examples(checker.packs)
+    if arguments.rule:
+        _require_rule(arguments.rule, {rule.id for _, rule in checker.packs.rules()})
+        items = [item for item in items if item.rule.id == arguments.rule]
+    outcomes = []
+    for item in items:
+        outcomes.append(run(item, checker))
+        _write(outcomes[-1].text() + "\n", None)
+    _write(summary(outcomes) + "\n", None)
+    return OK if all(outcome.good for outcome in outcomes) else FOUND
 
 
 def schema(arguments: Namespace) -> int:
@@ -91,6 +107,13 @@ def complain(lines: Iterable[str]) -> None:
     red, plain = ("\x1b[31m", "\x1b[0m") if sys.stderr.isatty() and not os.environ.get("NO_COLOR") else ("", "")
     for line in lines:
         print(f"{red}consistency:{plain} {_printable(line)}", file=sys.stderr)
+
+
+def _require_rule(rule: str, rules: Collection[str]) -> None:
+    if rule not in rules:
+        near = get_close_matches(rule, rules, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise InputError(f"no rule {rule!r}{hint} There are: {', '.join(sorted(rules))}")
 
 
 def _some(ids: Iterable[str]) -> str:

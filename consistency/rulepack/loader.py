@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -51,12 +51,18 @@ class Packs:
         return validate(PackHeader, file.value, file)
 
     def files(self, part: str) -> list[tuple[str, YamlFile]]:
-        """(pack id, file) for every ``part.yaml`` and every YAML file under ``part/`` of each pack, by name."""
-        found = []
+        """(pack id, file) for every ``part.yaml`` and every YAML file under ``part/`` of each pack, by name; no examples."""
+        return [(pack, read_yaml(p, _shown(p))) for pack, p in self._paths(part) if not p.name.endswith(EXAMPLES)]
+
+    def example_files(self) -> list[tuple[str, YamlFile]]:
+        """(pack id, file) for the examples beside the rules; read only when they are asked for, for they are many."""
+        return [(pack, read_yaml(p, _shown(p))) for pack, p in self._paths("rules") if p.name.endswith(EXAMPLES)]
+
+    def _paths(self, part: str) -> Iterator[tuple[str, Path]]:
         for header, folder in zip(self.headers, self.folders, strict=True):
-            paths = [folder / f"{part}.yaml", *sorted((folder / part).rglob("*.yaml"))]
-            found += [(header.id, read_yaml(p, _shown(p))) for p in paths if p.is_file()]
-        return found
+            for path in [folder / f"{part}.yaml", *sorted((folder / part).rglob("*.yaml"))]:
+                if path.is_file():
+                    yield header.id, path
 
     def documents(self, part: str) -> list[YamlFile]:
         """The files of ``part`` without their packs."""
@@ -88,9 +94,8 @@ class Packs:
         """(pack id, rule) of every rule file, by pack and name; a later pack's rule replaces an earlier one's."""
         found: dict[str, tuple[str, Rule]] = {}
         for pack, file in self.files("rules"):
-            if not file.name.endswith(EXAMPLES):
-                rule = validate(Rule, file.value, file)
-                found[rule.id] = (pack, rule)
+            rule = validate(Rule, file.value, file)
+            found[rule.id] = (pack, rule)
         return list(found.values())
 
     def lexicon(self, language: Language) -> Lexicon:
