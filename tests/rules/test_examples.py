@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import get_args
 
@@ -10,9 +9,8 @@ import pytest
 
 from consistency import Checker
 from consistency.examples import run
-from consistency.rulepack import RuleExample, load_examples, load_packs
+from consistency.rulepack import Rule, RuleExample, load_examples, load_packs
 from consistency.rulepack.examples import Harmless
-from consistency.rulepack.rules import Rule
 
 PACKS = load_packs()
 EXAMPLES = load_examples(PACKS)
@@ -24,6 +22,9 @@ RULES = [
 ]
 FAILING = frozenset((Path(__file__).parent / "failing.txt").read_text("utf-8").split())
 """Ids of examples that fail for reasons which are being mended; the list is to become empty."""
+
+NO_NEAR_MISS_OF_A_TENSION = {"one speaker", "other value", "same surname"}
+"""Two people of one surname may well contradict each other: there an example says that they are two (its scope)."""
 
 
 def marked(item: RuleExample) -> object:
@@ -41,7 +42,7 @@ def checker() -> Checker:
     return Checker()
 
 
-@pytest.mark.parametrize("item", map(marked, EXAMPLES))
+@pytest.mark.parametrize("item", [marked(item) for item in EXAMPLES])
 def test_the_rule_finds_what_its_example_says_and_nothing_else(checker: Checker, item: RuleExample) -> None:
     outcome = run(item, checker)
     assert outcome.state in ("ok", "gap closed"), outcome.text()
@@ -58,12 +59,8 @@ def test_every_rule_has_examples_and_near_misses_in_every_language(rule: Rule, l
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_harmless_shape_has_a_near_miss_of_a_tension(language: str) -> None:
-    seen = Counter(
-        i.example.harmless for i in EXAMPLES if i.example.language == language and i.rule.verdict == "tension"
-    )
-    assert not [
-        shape for shape in get_args(Harmless) if shape not in ("one speaker", "other value") and not seen[shape]
-    ]
+    seen = {i.example.harmless for i in EXAMPLES if i.example.language == language and i.rule.verdict == "tension"}
+    assert set(get_args(Harmless)) - seen == NO_NEAR_MISS_OF_A_TENSION
 
 
 def test_the_failing_list_names_existing_examples_only() -> None:
