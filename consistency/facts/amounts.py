@@ -20,7 +20,7 @@ def amounts(
     passage: Passage, subjects: Subjects, readings: Sequence[Reading]
 ) -> Iterator[tuple[Reading, Reading | None]]:
     """A reading for each counted force, with the predicate that it takes part in."""
-    for group in passage.groups:
+    for group in (_denied(g, passage) for g in passage.groups):
         if group.number is not None or group.word is not None:
             holder = next((r for r in readings if r.group is not None and r.group.first == group.first), None)
             if holder is None and group.pronominal:
@@ -34,6 +34,18 @@ def amounts(
                 yield _amount(group, word, passage, subjects, None), None
     for number, topic in _bare_numbers(passage):
         yield _amount(_counted(number, topic, passage), topic, passage, subjects, None), None
+
+
+def _denied(group: Group, passage: Passage) -> Group:
+    """«لم يعد هناك أي جندي»، «لن يبقى جندي واحد»: none, where a negation lies over any or a single one of them."""
+    single = group.number is not None and group.number.max == 1
+    if group.share != "any" and not single:
+        return group
+    clause = passage.clauses[passage.clause_of(group.first)]
+    before = [m for i in range(clause.first, group.head.first) for m in passage.at.get(i, ())]
+    denied = any(m.type == "negation" for m in before)
+    states = any(m.type == "state" for m in before) or not any(m.type in passage.frames.triggers for m in before)
+    return replace(group, number=None, word="none") if denied and states else group
 
 
 def _amount(group: Group, trigger: Mention, passage: Passage, subjects: Subjects, holder: Reading | None) -> Reading:

@@ -68,7 +68,7 @@ class Grouper:
         """Every group of the document in text order; they never overlap."""
         heads = sorted(
             (m for row in self._at.values() for m in row if m.type in ("unit", "force", "number") and self._heads(m)),
-            key=lambda m: (m.first, m.type != "unit", -m.last),
+            key=lambda m: (m.first, -m.last, m.type != "unit"),
         )
         found: list[Group] = []
         for head in heads:
@@ -172,7 +172,7 @@ class Grouper:
         if m.type == "share":
             return m.features.get("part") == "rest" and not m.proclitics
         if m.type == "unit":
-            return (english or not m.proclitics) and m.id == group.head.id and m.id == "troops"
+            return (english or not (m.proclitics or group.definite)) and m.id == group.head.id and m.id == "troops"
         return not m.proclitics
 
     def _predicative(self, m: Mention, group: Group) -> bool:

@@ -71,9 +71,9 @@ def find_predicates(passage: Passage) -> list[Node]:
     """The predicates and operators of a passage in text order, bound to each other."""
     nodes = list(_nodes(passage))
     distance = _distances(passage)
-    for i, node in enumerate(nodes):
-        if not node.trigger:
-            node.target = _target(node, nodes, i, passage, distance)
+    for i in reversed(range(len(nodes))):
+        if not nodes[i].trigger:
+            nodes[i].target = _target(nodes[i], nodes, i, passage, distance)
     for node in nodes:
         _reach_back(node, nodes, passage)
     nodes = list(_resumed(nodes, passage))
@@ -177,6 +177,12 @@ def _reported(node: Node, right: Node, passage: Passage) -> bool:
     return any(m.type == "that" for i in between for m in passage.at.get(i, ()))
 
 
+def _leads_on(node: Node) -> bool:
+    """Whether it is a predicate, or an operator over one that comes after it."""
+    root = node.root()
+    return root is not None and root.mention.first >= node.mention.first
+
+
 def _task(node: Node | None) -> bool:
     """Whether a noun of task stands for the predicate («مهمتهم ليست القتال»)."""
     return node is not None and node.nominal and node.features.get("role") == "task"
@@ -205,7 +211,7 @@ def _has_object(node: Node, passage: Passage) -> bool:
 
 def _right(node: Node, following: Sequence[Node], distance: Mapping[int, int]) -> Node | None:
     """The next predicate of the clause, if few unknown words stand between."""
-    right = next((n for n in following if n.mention.first >= node.mention.last), None)
+    right = next((n for n in following if n.mention.first >= node.mention.last and _leads_on(n)), None)
     if right is None or right.clause != node.clause:
         return None
     reach = _REACH.get(node.mention.type, _NOUN_REACH if node.nominal else _VERB_REACH)

@@ -137,7 +137,7 @@ def _meant(mention: Mention, tokens: Sequence[Token]) -> bool:
     """Whether the clitics of a word fit: a pronoun only where it spells a dual, the article where the entry asks for it."""
     if mention.enclitic and mention.enclitic != _POSSESSIVE:
         return is_dual(mention, tokens)
-    return mention.features.get("definite") != "yes" or "article" in mention.features
+    return True
 
 
 def is_dual(mention: Mention, tokens: Sequence[Token]) -> bool:

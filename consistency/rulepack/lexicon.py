@@ -204,6 +204,8 @@ def _fits(meaning: Meaning, match: _Match) -> bool:
         return False
     if tense == "past" and match.analysis.proclitics.endswith(_NEVER_ON_THE_PAST):
         return False
+    if meaning.features.get("definite") == "yes" and not match.analysis.article:
+        return False
     if meaning.type in _NAMES and match.enclitic not in ("", TANWEEN, POSSESSIVE):
         return False
     return meaning.article is None or meaning.article == match.analysis.article

@@ -30,9 +30,16 @@ def year(index: WordIndex, i: int) -> Found | None:
 
 def plain_year(index: WordIndex, i: int) -> Found | None:
     """A year where one is due: four digits, or the words of a number from 1900 on."""
+    i = _past_comma(index, i)
     found = year(index, i)
     number = None if found else _digits(index, i) or _words(index, i)
     return _with_era(index, number) if number else found
+
+
+def _past_comma(index: WordIndex, i: int) -> int:
+    """The token after a comma that belongs behind the year but was written before it («نيسان ،2010»)."""
+    misplaced = index.text(i) == "،" and index.glued(i + 1) and not index.glued(i)
+    return i + 1 if misplaced and _digits(index, i + 1) else i
 
 
 def hijri_plain_year(index: WordIndex, i: int) -> Found | None:
