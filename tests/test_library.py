@@ -12,6 +12,7 @@ import pytest
 import consistency
 from consistency import Article, Checker, Finding, InputError, Report, RuleError, read_articles, render
 
+ROOT = Path(__file__).resolve().parents[1]
 DAY = dt.date(2023, 11, 8)
 MARCH = "قال وزير الدفاع الإسباني بابلو سيرانو إن القوات الإسبانية ستنسحب من الأردن بحلول 31 مارس 2024."
 JUNE = "Jordan's army chief Faris Khasawneh said Spanish forces would withdraw from Jordan by June 30, 2024."
@@ -43,7 +44,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def test_importing_the_package_imports_nothing_heavy() -> None:
     code = "import sys, consistency; print(sorted({'spacy', 'pydantic', 'yaml'} & sys.modules.keys()))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 
 
