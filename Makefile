@@ -22,6 +22,7 @@ test: .venv/ready lint  ## Run every check.
 
 lint: .venv/ready
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 

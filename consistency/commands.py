@@ -67,13 +67,15 @@ def evaluate(arguments: Namespace) -> int:
 
 def explain(arguments: Namespace) -> int:
     """Prints a rule's page."""
-    from consistency.rulepack import load_packs
+    from consistency.rulepack import load_examples, load_packs
 
     packs = load_packs(arguments.rules)
-    rules = {file.value["id"]: (pack, file) for pack, file in packs.files("rules") if _is_rule(file.value)}
+    rules = {rule.id: (rule, pack) for pack, rule in packs.rules()}
     _require_rule(arguments.rule, rules)
-    pack, file = rules[arguments.rule]
-    _write(rule_page(file.value, pack, file.name), None)
+    rule, pack = rules[arguments.rule]
+    (file,) = [file.name for home, file in packs.files("rules") if home == pack and file.value["id"] == rule.id]
+    examples = [item for item in load_examples(packs) if item.rule.id == rule.id]
+    _write(rule_page(rule, pack, file, examples), None)
     return OK
 
 
@@ -150,10 +152,6 @@ def _write(text: str, path: Path | None) -> None:
 def _show_progress(number: int, total: int) -> None:
     end = "\r" if number < total else "\r\x1b[K"
     print(f"reading article {number} of {total}", end=end, file=sys.stderr, flush=True)
-
-
-def _is_rule(value: object) -> bool:
-    return isinstance(value, dict) and "id" in value
 
 
 def _printable(line: str) -> str:

@@ -249,6 +249,14 @@ def test_the_schema_describes_the_report(folder: Path, capfd: pytest.CaptureFixt
     jsonschema.validate(json.loads(capfd.readouterr().out), schema)
 
 
+def test_explain_prints_a_rule_s_page(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", "deadline-conflict") == 0
+    page = capfd.readouterr().out
+    assert page.startswith("# deadline-conflict\n")
+    assert "rules/deployment/rules/deadline-conflict.yaml" in page
+    assert "## Examples" in page
+
+
 def test_annotate_prints_a_row_an_article(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run("annotate", folder, "--format", "jsonl", "--published", "2023-11-08") == 0
     rows = [json.loads(line) for line in capfd.readouterr().out.splitlines()]

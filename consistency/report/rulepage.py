@@ -2,23 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from consistency.report.layout import bullets, many
+from consistency.rulepack import Rule, RuleExample
+from consistency.rulepack.rules import Allowed, Selector, When
+
+_SHOWN = 2
+"""How many examples of a sort the page shows in each language; the others stand beside the rule."""
+_PARTY = {
+    "same": "the same party",
+    "overlapping": "the same party, or one that is part of the other",
+    "any": "any party",
+}
+_COMPONENT = {
+    "same": "the same part of it",
+    "whole-part": "the same part of it, or all of it on the first side",
+    "either-whole": "the same part of it, or all of it on one side",
+    "any": "any part of it",
+}
+_PRESENCE = {"none": "absent", "any": "present"}
 
 
-def rule_page(rule: Mapping[str, Any], pack: str, file: str) -> str:
-    """The rule's fields as Markdown, in the order in which its file has them."""
-    return "\n".join([f"# {rule['id']}", "", f"Pack {pack}, {file}", "", *_fields(rule, 0)]) + "\n"
+def rule_page(rule: Rule, pack: str, file: str, examples: Sequence[RuleExample]) -> str:
+    """What the rule compares, what it says, what it mistakes, and some of its examples, as Markdown."""
+    parts = [
+        f"# {rule.id}",
+        f"{rule.verdict.capitalize()} of {rule.severity} severity, in the pack {pack}: {file}",
+        rule.why,
+        "## What it compares",
+        bullets(_compared(rule)),
+        "## What it says",
+        bullets([rule.message.en, rule.message.ar]),
+        *_listed("Known false alarms", rule.false_alarms),
+        *_listed("References", rule.references),
+        *_examples(examples),
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
-def _fields(node: Any, depth: int) -> Iterator[str]:
-    items = node.items() if isinstance(node, Mapping) else ((None, item) for item in node)
-    for key, value in items:
-        if key == "id" and depth == 0:
-            continue
-        label = f"{'  ' * depth}- " + (f"{key.replace('_', ' ')}: " if key else "")
-        if isinstance(value, Mapping | list):
-            yield label.rstrip()
-            yield from _fields(value, depth + 1)
-        else:
-            yield label + " ".join(str(value if value is not None else "").split())
+def _listed(heading: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield f"## {heading}"
+        yield bullets(lines)
+
+
+def _compared(rule: Rule) -> Iterator[str]:
+    one_sided = rule.right is None
+    yield f"{'Both sides' if one_sided else 'One side'}: {_selected(rule.left)}"
+    if rule.right:
+        yield f"The other side: {_selected(rule.right)}"
+    scope = [_PARTY[rule.same.party], _COMPONENT[rule.same.component], _named(rule.same.place, "place"), _events(rule)]
+    yield f"About {'; '.join(scope)}"
+    yield _times(rule.when) if rule.verdict != "agreement" else _run(rule.when)
+    parameters = "".join(f", {name} {value}" for name, value in rule.parameters.items())
+    yield f"Compared by {rule.comparator}{parameters}; a finding where it says: {' or '.join(rule.relation)}"
+    yield f"Only where the reading is sure to {rule.confidence:.2f} at least"
+
+
+def _selected(selector: Selector) -> str:
+    conditions = [f"{name} {_options(allowed, _PRESENCE)}" for name, allowed in selector.where.items()]
+    return _options(selector.kind) + (f" with {', '.join(conditions)}" if conditions else "")
+
+
+def _options(allowed: Allowed, words: Mapping[str, str] = MappingProxyType({})) -> str:
+    options = [allowed] if isinstance(allowed, str) else allowed
+    return " or ".join(words.get(option, option) for option in options)
+
+
+def _named(same: str, noun: str) -> str:
+    return f"any {noun}" if same == "any" else f"the same {noun}"
+
+
+def _events(rule: Rule) -> str:
+    groups = "".join(f" ({' and '.join(group)} count as one)" for group in rule.same.events)
+    return _named(rule.same.event, "event") + groups
+
+
+def _times(when: When) -> str:
+    order = {"any": "", "left-first": ", the first side earlier", "right-first": ", the second side earlier"}[
+        when.order
+    ]
+    others = _apart(when.days) if when.days is not None or when.own_days is None else "not compared"
+    own = "not compared" if when.own_days is None else _apart(when.own_days)
+    return f"Said by different speakers: {others}; by one speaker: {own}{order}"
+
+
+def _run(when: When) -> str:
+    next_one = "" if when.days is None else " from one to the next"
+    return f"Said by different speakers, {_apart(when.days)}{next_one}"
+
+
+def _apart(days: int | None) -> str:
+    if days is None:
+        return "on any days"
+    return f"at most {many(days, 'day')} apart" if days else "on one day"
+
+
+def _examples(examples: Sequence[RuleExample]) -> Iterator[str]:
+    if examples:
+        gaps = sum(item.example.gap is not None for item in examples)
+        yield "## Examples"
+        yield f"Some of {many(len(examples), 'example')}, {many(gaps, 'known gap')} among them. Near misses are no findings."
+    for item in _some(examples):
+        yield f"### {item.example.name} ({item.example.language})"
+        for article in item.example.articles:
+            about = ", ".join(str(part) for part in (article.outlet, article.published) if part)
+            yield "\n".join(
+                f"> {line}" for line in [f"{article.id} ({about})" if about else article.id, "", *_lines(article.text)]
+            )
+        yield from _expected(item)
+
+
+def _some(examples: Sequence[RuleExample]) -> Iterator[RuleExample]:
+    """The first few of each language that the rule finds, and the first few that it must not; no gaps."""
+    seen: dict[tuple[str, bool], int] = {}
+    for item in examples:
+        sort = (item.example.language, bool(item.example.expect))
+        if item.example.gap is None and seen.get(sort, 0) < _SHOWN:
+            seen[sort] = seen.get(sort, 0) + 1
+            yield item
+
+
+def _lines(text: str) -> Iterable[str]:
+    return text.strip().splitlines()
+
+
+def _expected(item: RuleExample) -> Iterator[str]:
+    if not item.example.expect:
+        yield f"Nothing is found: {item.example.harmless}."
+    for finding in item.example.expect:
+        yield "Found: " + " against ".join(
+            f"{' and '.join(side.speakers)} ({', '.join(side.words)})" for side in finding.sides
+        )
