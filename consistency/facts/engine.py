@@ -79,9 +79,13 @@ def _row(
 
 
 def _dates(emit: Emit, reading: Reading, anchor: dt.date | None) -> Sequence[Led | None]:
-    slot = next((pick for pick in emit.value.values() if pick.date is not None), None)
-    found = [d for d in reading.dates if d.lead in (slot.date or ()) and _possible(d, anchor)] if slot else []
-    return found or ([] if slot and slot.required else [None])
+    """What a fact is repeated for: the dates that its one required date slot may take."""
+    slot = next((pick for pick in emit.value.values() if pick.date is not None and pick.required), None)
+    return [None] if slot is None else _led_dates(slot, reading, anchor)
+
+
+def _led_dates(slot: Pick, reading: Reading, anchor: dt.date | None) -> Sequence[Led]:
+    return [d for d in reading.dates if d.lead in (slot.date or ()) and _possible(d, anchor)]
 
 
 def _possible(led: Led, anchor: dt.date | None) -> bool:
@@ -123,7 +127,8 @@ def _pick(pick: Pick, reading: Reading, reader: StatementReader, date: Led | Non
     if pick.facet is not None:
         return reading.facets.get(pick.facet) or None
     if pick.date is not None:
-        return _interval(date, reader.passage.anchor)
+        anchor = reader.passage.anchor
+        return _interval(date if pick.required else next(iter(_led_dates(pick, reading, anchor)), None), anchor)
     if pick.number is not None:
         return _bound(reading, pick.number)
     if pick.place is not None:

@@ -47,6 +47,12 @@ class Group:
         return self.head.type == "number" or bool(self.head.features.get("word"))
 
     @property
+    def single(self) -> bool:
+        """Whether one unit of many is meant («انسحاب قوة تابعة للتحالف», "a battalion left")."""
+        counted = self.number is not None or self.word is not None or self.share is not None
+        return self.head.features.get("number") == "s" and not (self.definite or counted)
+
+    @property
     def bare(self) -> bool:
         """Whether nothing in the words says whose force it is."""
         return self.party is None and self.owner is None and not self.foreign
@@ -206,6 +212,12 @@ class Grouper:
         if m.type == "component":
             return replace(group, component=group.component or m.id)
         if m.type == "nationality" or m.type in _OWNERS:
+            owned = (
+                m.type in _OWNERS
+                and self._document.language == "ar"
+                and not self._at_type(m.first - 1, "attribute", "of")
+            )
+            group = replace(group, definite=group.definite or (owned and self._leads(m) != "to"))
             return group if group.party else replace(group, party=self._registry.force(m.id))
         if m.type == "attribute" and m.features.get("party"):
             return replace(group, foreign=True)

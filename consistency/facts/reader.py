@@ -271,15 +271,18 @@ def _counted(amount: Reading, holder: Reading | None, leads_to: bool) -> Reading
 
 
 def _part(reading: Reading) -> str:
-    """Which part of the force is meant, if not all of it."""
+    """Which part of the force is meant; "all" if the words say that it is the whole, "" if they leave it open."""
     group = reading.group
     if group is None or reading.source not in ("named", "relative"):
         return ""
-    if group.share in ("most", "some", "rest"):
-        return group.share
     if group.number is not None or group.word == "few":
         return "number"
-    return "partial" if reading.trigger.features.get("partial") == "yes" else ""
+    if group.share in ("all", "most", "some", "rest"):
+        return group.share
+    if reading.trigger.features.get("partial") == "yes":
+        return "partial"
+    told_apart = reading.source == "relative" and reading.view.phase == "completed"
+    return "some" if group.single or told_apart else ""
 
 
 def _under_cue(view: Outlook, effect: Effect, *, denies: bool = True) -> Outlook:

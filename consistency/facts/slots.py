@@ -12,6 +12,7 @@ from consistency.model import Mention
 _PLACES = ("place", "sites")
 _PARTIES = ("force", "body", "government")
 _NEAR_OBJECT = 6
+_SITE_LEADS = ("from", "at", "object")
 
 
 class Slots:
@@ -67,19 +68,26 @@ class Slots:
         return chosen.root() if chosen else None
 
     def place_of(self, reading: Reading) -> str | None:
-        """The country that a reading concerns: as its clause names it, else the one that the story is about."""
+        """The place that a reading concerns: as its clause names it, else the country that the story is about."""
         own = self._registry.country(reading.party)
         leaving = reading.facets.get("relation") == "leave"
         for leads in (("from", "at"), ("object",), () if leaving else ("to",), ("",)):
-            for led in reading.places:
-                country = self._registry.country(led.mention.id)
-                if led.lead in leads and led.mention.type == "place" and country != own:
-                    return country
-        return self._context.host(self._context.story(self._passage.statement))
+            led = [p.mention for p in reading.places if p.lead in leads and p.mention.type == "place"]
+            abroad = [m.id for m in led if self._registry.country(m.id) != own]
+            if abroad:
+                return self._within(reading, next((p for p in abroad if p not in self._registry.countries), abroad[0]))
+        return self._within(reading, self._context.host(self._context.story(self._passage.statement)))
+
+    def _within(self, reading: Reading, place: str | None) -> str | None:
+        """The cities of a country are a place of their own."""
+        country = self._registry.country(place)
+        sites = (p.mention.id for p in reading.places if p.mention.type == "sites" and p.lead in _SITE_LEADS)
+        site = next(sites, None)
+        return f"{country}.{site}" if country and site else place
 
     def place_led(self, reading: Reading, leads: Sequence[str]) -> str | None:
-        """The place that one of these prepositions leads in; the cities of a country are a place of their own."""
+        """The place that one of these prepositions leads in."""
         for led in reading.places:
             if led.lead in leads:
-                return f"{reading.place}.{led.mention.id}" if led.mention.type == "sites" else led.mention.id
+                return reading.place if led.mention.type == "sites" else led.mention.id
         return None
