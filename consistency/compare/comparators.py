@@ -1,6 +1,5 @@
-"""The closed set of ways to compare two facts. Each is pure: two facts and parameters in, a comparison out.
-
-None means that the two cannot be compared, which is not the same as no conflict.
+"""The closed set of ways to compare two facts. Each is pure: two facts, which one is about more, and parameters in;
+a comparison out. None means that the two cannot be compared, which is not the same as no conflict.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from consistency.compare.scope import Bearing
 from consistency.model import Fact
 from consistency.rulepack.rules import Relation
 
@@ -25,26 +25,29 @@ class Comparison:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-Comparator = Callable[[Fact, Fact, Parameters], Comparison | None]
+Comparator = Callable[[Fact, Fact, Bearing, Parameters], Comparison | None]
+_COMPATIBLE = Comparison("compatible")
 
 
-def interval(left: Fact, right: Fact, parameters: Parameters) -> Comparison | None:
+def interval(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
     """Two dates by which something happens: ``slack`` days apart are still the same day.
 
-    Words that no day anchors are equal only to the same words.
+    A part may be done before the whole is. Words that no day anchors are equal only to the same words.
     """
     a, b = left.value.get("by") or {}, right.value.get("by") or {}
     if not (a.get("end") and b.get("end")):
         return Comparison("equal") if a.get("words") and a.get("words") == b.get("words") else None
-    apart = abs((_day(a["end"]) - _day(b["end"])).days)
-    if apart <= int(parameters.get("slack", 0)):
+    apart = (_day(b["end"]) - _day(a["end"])).days
+    if abs(apart) <= int(parameters.get("slack", 0)):
         same = a.get("start") == b.get("start") or a.get("precision") == b.get("precision")
         return Comparison("equal" if same else "refines")
     if _within(a, b) or _within(b, a):
         return Comparison("refines")
-    if (left.said_on and _passed(b, left)) or (right.said_on and _passed(a, right)):
+    if _passed(b, left) or _passed(a, right):
         return Comparison("advances", "deadline-passed")
-    return Comparison("conflicts", "days-apart", {"days": str(apart)})
+    if (bearing == "left" and apart < 0) or (bearing == "right" and apart > 0):
+        return _COMPATIBLE
+    return Comparison("conflicts", "days-apart", {"days": str(abs(apart))})
 
 
 def _day(text: str) -> dt.date:
@@ -63,29 +66,40 @@ def _passed(by: Mapping[str, Any], fact: Fact) -> bool:
 _ORDER = {"planned": 0, "begun": 1, "ongoing": 1, "completed": 2}
 
 
-def phase(left: Fact, right: Fact, parameters: Parameters) -> Comparison | None:
-    """How far something has come; what is denied has not come as far as that."""
+def phase(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
+    """How far something has come. What is denied has not come as far as that; what is completed is so in every part."""
     if left.phase not in _ORDER or right.phase not in _ORDER:
         return None
     a, b = _ORDER[left.phase], _ORDER[right.phase]
-    if left.polarity == right.polarity:
-        if a == b:
-            return Comparison("equal")
-        return (
-            Comparison("compatible")
-            if left.polarity == "denied"
-            else Comparison("advances" if a < b else "conflicts", "phases")
-        )
-    denied, affirmed = (a, b) if left.polarity == "denied" else (b, a)
-    return Comparison("conflicts", "denied") if affirmed >= denied else Comparison("compatible")
+    if left.polarity != right.polarity:
+        return _denied(left, right, bearing)
+    if a == b:
+        return Comparison("equal")
+    if left.polarity == "denied":
+        return _COMPATIBLE
+    if a < b:
+        return Comparison("advances", "phases")
+    return Comparison("conflicts", "phases") if a < 2 or bearing != "right" else _COMPATIBLE
 
 
-def quantity(left: Fact, right: Fact, parameters: Parameters) -> Comparison | None:
-    """Two numbers of the same unit: ``tolerance`` is the share by which rounded numbers may differ.
+def _denied(left: Fact, right: Fact, bearing: Bearing) -> Comparison:
+    affirmed, denied = (left, right) if left.polarity == "affirmed" else (right, left)
+    said, unsaid = _ORDER[affirmed.phase or ""], _ORDER[denied.phase or ""]
+    if said < unsaid:
+        return _COMPATIBLE
+    wider = bearing != "same" and (bearing == "left") == (affirmed is left)
+    narrower = bearing != "same" and not wider
+    if unsaid == _ORDER["completed"]:
+        return _COMPATIBLE if narrower else Comparison("conflicts", "denied")
+    return _COMPATIBLE if wider and said == _ORDER["begun"] else Comparison("conflicts", "denied")
 
-    ``part``: yes when the right one counts a part of the left one, which may only be smaller.
+
+def quantity(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
+    """Two numbers of the same unit: ``tolerance`` is the share by which rounded numbers may differ, ``exact`` others.
+
+    The number of a part may be smaller than that of the whole, never greater.
     """
-    if left.value.get("of") != right.value.get("of"):
+    if not _same_unit(left, right):
         return None
     a, b = _bounds(left), _bounds(right)
     if a is None or b is None:
@@ -93,16 +107,25 @@ def quantity(left: Fact, right: Fact, parameters: Parameters) -> Comparison | No
         return Comparison("equal") if same else None
     rounded = left.value.get("approximate") or right.value.get("approximate")
     tolerance = float(parameters.get("tolerance" if rounded else "exact", 0))
+    if bearing != "same":
+        whole, part = (a, b) if bearing == "left" else (b, a)
+        return Comparison("conflicts", "numbers") if part[0] > whole[1] * (1 + tolerance) else _COMPATIBLE
     if _near(a, b, tolerance):
         return Comparison("equal")
     low, high = max(a[0], b[0]), min(a[1], b[1])
-    if low <= high * (1 + tolerance):
-        return Comparison("refines")
-    return Comparison("conflicts", "numbers")
+    return Comparison("refines") if low <= high * (1 + tolerance) else Comparison("conflicts", "numbers")
+
+
+def _same_unit(left: Fact, right: Fact) -> bool:
+    """Whether both count the same; those that are there in all may be counted by what they are or as troops."""
+    units = {left.value.get("of"), right.value.get("of")}
+    return len(units) == 1 or ("troops" in units and bool(left.value.get("total") or right.value.get("total")))
 
 
 def _bounds(fact: Fact) -> tuple[float, float] | None:
     low, high = fact.value.get("min"), fact.value.get("max")
+    if fact.value.get("word") == "none":
+        return (0.0, 0.0)
     if low is None and high is None:
         return None
     return (float(low) if low is not None else 0.0, float(high) if high is not None else float("inf"))
@@ -114,7 +137,7 @@ def _near(a: tuple[float, float], b: tuple[float, float], tolerance: float) -> b
     )
 
 
-def members(left: Fact, right: Fact, parameters: Parameters) -> Comparison | None:
+def members(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
     """Two lists of roles or areas under ``of``: equal, one inside the other, or with something in common."""
     a, b = (set(f.value.get(parameters["of"]) or ()) for f in (left, right))
     if not a or not b:
@@ -123,10 +146,10 @@ def members(left: Fact, right: Fact, parameters: Parameters) -> Comparison | Non
         return Comparison("equal")
     if a <= b or b <= a:
         return Comparison("refines")
-    return Comparison("overlaps") if a & b else Comparison("compatible")
+    return Comparison("overlaps") if a & b else _COMPATIBLE
 
 
-def word(left: Fact, right: Fact, parameters: Parameters) -> Comparison | None:
+def word(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
     """One word under ``of``: the same word is equal, two that ``exclusive`` names conflict."""
     a, b = left.value.get(parameters["of"]), right.value.get(parameters["of"])
     if a is None or b is None:
@@ -137,16 +160,36 @@ def word(left: Fact, right: Fact, parameters: Parameters) -> Comparison | None:
     return Comparison("conflicts", "words") if apart else None
 
 
-def polarity(left: Fact, right: Fact, parameters: Parameters) -> Comparison | None:
-    """The same thing affirmed and denied; ``of`` lists the fields of the value that must be the same."""
+def polarity(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
+    """Being somewhere, affirmed and denied at the same time; ``of`` lists the fields that must be the same.
+
+    Where none of a whole is, no part can be; that one part is not there says nothing of the whole.
+    """
     if any(left.value.get(name) != right.value.get(name) for name in parameters.get("of", ())):
         return None
-    return Comparison("equal") if left.polarity == right.polarity else Comparison("conflicts", "denied")
+    if left.polarity == right.polarity:
+        return Comparison("equal")
+    affirmed, denied = (left, right) if left.polarity == "affirmed" else (right, left)
+    wider = bearing != "same" and (bearing == "left") == (affirmed is left)
+    return _COMPATIBLE if wider or not _same_time(affirmed, denied) else Comparison("conflicts", "denied")
 
 
-def exclusive(left: Fact, right: Fact, parameters: Parameters) -> Comparison | None:
-    """Two facts that cannot both stand, whatever their values: the rule's sides say which."""
-    return Comparison("conflicts")
+def _same_time(affirmed: Fact, denied: Fact) -> bool:
+    """Whether what is affirmed reaches into the time of which it is denied."""
+    until, after = affirmed.value.get("until") or {}, denied.value.get("after") or {}
+    if until.get("end") and after.get("end"):
+        return bool(until["end"] > after["end"])
+    times = {None if f.phase is None else f.phase == "planned" for f in (affirmed, denied)}
+    return None in times or len(times) == 1
+
+
+def exclusive(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
+    """Two facts that cannot both stand, whatever their values: the rule's sides say which.
+
+    ``wider`` names the sides that may be about more than the other: "left", "right", or both.
+    """
+    allowed = ("same", *parameters.get("wider", ()))
+    return Comparison("conflicts") if bearing in allowed else _COMPATIBLE
 
 
 COMPARATORS: Mapping[str, Comparator] = {

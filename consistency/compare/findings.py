@@ -26,7 +26,7 @@ class Writer:
         confidence = min(max(c.fact.confidence for c in side) for side in match.sides)
         if confidence < rule.confidence:
             return None
-        first = match.sides[0][0].fact
+        first = match.left[0][0].fact
         return Finding(
             id=_fingerprint(rule, match),
             rule=rule.id,
@@ -38,7 +38,7 @@ class Writer:
             kind=first.kind,
             event=first.event,
             subject=first.subject,
-            positions=tuple(self._position(side) for side in match.sides),
+            positions=tuple(self._position(position) for position in (*match.left, *match.right)),
             explanation=self._explained(rule.message.en, "en", match),
             explanation_ar=self._explained(rule.message.ar, "ar", match),
         )
@@ -53,12 +53,15 @@ class Writer:
 
     def _explained(self, template: str, language: str, match: Match) -> str:
         phrases = self._phrases[language]
-        words: dict[str, str] = {"topic": phrases.topic(match.sides[0][0].fact)}
-        for name, side in zip(("left", "right"), match.sides, strict=False):
-            words[name] = phrases.saying(side[0].fact)
-            words[f"{name}_speakers"] = self._speakers(side, phrases)
-            words[f"{name}_topic"] = phrases.topic(side[0].fact)
-            words[f"{name}_days"] = _days([c.fact for c in side], phrases)
+        words: dict[str, str] = {"topic": phrases.topic(match.left[0][0].fact)}
+        for name, positions in (("left", match.left), ("right", match.right)):
+            side = [c for position in positions for c in position]
+            if side:
+                sayings = dict.fromkeys(phrases.saying(position[0].fact) for position in positions)
+                words[name] = phrases.listed(list(sayings), _LISTED)
+                words[f"{name}_speakers"] = self._speakers(side, phrases)
+                words[f"{name}_topic"] = phrases.topic(side[0].fact)
+                words[f"{name}_days"] = _days([c.fact for c in side], phrases)
         words["reason"] = phrases.reason(match.comparison.reason, match.comparison.values)
         return template.format(**words)
 

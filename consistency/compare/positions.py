@@ -1,28 +1,29 @@
-"""Positions: the claims that say the same of the same subject."""
+"""Positions: the claims that say the same of the same subject, and what a rule finds between them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from consistency.compare.claims import Claim
 from consistency.compare.comparators import COMPARATORS, Comparison
 from consistency.compare.scope import Scope, selected
-from consistency.compare.timing import Meeting, meetings, runs
+from consistency.compare.timing import meetings, near, runs
 from consistency.model import Fact
 from consistency.model import Scope as Between
 from consistency.rulepack import Registry
 from consistency.rulepack.rules import Rule, Selector
 
 Bucket = tuple[str, str]
+Position = list[Claim]
 
 
 @dataclass
 class Held:
     """One position: what is said of one subject, and the claims that say it."""
 
-    claims: list[Claim] = field(default_factory=list)
+    claims: Position = field(default_factory=list)
 
     @property
     def fact(self) -> Fact:
@@ -31,56 +32,69 @@ class Held:
 
 @dataclass(frozen=True)
 class Match:
-    """What a rule found: the claims of both sides (one for an agreement) and why."""
+    """What a rule found: the positions of both sides (one position for an agreement) and why."""
 
-    sides: tuple[list[Claim], ...]
+    left: Sequence[Position]
+    right: Sequence[Position]
     between: Between
     comparison: Comparison
 
+    @property
+    def sides(self) -> tuple[Position, ...]:
+        """The claims of each side that has any."""
+        return tuple([c for position in side for c in position] for side in (self.left, self.right) if side)
 
-def _buckets(claims: Iterable[Claim], selector: Selector, scope: Scope) -> dict[Bucket, list[Held]]:
+
+@dataclass(frozen=True)
+class _Edge:
+    """Two positions between which a rule finds something, with the claims of each that meet."""
+
+    left: Held
+    right: Held
+    between: Between
+    who: str
+    claims: tuple[Position, Position]
+    comparison: Comparison
+
+
+def _buckets(claims: Iterable[Claim], selectors: Sequence[Selector], scope: Scope) -> dict[Bucket, list[Held]]:
     found: dict[Bucket, dict[str, Held]] = {}
-    for claim in selected(claims, selector):
+    for claim in selected(claims, selectors):
         fact = claim.fact
-        key = _key(fact, subject=True)
+        key = _said(fact) + json.dumps([fact.subject.party, fact.subject.component, fact.place])
         found.setdefault(scope.bucket(fact), {}).setdefault(key, Held()).claims.append(claim)
     return {bucket: list(positions.values()) for bucket, positions in found.items()}
 
 
-def _key(fact: Fact, *, subject: bool) -> str:
-    """What makes two facts one position: the same value, held the same way (and of the same subject)."""
+def _said(fact: Fact) -> str:
+    """What makes two facts say the same: the same value, held the same way."""
     parts = [fact.kind, fact.event, fact.value, fact.phase, fact.polarity, fact.certainty]
-    if subject:
-        parts += [fact.subject.party, fact.subject.component, fact.place]
     return json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str)
 
 
+# --- two sides -----------------------------------------------------------------------------
+
+
 def pairs(rule: Rule, claims: Iterable[Claim], registry: Registry) -> Iterator[Match]:
-    """What a rule with two sides finds; positions that differ only in the subject's name are joined."""
-    held = list(claims)
-    scope, compare = Scope(rule, registry), COMPARATORS[rule.comparator]
-    lefts = _buckets(held, rule.left, scope)
-    rights = _buckets(held, rule.right, scope) if rule.right else lefts
+    """What a rule with two sides finds; positions that are linked by conflicts are one finding."""
+    held, scope = list(claims), Scope(rule, registry)
+    lefts = _buckets(held, rule.lefts, scope)
+    rights = _buckets(held, rule.rights, scope) if rule.rights else lefts
     for bucket in sorted(lefts.keys() & rights.keys()):
-        joined: dict[tuple[Between, str, str], tuple[dict[str, Claim], dict[str, Claim], Comparison]] = {}
-        for left, right in _crossed(lefts[bucket], rights[bucket], symmetric=rule.right is None):
-            if not scope.comparable(left.fact, right.fact):
-                continue
-            met = meetings(left.claims, right.claims, rule.when)
-            comparison = compare(left.fact, right.fact, rule.parameters) if met else None
-            if comparison is None or comparison.relation not in rule.relation:
-                continue
-            for between, meeting in met.items():
-                key = (between, _key(left.fact, subject=False), _key(right.fact, subject=False))
-                sides = joined.setdefault(key, ({}, {}, comparison))
-                _add(sides[0], sides[1], meeting)
-        for (between, _, _), (a, b, comparison) in joined.items():
-            yield Match((list(a.values()), list(b.values())), between, comparison)
+        edges = list(_edges(rule, scope, lefts[bucket], rights[bucket]))
+        for linked in _linked(edges):
+            yield _match(rule, linked)
 
 
-def _add(left: dict[str, Claim], right: dict[str, Claim], meeting: Meeting) -> None:
-    left.update((c.fact.id, c) for c in meeting[0])
-    right.update((c.fact.id, c) for c in meeting[1])
+def _edges(rule: Rule, scope: Scope, lefts: list[Held], rights: list[Held]) -> Iterator[_Edge]:
+    compare = COMPARATORS[rule.comparator]
+    for left, right in _crossed(lefts, rights, symmetric=not rule.rights):
+        bearing = scope.bearing(left.fact, right.fact) if near(left.claims, right.claims, rule.when) else None
+        comparison = compare(left.fact, right.fact, bearing, rule.parameters) if bearing else None
+        if comparison is None or comparison.relation not in rule.relation:
+            continue
+        for (between, who), met in meetings(left.claims, right.claims, rule.when).items():
+            yield _Edge(left, right, between, who, met, comparison)
 
 
 def _crossed(lefts: list[Held], rights: list[Held], *, symmetric: bool) -> Iterator[tuple[Held, Held]]:
@@ -88,30 +102,51 @@ def _crossed(lefts: list[Held], rights: list[Held], *, symmetric: bool) -> Itera
         yield from ((left, right) for right in (lefts[i + 1 :] if symmetric else rights))
 
 
+def _linked(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
+    """The edges of one scope (and one speaker, if he contradicts himself) that share a position."""
+    groups: list[tuple[set[tuple[object, ...]], list[_Edge]]] = []
+    for edge in edges:
+        ends = {(edge.between, edge.who, id(edge.left)), (edge.between, edge.who, id(edge.right))}
+        touched = [g for g in groups if g[0] & ends]
+        merged = (set.union(ends, *(g[0] for g in touched)), [e for g in touched for e in g[1]] + [edge])
+        groups = [g for g in groups if all(g is not t for t in touched)] + [merged]
+    yield from (linked for _, linked in groups)
+
+
+def _match(rule: Rule, edges: Sequence[_Edge]) -> Match:
+    if rule.rights:
+        left, right = ([e.claims[side] for e in edges] for side in (0, 1))
+        return Match(_joined(left), _joined(right), edges[0].between, edges[0].comparison)
+    positions = _joined([claims for e in edges for claims in e.claims])
+    return Match(positions[:1], positions[1:], edges[0].between, edges[0].comparison)
+
+
+def _joined(parts: Iterable[Position]) -> list[Position]:
+    """The claims by what they say, each once, in their order."""
+    found: dict[str, dict[str, Claim]] = {}
+    for claim in (c for part in parts for c in part):
+        found.setdefault(_said(claim.fact), {}).setdefault(claim.fact.id, claim)
+    return [list(claims.values()) for claims in found.values()]
+
+
+# --- one side ------------------------------------------------------------------------------
+
+
 def agreements(rule: Rule, claims: Iterable[Claim], registry: Registry) -> Iterator[Match]:
     """The groups of positions that a rule calls one, held by two voices at least."""
-    scope, compare = Scope(rule, registry), COMPARATORS[rule.comparator]
-    for _, held in sorted(_buckets(claims, rule.left, scope).items()):
-        groups: list[frozenset[int]] = []
-        for i, position in enumerate(held):
-            near = {
-                k
-                for k, other in enumerate(held)
-                if k == i
-                or (
-                    scope.comparable(position.fact, other.fact)
-                    and _agree(rule, compare(position.fact, other.fact, rule.parameters))
-                )
-            }
-            groups.append(frozenset(near))
-        for group in _widest(groups):
+    scope = Scope(rule, registry)
+    for _, held in sorted(_buckets(claims, rule.lefts, scope).items()):
+        near_by = [frozenset(k for k, b in enumerate(held) if a is b or _agree(rule, scope, a, b)) for a in held]
+        for group in _widest(near_by):
             together = [claim for k in sorted(group) for claim in held[k].claims]
             for run in runs(together, rule.when.days):
                 if len({claim.voice for claim in run}) > 1:
-                    yield Match((run,), "between_speakers", Comparison("equal"))
+                    yield Match([run], [], "between_speakers", Comparison("equal"))
 
 
-def _agree(rule: Rule, comparison: Comparison | None) -> bool:
+def _agree(rule: Rule, scope: Scope, a: Held, b: Held) -> bool:
+    bearing = scope.bearing(a.fact, b.fact)
+    comparison = COMPARATORS[rule.comparator](a.fact, b.fact, bearing, rule.parameters) if bearing else None
     return comparison is not None and comparison.relation in rule.relation
 
 

@@ -1,27 +1,32 @@
-"""Whether two facts are about the same thing: force, part of the force, place, event."""
+"""Whether two facts are about the same thing, and which of them is about more: force, part of the force, place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from consistency.compare.claims import Claim
-from consistency.model import Fact, Subject
+from consistency.model import Fact
 from consistency.rulepack import Registry
 from consistency.rulepack.rules import Allowed, Rule, Selector
 
-WHOLE = "all"
+Bearing = Literal["same", "left", "right"]
+"""Which of two facts is about the wider force, part or place; "same": both are about the same."""
+_LEFT, _SAME, _RIGHT = 1, 0, -1
+WHOLE = ("", "all")
 
 
-def selected(claims: Iterable[Claim], selector: Selector) -> list[Claim]:
+def selected(claims: Iterable[Claim], selectors: Sequence[Selector]) -> list[Claim]:
     """The claims that one side of a rule takes."""
-    kinds = (selector.kind,) if isinstance(selector.kind, str) else selector.kind
-    return [
-        c for c in claims if c.fact.kind in kinds and all(_allowed(c.fact, n, w) for n, w in selector.where.items())
-    ]
+    return [c for c in claims if any(_takes(s, c.fact) for s in selectors)]
+
+
+def _takes(selector: Selector, fact: Fact) -> bool:
+    return fact.kind in selector.kinds and all(_allowed(fact, name, wanted) for name, wanted in selector.where.items())
 
 
 def _allowed(fact: Fact, name: str, wanted: Allowed) -> bool:
-    """Whether a field has one of the values; ``value.NAME`` looks into the value, ``none`` means absent, ``any`` present."""
+    """Whether a field has one of the values; ``value.NAME`` looks into the value; ``none`` means absent, ``any`` present."""
     if name.startswith("value."):
         found = fact.value.get(name.removeprefix("value."))
     elif name == "component":
@@ -42,35 +47,61 @@ class Scope:
         self._group = {event: events[0] for events in rule.same.events for event in events}
 
     def bucket(self, fact: Fact) -> tuple[str, str]:
-        """What must be equal outright: event (or its group) and place."""
+        """What must be equal outright: the event (or its group) and the country."""
         event = self._group.get(fact.event or "", fact.event or "") if self._same.event == "same" else ""
-        return event, (fact.place or "") if self._same.place == "same" else ""
+        return event, self._country(fact.place)
 
-    def comparable(self, left: Fact, right: Fact) -> bool:
-        """Whether subjects and components meet as the rule asks."""
-        return self._parties(left, right) and self._components(left.subject, right.subject)
+    def bearing(self, left: Fact, right: Fact) -> Bearing | None:
+        """Which fact is about more; None if they are about different things."""
+        steps = (self._parties(left, right), self._components(left, right), self._places(left, right), _parts(left, right))
+        if None in steps or (_LEFT in steps and _RIGHT in steps):
+            return None
+        return "left" if _LEFT in steps else "right" if _RIGHT in steps else "same"
 
-    def _parties(self, left: Fact, right: Fact) -> bool:
-        a, b = left.subject.party, right.subject.party
-        if a == b or self._same.party == "any":
-            return True
-        if self._same.party == "same":
-            return False
-        if self._holds(a, b, left.place):
-            return True
-        return self._same.party == "overlapping" and self._holds(b, a, left.place)
+    def _parties(self, left: Fact, right: Fact) -> int | None:
+        a, b, mode = left.subject.party, right.subject.party, self._same.party
+        if a == b or mode == "any":
+            return _SAME
+        if mode == "same":
+            return None
+        return _LEFT if self._holds(a, b, left.place) else _RIGHT if self._holds(b, a, right.place) else None
 
     def _holds(self, whole: str, part: str, place: str | None) -> bool:
         """Whether one party contains the other; any force abroad is one of the foreign forces there."""
         if self._registry.part_of(part, whole):
             return True
-        abroad = self._registry.country(part) != place
+        abroad = self._registry.country(part) != self._registry.country(place)
         return whole == self._registry.foreign and self._registry.kind(part) == "force" and abroad
 
-    def _components(self, left: Subject, right: Subject) -> bool:
-        a, b, mode = left.component, right.component, self._same.component
+    def _components(self, left: Fact, right: Fact) -> int | None:
+        a, b, mode = left.subject.component, right.subject.component, self._same.component
         if a == b or mode == "any":
-            return True
-        if mode == "whole-part":
-            return a == WHOLE
-        return mode == "either-whole" and WHOLE in (a, b)
+            return _SAME
+        if mode == "same":
+            return None
+        return _LEFT if a == "all" else _RIGHT if b == "all" else None
+
+    def _places(self, left: Fact, right: Fact) -> int | None:
+        a, b = left.place, right.place
+        if a == b or self._same.place == "any":
+            return _SAME
+        if a is None or b is None or self._same.place == "same":
+            return None
+        return _LEFT if self._contains(a, b) else _RIGHT if self._contains(b, a) else None
+
+    def _contains(self, whole: str, part: str) -> bool:
+        """Whether one place lies in the other («place.iq.cities» are the cities of a country)."""
+        return part.startswith(f"{whole}.") or self._registry.part_of(part, whole) or self._country(part) == whole
+
+    def _country(self, place: str | None) -> str:
+        if place is None:
+            return ""
+        return self._registry.country(place) or self._registry.country(place.rpartition(".")[0]) or place
+
+
+def _parts(left: Fact, right: Fact) -> int | None:
+    """How much of the force is meant: of two unnamed parts nobody knows whether they are the same."""
+    a, b = (str(f.value.get("part") or "") in WHOLE for f in (left, right))
+    if a and b:
+        return _SAME
+    return _LEFT if a else _RIGHT if b else (_SAME if left.value.get("part") == right.value.get("part") == "rest" else None)

@@ -12,6 +12,8 @@ from consistency.model import Scope
 from consistency.rulepack.rules import When
 
 Meeting = tuple[list[Claim], list[Claim]]
+Meetings = dict[tuple[Scope, str], Meeting]
+"""The claims that meet, by scope, and by voice or statement where one contradicts itself."""
 
 
 @dataclass
@@ -51,34 +53,46 @@ class Timeline:
             self._voices.setdefault(claim.voice, _Days()).add(claim)
             self._statements[claim.statement.id] = self._statements.get(claim.statement.id, 0) + 1
 
-    def meets(self, claim: Claim, when: When, *, claim_is_left: bool) -> Iterator[Scope]:
-        """In which scopes the claim meets some claim of this position."""
+    def meets(self, claim: Claim, when: When, *, claim_is_left: bool) -> Iterator[tuple[Scope, str]]:
+        """In which scopes the claim meets some claim of this position, and who it is if it is one voice."""
         same = self._statements.get(claim.statement.id, 0)
         own = self._voices.get(claim.voice, _Days())
         before, after = _window(when.days, when, claim_is_left=claim_is_left)
         if when.days is not None or when.own_days is None:
             others = self._all.near(claim, before, after) - own.near(claim, before, after)
             if others:
-                yield "between_speakers"
+                yield "between_speakers", ""
         if when.own_days is not None:
             before, after = _window(when.own_days, when, claim_is_left=claim_is_left)
             if own.near(claim, before, after) - same > 0:
-                yield "same_speaker"
-            if same and when.order == "any":
-                yield "same_statement"
+                yield "same_speaker", claim.voice
+            if same and when.statement and when.order != "left-first":
+                yield "same_statement", claim.statement.id
 
 
 def _window(days: int | None, when: When, *, claim_is_left: bool) -> tuple[int | None, int | None]:
     """How far the other claim may lie before and after this one."""
     if when.order == "any":
         return days, days
-    first = (when.order == "left-first") == claim_is_left
-    return (-1, days) if first else (days, -1)
+    least = -1 if when.order == "left-first" else 0
+    return (least, days) if claim_is_left else (days, least)
 
 
-def meetings(left: Sequence[Claim], right: Sequence[Claim], when: When) -> dict[Scope, Meeting]:
+def near(left: Sequence[Claim], right: Sequence[Claim], when: When) -> bool:
+    """Whether any two can meet: a quick look at their first and last days."""
+    reach = None if when.days is None and when.own_days is None else max(when.days or 0, when.own_days or 0)
+    if reach is None or (when.days is None and when.own_days is not None and when.order == "any"):
+        return True
+    days = [sorted(c.day for c in side if c.day) for side in (left, right)]
+    if not all(days) or any(c.day is None for c in (*left, *right)):
+        return True
+    gap = max((days[1][0] - days[0][-1]).days, (days[0][0] - days[1][-1]).days)
+    return gap <= reach
+
+
+def meetings(left: Sequence[Claim], right: Sequence[Claim], when: When) -> Meetings:
     """The claims of two positions that meet, by scope."""
-    found: dict[Scope, Meeting] = {}
+    found: dict[tuple[Scope, str], Meeting] = {}
     for side, claims, other, is_left in ((0, left, Timeline(right), True), (1, right, Timeline(left), False)):
         for claim in claims:
             for scope in other.meets(claim, when, claim_is_left=is_left):

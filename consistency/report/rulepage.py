@@ -18,10 +18,11 @@ _PARTY = {
 }
 _COMPONENT = {
     "same": "the same part of it",
-    "whole-part": "the same part of it, or all of it on the first side",
-    "either-whole": "the same part of it, or all of it on one side",
+    "overlapping": "the same part of it, or all of it on one side",
     "any": "any part of it",
 }
+_PLACE = {"same": "the same place", "overlapping": "the same place, or one inside the other", "any": "any place of a country"}
+_ORDER = {"any": "", "left-first": ", the first side earlier", "left-not-after": ", the first side not later"}
 _PRESENCE = {"none": "absent", "any": "present"}
 
 
@@ -49,11 +50,10 @@ def _listed(heading: str, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _compared(rule: Rule) -> Iterator[str]:
-    one_sided = rule.right is None
-    yield f"{'Both sides' if one_sided else 'One side'}: {_selected(rule.left)}"
-    if rule.right:
-        yield f"The other side: {_selected(rule.right)}"
-    scope = [_PARTY[rule.same.party], _COMPONENT[rule.same.component], _named(rule.same.place, "place"), _events(rule)]
+    yield f"{'One side' if rule.rights else 'Both sides'}: {'; or '.join(map(_selected, rule.lefts))}"
+    if rule.rights:
+        yield f"The other side: {'; or '.join(map(_selected, rule.rights))}"
+    scope = [_PARTY[rule.same.party], _COMPONENT[rule.same.component], _PLACE[rule.same.place], _events(rule)]
     yield f"About {'; '.join(scope)}"
     yield _times(rule.when) if rule.verdict != "agreement" else _run(rule.when)
     parameters = "".join(f", {name} {value}" for name, value in rule.parameters.items())
@@ -81,9 +81,7 @@ def _events(rule: Rule) -> str:
 
 
 def _times(when: When) -> str:
-    order = {"any": "", "left-first": ", the first side earlier", "right-first": ", the second side earlier"}[
-        when.order
-    ]
+    order = _ORDER[when.order]
     others = _apart(when.days) if when.days is not None or when.own_days is None else "not compared"
     own = "not compared" if when.own_days is None else _apart(when.own_days)
     return f"Said by different speakers: {others}; by one speaker: {own}{order}"

@@ -24,18 +24,22 @@ class Selector(_Strict):
     kind: Allowed
     where: Mapping[str, Allowed] = Field(default_factory=dict)
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of facts that it takes."""
+        return (self.kind,) if isinstance(self.kind, str) else self.kind
+
 
 class Same(_Strict):
     """What two facts must have in common to be comparable.
 
-    ``party``: same | overlapping (one part of the other) | whole-part (the left one holds the right one).
-    ``component``: same | whole-part (the left one is the whole or the same) | any. ``place``: same | any.
-    ``event``: same | any; ``events`` names groups of events that count as one.
+    ``party``, ``component``, ``place``: same | overlapping (one holds the other) | any; for places "any" means any of the
+    country. ``event``: same | any; ``events`` names groups of events that count as one ("" for none).
     """
 
     party: Literal["same", "overlapping", "any"] = "same"
-    component: Literal["same", "whole-part", "either-whole", "any"] = "same"
-    place: Literal["same", "any"] = "same"
+    component: Literal["same", "overlapping", "any"] = "same"
+    place: Literal["same", "overlapping", "any"] = "same"
     event: Literal["same", "any"] = "same"
     events: tuple[tuple[str, ...], ...] = ()
 
@@ -44,12 +48,14 @@ class When(_Strict):
     """How far apart in days the two may have been said.
 
     ``days`` for different speakers, ``own_days`` for one speaker; None: any day, and unknown days too.
-    ``order``: "any", or "left-first" (the left one strictly earlier), or "right-first".
+    ``order``: "any", "left-first" (the left one strictly earlier), or "left-not-after" (that day or earlier).
+    ``statement``: whether two facts of one statement are compared.
     """
 
     days: int | None = None
     own_days: int | None = None
-    order: Literal["any", "left-first", "right-first"] = "any"
+    order: Literal["any", "left-first", "left-not-after"] = "any"
+    statement: bool = True
 
 
 class Message(_Strict):
@@ -66,8 +72,8 @@ class Rule(_Strict):
     verdict: Verdict
     severity: Severity
     confidence: float = Field(ge=0, le=1)
-    left: Selector
-    right: Selector | None = None
+    left: Selector | tuple[Selector, ...]
+    right: Selector | tuple[Selector, ...] | None = None
     same: Same = Same()
     when: When = When()
     comparator: str
@@ -77,6 +83,16 @@ class Rule(_Strict):
     why: str
     false_alarms: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+
+    @property
+    def lefts(self) -> tuple[Selector, ...]:
+        """What the left side takes: any of these."""
+        return self.left if isinstance(self.left, tuple) else (self.left,)
+
+    @property
+    def rights(self) -> tuple[Selector, ...]:
+        """What the right side takes; empty if the facts of one side are compared with each other."""
+        return self.right if isinstance(self.right, tuple) else (self.right,) if self.right else ()
 
     @model_validator(mode="after")
     def _agreements_have_one_side(self) -> Rule:
