@@ -1,0 +1,82 @@
+"""What one process measures, printed as JSON: ``price`` (bare tokenization beside a full check) or ``growth N``."""
+
+from __future__ import annotations
+
+import gc
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+
+import spacy
+
+from bench.compose import Template, compose, templates
+from consistency import Article, Checker, read_articles
+
+ROOT = Path(__file__).resolve().parents[1]
+CONCERNED = tuple(ROOT.glob("examples")) or tuple(sorted(ROOT.glob("tests/gold/*-dev/articles")))
+OTHERS = (ROOT / "bench" / "texts" / "others",)
+ROUNDS, A_ROUND, WARM_UP = 7, 150, 300
+FEW = 1_000
+"""Batches of at most so many articles are measured a few times, and the fastest stands."""
+
+
+def price(checker: Checker, folders: Sequence[Path]) -> dict[str, float]:
+    """CPU microseconds a token of bare tokenization and of a full check of the same Arabic texts, new ones each round.
+
+    Both have seen other variations of the texts before, so that both have their caches. The medians of the rounds.
+    """
+    patterns = [t for t in _patterns(checker, folders) if t.article.language == "ar"]
+    nlp = spacy.blank("ar")
+    bare, full, tokens = [], [], 0
+    for seed in range(ROUNDS + 1):
+        articles = compose(patterns, A_ROUND if seed else WARM_UP, seed)
+        seconds, docs = _timed(lambda batch: [nlp(a.text) for a in batch], articles)
+        tokens = sum(map(len, docs))
+        bare.append(seconds / tokens * 1e6)
+        full.append(_timed(checker.check, articles)[0] / tokens * 1e6)
+    del bare[0], full[0]
+    ratio = median(b / a for a, b in zip(bare, full, strict=True))
+    return {"bare": median(bare), "check": median(full), "ratio": ratio, "tokens": tokens / A_ROUND}
+
+
+def growth(checker: Checker, number: int) -> dict[str, float]:
+    """CPU seconds and peak memory of a check of ``number`` articles in both languages, after a warm-up."""
+    patterns = _patterns(checker, CONCERNED)
+    checker.check(compose(patterns, WARM_UP, 0))
+    batches = (compose(patterns, number, seed) for seed in range(1, 4 if number <= FEW else 2))
+    seconds = min(_timed(checker.check, articles)[0] for articles in batches)
+    return {"articles": number, "seconds": seconds, "megabytes": _peak()}
+
+
+def _patterns(checker: Checker, folders: Sequence[Path]) -> list[Template]:
+    return templates(read_articles(folders).articles, checker.packs)
+
+
+def _timed(work: Callable[[list[Article]], object], articles: list[Article]) -> tuple[float, object]:
+    """CPU seconds that the work takes, which other work on the machine does not lengthen, and its result."""
+    gc.collect()
+    start = time.process_time()
+    result = work(articles)
+    return time.process_time() - start, result
+
+
+def _peak() -> float:
+    """The most memory that the process has held, in MB; getrusage counts kilobytes, on macOS bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measures what the arguments say."""
+    checker = Checker()
+    if arguments[0] == "growth":
+        print(json.dumps(growth(checker, int(arguments[1]))))
+    else:
+        print(json.dumps({"concerned": price(checker, CONCERNED), "others": price(checker, OTHERS)}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
