@@ -36,7 +36,7 @@ def templates(articles: Iterable[Article], packs: Packs) -> list[Template]:
 
 
 def _varying(document: Document) -> Iterator[tuple[int, int]]:
-    text, named = document.text, {i for m in document.mentions if m.type == "person" for i in range(m.first, m.last)}
+    named = {i for m in document.mentions if m.type == "person" for i in range(m.first, m.last)}
     for i, token in enumerate(document.tokens):
         number = token.text.isdecimal() and not _KEPT.fullmatch(token.text)
         if number or (i in named and len(token.text) > 2):

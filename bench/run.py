@@ -41,7 +41,9 @@ def _measure(*what: str) -> dict:
 def _print_price(heading: str, price: dict[str, float], aim: float) -> None:
     print(f"\nArabic {heading} ({price['tokens']:.0f} tokens each)")
     print(f"  bare spaCy tokenization  {price['bare']:6.2f} µs a token  {_rate(price, 'bare'):8,.0f} articles a second")
-    print(f"  full check               {price['check']:6.2f} µs a token  {_rate(price, 'check'):8,.0f} articles a second")
+    print(
+        f"  full check               {price['check']:6.2f} µs a token  {_rate(price, 'check'):8,.0f} articles a second"
+    )
     _print_aim("full check as a multiple of bare tokenization", price["ratio"], aim)
 
 
