@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar, dataclass_transform
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -194,7 +194,16 @@ class NumberValue:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+Made = TypeVar("Made")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def light(cls: type[Made]) -> type[Made]:
+    """A frozen dataclass, made five times faster: only type checkers refuse assignments. For what every text has hundreds of."""
+    return dataclass(slots=True)(cls)
+
+
+@light
 class Mention:
     """Something recognised in the text: its type, canonical id, place and features.
 

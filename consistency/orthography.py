@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,6 +74,8 @@ class Analysis(NamedTuple):
     enclitic: str = ""
 
 
+_Split = tuple[str, str, bool, str]
+"""The fields of an analysis."""
 _AFTER_TWO = 4
 """The letters that must follow two proclitics, so that «ولاية» is not و+ل+اية."""
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فك", "فس")
@@ -97,26 +100,51 @@ def _fronts(word: str) -> list[tuple[str, bool, str]]:
     return fronts
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=10_000)
 def analyses(norm: str) -> tuple[Analysis, ...]:
     """Every licensed split of a folded word, the whole word first, least stripped first.
 
     Only a lexicon can say which of them is meant: «وزير» is not و+زير because no entry is «زير».
     """
+    return _analyses(_splits(norm))
+
+
+def known_analyses(norm: str, stems: Container[str]) -> tuple[Analysis, ...]:
+    """The splits of a folded word with one of the stems, in the same order."""
+    return _analyses([split for split in _splits(norm) if split[0] in stems])
+
+
+def _analyses(splits: Iterable[_Split]) -> tuple[Analysis, ...]:
+    return tuple(sorted((Analysis(*split) for split in dict.fromkeys(splits)), key=_stripped))
+
+
+def _stripped(analysis: Analysis) -> int:
+    """How much is split off, an article counting twice."""
+    return len(analysis.proclitics) + 2 * analysis.article + len(analysis.enclitic)
+
+
+def _splits(norm: str) -> list[_Split]:
+    """The fields of every licensed analysis, in any order but the same for the same word."""
     if not is_arabic(norm):
-        stem = norm[:-2] if norm.endswith("'s") else norm
-        return (Analysis(norm), Analysis(stem, enclitic="'s")) if stem != norm else (Analysis(norm),)
-    out = [Analysis(rest, proclitics, article) for proclitics, article, rest in _fronts(norm)]
-    out += [a._replace(stem=a.stem + "ء") for a in out if a.stem.endswith("ا") and len(a.stem) >= 5]  # «الاربعا»
-    for proclitics, article, rest in _fronts(norm):
-        if article:
-            continue
-        for enclitic in _ENCLITICS:
-            stem = rest[: -len(enclitic)]
-            if rest.endswith(enclitic) and len(stem) >= 2:
-                out.append(Analysis(stem, proclitics, False, enclitic))
-                if stem.endswith("ت"):
-                    out.append(Analysis(stem[:-1] + "ه", proclitics, False, enclitic))
-                if stem.endswith(("اي", "او")) and enclitic != TANWEEN:
-                    out.append(Analysis(stem[:-1] + "ء", proclitics, False, enclitic))  # «انتهائها»
-    return tuple(sorted(dict.fromkeys(out), key=lambda a: len(a.proclitics) + 2 * a.article + len(a.enclitic)))
+        whole = (norm, "", False, "")
+        return [whole, (norm[:-2], "", False, "'s")] if norm.endswith("'s") else [whole]
+    fronts = _fronts(norm)
+    out = [(rest, proclitics, article, "") for proclitics, article, rest in fronts]
+    out += [
+        (rest + "ء", p, article, "") for p, article, rest in fronts if rest.endswith("ا") and len(rest) >= 5
+    ]  # «الاربعا»
+    for proclitics, article, rest in fronts:
+        if not article and rest.endswith(_ENCLITICS):
+            out += _before_enclitics(proclitics, rest)
+    return out
+
+
+def _before_enclitics(proclitics: str, rest: str) -> Iterator[_Split]:
+    for enclitic in _ENCLITICS:
+        stem = rest[: -len(enclitic)]
+        if rest.endswith(enclitic) and len(stem) >= 2:
+            yield stem, proclitics, False, enclitic
+            if stem.endswith("ت"):
+                yield stem[:-1] + "ه", proclitics, False, enclitic
+            if stem.endswith(("اي", "او")) and enclitic != TANWEEN:
+                yield stem[:-1] + "ء", proclitics, False, enclitic  # «انتهائها»

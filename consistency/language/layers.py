@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -14,17 +15,23 @@ from consistency.dates import NOUNS
 from consistency.model import Article, Document, Mention, NumberValue, Quotation, Span, Token
 
 TOKENS, PARAGRAPHS, QUOTATIONS, SENTENCES, MENTIONS = "tokens", "paragraphs", "quotations", "sentences", "mentions"
+WORDS = "words"
+"""The words that numbers and dates are made of, until both are found."""
 _NOUNS: dict[str, Any] = {noun.__name__: noun for noun in (Mention, NumberValue, Quotation, *NOUNS)}
 _DAY = "__day__"
 
 
 def merge(mentions: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
-    """Both lists in text order; a date swallows the numbers that share a token with it."""
+    """Both in text order, as ``mentions`` are; a date swallows the numbers that share a token with it."""
     dated = {i for m in found if m.type == "date" for i in range(m.first, m.last)}
-    kept = (
-        [m for m in mentions if m.type != "number" or dated.isdisjoint(range(m.first, m.last))] if dated else mentions
-    )
-    return sorted([*kept, *found], key=lambda m: (m.start, -m.end, m.type, m.id))
+    merged = [m for m in mentions if m.type != "number" or dated.isdisjoint(range(m.first, m.last))]
+    for mention in found:
+        insort(merged, mention, key=_order)
+    return merged
+
+
+def _order(mention: Mention) -> tuple[int, int, str, str]:
+    return mention.start, -mention.end, mention.type, mention.id
 
 
 def document(doc: Doc, article: Article) -> Document:
@@ -33,12 +40,17 @@ def document(doc: Doc, article: Article) -> Document:
     return Document(
         article=article,
         language="ar" if doc.lang_ == "ar" else "en",
-        tokens=tuple(Token(*t) for t in data[TOKENS]),
+        tokens=tuple(data[TOKENS] if _are_tokens(data[TOKENS]) else (Token(*t) for t in data[TOKENS])),
         paragraphs=_spans(data[PARAGRAPHS]),
         sentences=_spans(data[SENTENCES]),
         quotations=tuple(data[QUOTATIONS]),
         mentions=tuple(data[MENTIONS]),
     )
+
+
+def _are_tokens(rows: Sequence[object]) -> bool:
+    """Whether the rows are tokens, and not the lists that serialising makes of these."""
+    return all(isinstance(row, Token) for row in rows[:1])
 
 
 def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:

@@ -20,7 +20,7 @@ from consistency.language.names import NameReader
 from consistency.language.numbers import find_numbers
 from consistency.language.quotations import pair_quotations
 from consistency.language.segments import paragraphs, sentences
-from consistency.language.wordindex import is_word
+from consistency.language.wordindex import words_apart
 from consistency.model import Article, Document, Language, Mention, Token
 from consistency.rulepack import Packs
 
@@ -37,9 +37,9 @@ def _packs(folders: tuple[str, ...]) -> Packs:
 @Pipeline.component("news_quotations")
 def news_quotations(doc: Doc) -> Doc:
     """Adds the paragraphs and the quotations paired in each."""
-    data = doc.user_data
-    data[layers.PARAGRAPHS] = paragraphs(doc.text)
-    data[layers.QUOTATIONS] = pair_quotations(doc.text, data[layers.TOKENS], data[layers.PARAGRAPHS])
+    data, text = doc.user_data, doc.text
+    data[layers.PARAGRAPHS] = paragraphs(text)
+    data[layers.QUOTATIONS] = pair_quotations(text, data[layers.TOKENS], data[layers.PARAGRAPHS])
     return doc
 
 
@@ -64,27 +64,29 @@ def create_news_sentences(nlp: Pipeline, name: str, packs: list[str]) -> Callabl
 
 @Pipeline.factory("news_lexicon", default_config={"packs": []})
 def create_news_lexicon(nlp: Pipeline, name: str, packs: list[str]) -> Callable[[Doc], Doc]:
-    """Adds a mention for every word of the packs' lexicons and entities."""
+    """Adds a mention for every word of the packs' lexicons and entities; those for numbers and dates are laid apart."""
     lexicon = _packs(tuple(packs)).lexicon(_language(nlp))
 
     def news_lexicon(doc: Doc) -> Doc:
-        doc.user_data[layers.MENTIONS] = lexicon.match(doc.user_data[layers.TOKENS])
+        data = doc.user_data
+        data[layers.WORDS], data[layers.MENTIONS] = words_apart(lexicon.match(data[layers.TOKENS]))
         return doc
 
     return news_lexicon
 
 
 def _recogniser(name: str, find: Recogniser, *, last: bool = False) -> None:
-    """Registers a component that adds what ``find`` recognises; the ``last`` one drops the words that only served these."""
+    """Registers a component that adds what ``find`` recognises by its words; the ``last`` one drops these."""
 
     def create(nlp: Pipeline, name: str) -> Callable[[Doc], Doc]:
         language = _language(nlp)
 
         def component(doc: Doc) -> Doc:
             data = doc.user_data
-            found = find(data[layers.TOKENS], data[layers.MENTIONS], language)
-            kept = [m for m in data[layers.MENTIONS] if not is_word(m)] if last else data[layers.MENTIONS]
-            data[layers.MENTIONS] = layers.merge(kept, found)
+            found = find(data[layers.TOKENS], data[layers.WORDS], language)
+            data[layers.MENTIONS] = layers.merge(data[layers.MENTIONS], found)
+            if last:
+                del data[layers.WORDS]
             return doc
 
         return component

@@ -106,23 +106,23 @@ class WordIndex:
 
 
 def index_words(
-    tokens: Sequence[Token], mentions: Sequence[Mention], prefixes: tuple[str, ...], language: Language
+    tokens: Sequence[Token], words: Sequence[Mention], prefixes: tuple[str, ...], language: Language
 ) -> WordIndex:
     """The index of the words whose types begin with ``prefixes``; words with a pronoun («يومها») are none of them."""
     at: dict[int, list[Word]] = {}
     ends: dict[int, list[Word]] = {}
-    kinds = {name: _kind(name, prefixes) for name in {m.type for m in mentions}}
-    for mention in mentions:
-        kind = kinds[mention.type]
-        if kind and (not mention.features or _meant(mention, tokens)):
-            at.setdefault(mention.first, []).append((kind, mention))
-            ends.setdefault(mention.last, []).append((kind, mention))
+    for word in words:
+        kind = _kind(word.type, prefixes)
+        if kind and (not word.features or _meant(word, tokens)):
+            at.setdefault(word.first, []).append((kind, word))
+            ends.setdefault(word.last, []).append((kind, word))
     return WordIndex(tokens, at, ends, language)
 
 
-def is_word(mention: Mention) -> bool:
-    """Whether a mention only serves these grammars."""
-    return _kind(mention.type, (NUMBERS, DATES)) is not None
+def words_apart(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """(the words that these grammars ask for, the mentions without those that only serve them)."""
+    words = [m for m in mentions if _kind(m.type, (NUMBERS, DATES, COUNTED))]
+    return words, [m for m in mentions if not _kind(m.type, (NUMBERS, DATES))]
 
 
 @lru_cache(maxsize=1000)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from consistency.model import Language, Mention, Token
-from consistency.orthography import TANWEEN, TOKEN, Analysis, analyses, fold
+from consistency.orthography import TANWEEN, TOKEN, Analysis, fold, known_analyses
 from consistency.rulepack.inflection import inflect
 
 POSSESSIVE = "'s"
@@ -90,6 +90,39 @@ class _Match(NamedTuple):
     enclitic: str
 
 
+class _Meant(NamedTuple):
+    """A mention by the words it takes: from ``start`` in the first of them to ``end`` characters after the last (0 or less)."""
+
+    type: str
+    id: str
+    start: int
+    end: int
+    words: int
+    proclitics: str
+    enclitic: str
+    features: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class _Words:
+    """Words as they are written, with what begins at the first of them when nothing after the last goes on with it."""
+
+    meant: tuple[_Meant, ...] = ()
+    wide: tuple[tuple[str, int], ...] = ()
+    """The types that match several words, and how many."""
+    followers: frozenset[str] = frozenset()
+    """The stems that may go on with a phrase."""
+    stems: tuple[str, ...] = ()
+    """The stems that may stand inside a phrase, of a single word."""
+    then: dict[str, _Words] = field(default_factory=dict)
+    """The same words and one more that goes on."""
+
+
+_NOTHING = _Words()
+_REMEMBERED = 50_000
+"""The words and phrases whose look-up is kept; then all are forgotten, so that memory stays bounded."""
+
+
 class Lexicon:
     """All entries of a language as one trie over word stems; look-ups are cached by word.
 
@@ -101,7 +134,8 @@ class Lexicon:
         self.language = language
         self._root = _Node()
         self._stems: set[str] = set()
-        self._cache: dict[str, tuple[Analysis, ...]] = {}
+        self._seen: dict[str, _Words] = {}
+        self._remembered = 0
         for number, entry in enumerate(entries):
             for words, features in entry.words(language):
                 self._add(words, Meaning(entry.type, entry.id, {**features, **entry.features}, entry=number))
@@ -123,69 +157,108 @@ class Lexicon:
 
     def stems(self, norm: str) -> tuple[Analysis, ...]:
         """The splits of a folded word whose stem some entry has, least stripped first."""
-        known = self._cache.get(norm)
-        if known is None:
-            known = self._cache[norm] = tuple(a for a in analyses(norm) if a.stem in self._stems)
-        return known
+        return known_analyses(norm, self._stems)
 
     def match(self, tokens: Sequence[Token]) -> list[Mention]:
         """Every mention in ``tokens``, in text order; matches of one type never overlap."""
         found: list[Mention] = []
         covered: dict[str, int] = {}
-        root = self._root.next
-        for i, token in enumerate(tokens):
-            best: dict[str, _Match] = {}
-            for analysis in self.stems(token.norm):
-                if analysis.stem in root and not _misread(token.text, analysis):
-                    self._walk(tokens, i, analysis, best)
-            for kind, match in best.items():
+        reach = 0
+        known = [self._seen.get(token.text) or self._learn([token], self._seen) for token in tokens]
+        for i, words in enumerate(known):
+            if words.followers:
+                words = self._longest(tokens, i, known)
+            for m in words.meant:
+                if i >= reach or covered.get(m.type, 0) <= i:
+                    last = i + m.words
+                    a, b = tokens[i].start + m.start, tokens[last - 1].end + m.end
+                    found.append(Mention(m.type, m.id, a, b, i, last, m.proclitics, m.enclitic, m.features))
+            for kind, number in words.wide:
                 if covered.get(kind, 0) <= i:
-                    covered[kind] = match.last
-                    meant = [m for m in match.node.meanings if m.type == kind]
-                    barred = {m.entry for m in meant if _excludes(m, tokens[i : match.last])}
-                    meant = [m for m in meant if m.excluded is None and m.entry not in barred and _fits(m, match)]
-                    first = {m.id: m for m in reversed(meant)}
-                    found += [_mention(tokens, i, match, m) for m in first.values()]
-        found.sort(key=lambda m: (m.start, -m.end, m.type, m.id))
+                    covered[kind] = i + number
+                    reach = max(reach, i + number)
         return found
 
-    def _walk(self, tokens: Sequence[Token], first: int, analysis: Analysis, best: dict[str, _Match]) -> None:
-        """Follows the trie from ``first``; keeps the longest match of each type, the least stripped on a tie."""
-        frontier = [_Match(first + 1, self._root.next[analysis.stem], analysis, analysis.enclitic)]
+    def _longest(self, tokens: Sequence[Token], first: int, known: Sequence[_Words]) -> _Words:
+        """The words from token ``first`` on, as long as phrases go on with them."""
+        words, last = known[first], first + 1
+        while last < len(known) and not words.followers.isdisjoint(known[last].stems):
+            longer = words.then.get(tokens[last].text)
+            last += 1
+            words = longer or self._learn(tokens[first:last], words.then)
+        return words
+
+    def _learn(self, tokens: Sequence[Token], place: dict[str, _Words]) -> _Words:
+        """What begins at the first of the words, kept in its place for the next time that they are met."""
+        best: dict[str, _Match] = {}
+        followers: set[str] = set()
+        splits = self.stems(tokens[0].norm)
+        for analysis in splits:
+            if analysis.stem in self._root.next and not _misread(tokens[0].text, analysis):
+                followers |= self._walk(tokens, analysis, best)
+        stems = tuple(a.stem for a in splits if not a.proclitics) if len(tokens) == 1 else ()
+        if not (best or followers or stems):
+            words = _NOTHING
+        else:
+            wide = tuple((kind, match.last) for kind, match in best.items() if match.last > 1)
+            words = _Words(tuple(_meant(tokens, best)), wide, frozenset(followers), stems)
+        if self._remembered >= _REMEMBERED:
+            self._seen.clear()
+            self._remembered = 0
+        self._remembered += 1
+        place[tokens[-1].text] = words
+        return words
+
+    def _walk(self, tokens: Sequence[Token], analysis: Analysis, best: dict[str, _Match]) -> set[str]:
+        """Follows the trie over all tokens; keeps the longest match of each type, the least stripped on a tie.
+
+        Gives the stems that may go on after the last token.
+        """
+        followers: set[str] = set()
+        frontier = [_Match(1, self._root.next[analysis.stem], analysis, analysis.enclitic)]
         while frontier:
             here = frontier.pop()
             for kind in dict.fromkeys(m.type for m in here.node.meanings):
                 if kind not in best or best[kind].last < here.last:
                     best[kind] = here
-            if here.node.next and here.last < len(tokens) and _may_go_on(here):
-                for inner in self.stems(tokens[here.last].norm):
-                    if not inner.proclitics and inner.stem in here.node.next:
-                        enclitic = here.enclitic or inner.enclitic
-                        frontier.append(_Match(here.last + 1, here.node.next[inner.stem], analysis, enclitic))
+            if not here.node.next or not _may_go_on(here):
+                continue
+            if here.last == len(tokens):
+                followers |= here.node.next.keys()
+                continue
+            for inner in self.stems(tokens[here.last].norm):
+                if not inner.proclitics and inner.stem in here.node.next:
+                    enclitic = here.enclitic or inner.enclitic
+                    frontier.append(_Match(here.last + 1, here.node.next[inner.stem], analysis, enclitic))
+        return followers
 
 
-def _mention(tokens: Sequence[Token], first: int, match: _Match, meaning: Meaning) -> Mention:
+def _meant(tokens: Sequence[Token], best: Mapping[str, _Match]) -> list[_Meant]:
+    """What the best match of each type means, in the order of mentions."""
+    found = []
+    for kind, match in best.items():
+        meanings = [m for m in match.node.meanings if m.type == kind]
+        barred = {m.entry for m in meanings if _excludes(m, tokens[: match.last])}
+        fitting = [m for m in meanings if m.excluded is None and m.entry not in barred and _fits(m, match)]
+        by_id = {m.id: m for m in reversed(fitting)}
+        found += [_placed(tokens, match, m) for m in by_id.values()]
+    ends = [token.end for token in tokens]
+    return sorted(found, key=lambda m: (m.start, -ends[m.words - 1] - m.end, m.type, m.id))
+
+
+def _placed(tokens: Sequence[Token], match: _Match, meaning: Meaning) -> _Meant:
     last, _, analysis, enclitic = match
-    kind, entity, features = meaning.type, meaning.id, meaning.features
-    start = tokens[first].start + _raw_length(tokens[first].text, len(analysis.proclitics))
+    features = meaning.features
+    start = _raw_length(tokens[0].text, len(analysis.proclitics))
     pronoun = "" if enclitic == TANWEEN else enclitic
-    end = tokens[last - 1].end - (len(pronoun) if pronoun and tokens[last - 1].norm.endswith(pronoun) else 0)
+    end = -len(pronoun) if pronoun and tokens[last - 1].norm.endswith(pronoun) else 0
     extra = {}
     if analysis.article:
         extra["article"] = "yes"
     if features.get("tense") == "present" and analysis.proclitics.endswith("س"):
         extra["tense"] = "future"
-    return Mention(
-        kind,
-        entity,
-        start,
-        end,
-        first,
-        last,
-        analysis.proclitics,
-        pronoun,
-        {**features, **extra} if extra else features,
-    )
+    features = {**features, **extra} if extra else features
+    return _Meant(meaning.type, meaning.id, start, end, last, analysis.proclitics, pronoun, features)
 
 
 def _may_go_on(match: _Match) -> bool:

@@ -18,9 +18,9 @@ from consistency.model import Language, Mention, Token
 _LEANS: dict[str, Lean] = {"since": "since", "ahead": "ahead", "until": "until"}
 
 
-def find_dates(tokens: Sequence[Token], mentions: Sequence[Mention], language: Language) -> list[Mention]:
+def find_dates(tokens: Sequence[Token], words: Sequence[Mention], language: Language) -> list[Mention]:
     """Every date, period and duration that lies in time: type "date" with a DateExpression."""
-    index = index_words(tokens, mentions, (NUMBERS, DATES, COUNTED), language)
+    index = index_words(tokens, words, (NUMBERS, DATES, COUNTED), language)
     found: list[Mention] = []
     taken = 0
     for i in starts(index):

@@ -14,9 +14,9 @@ _PERCENT = frozenset({"%", "٪", "؉"})
 _SIGNS = frozenset({"-", "−", "."})
 
 
-def find_numbers(tokens: Sequence[Token], mentions: Sequence[Mention], language: Language) -> list[Mention]:
+def find_numbers(tokens: Sequence[Token], words: Sequence[Mention], language: Language) -> list[Mention]:
     """Every number in digits or words: type "number" with a NumberValue, or "percent" for a share of a hundred."""
-    index = index_words(tokens, mentions, (NUMBERS,), language)
+    index = index_words(tokens, words, (NUMBERS,), language)
     found: list[Mention] = []
     taken = 0
     for i in _starts(index):
