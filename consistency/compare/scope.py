@@ -26,7 +26,7 @@ def _takes(selector: Selector, fact: Fact) -> bool:
 
 
 def _allowed(fact: Fact, name: str, wanted: Allowed) -> bool:
-    """Whether a field has one of the values; ``value.NAME`` looks into the value; ``none`` means absent, ``any`` present."""
+    """Whether a field has one of the values; ``value.NAME`` looks into the value, which may be ``absent`` or ``present``."""
     if name.startswith("value."):
         found = fact.value.get(name.removeprefix("value."))
     elif name == "component":
@@ -35,8 +35,8 @@ def _allowed(fact: Fact, name: str, wanted: Allowed) -> bool:
         found = getattr(fact, name)
     options = (wanted,) if isinstance(wanted, str) else wanted
     if found in (None, "", []):
-        return "none" in options
-    return "any" in options or str(found) in options
+        return "absent" in options
+    return "present" in options or str(found) in options
 
 
 class Scope:
@@ -53,7 +53,12 @@ class Scope:
 
     def bearing(self, left: Fact, right: Fact) -> Bearing | None:
         """Which fact is about more; None if they are about different things."""
-        steps = (self._parties(left, right), self._components(left, right), self._places(left, right), _parts(left, right))
+        steps = (
+            self._parties(left, right),
+            self._components(left, right),
+            self._places(left, right),
+            _parts(left, right),
+        )
         if None in steps or (_LEFT in steps and _RIGHT in steps):
             return None
         return "left" if _LEFT in steps else "right" if _RIGHT in steps else "same"
@@ -104,4 +109,10 @@ def _parts(left: Fact, right: Fact) -> int | None:
     a, b = (str(f.value.get("part") or "") in WHOLE for f in (left, right))
     if a and b:
         return _SAME
-    return _LEFT if a else _RIGHT if b else (_SAME if left.value.get("part") == right.value.get("part") == "rest" else None)
+    return (
+        _LEFT
+        if a
+        else _RIGHT
+        if b
+        else (_SAME if left.value.get("part") == right.value.get("part") == "rest" else None)
+    )

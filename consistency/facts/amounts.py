@@ -14,6 +14,7 @@ from consistency.model import Mention
 
 AMOUNT = "amount"
 _TOPIC_REACH = 9
+_ASIDE = ("at", "with", "by")
 
 
 def amounts(
@@ -64,7 +65,9 @@ def _bare_numbers(passage: Passage) -> Iterator[tuple[Mention, Mention]]:
     for number in passage.mentions:
         if number.type != "number" or number.first in passage.covered:
             continue
-        if any(m.type == "unit" for m in passage.at.get(number.last, ())):
+        if any(
+            m.type == "unit" for m in (*passage.at.get(number.last, ()), *passage.context.until.get(number.first, ()))
+        ):
             continue
         floor = max(passage.clauses[passage.clause_of(number.first)].first, number.first - _TOPIC_REACH)
         before = (m for i in range(number.first - 1, floor - 1, -1) for m in passage.at.get(i, ()))
@@ -76,6 +79,7 @@ def _bare_numbers(passage: Passage) -> Iterator[tuple[Mention, Mention]]:
 def _counted(number: Mention, topic: Mention, passage: Passage) -> Group:
     group = passage.around(topic)
     if group.bare or group.owner == "third":
-        group = next((g for g in reversed(passage.groups) if g.last <= number.first), group)
+        before = (g for g in reversed(passage.groups) if g.last <= number.first)
+        group = next((g for g in before if passage.context.lead_of(g, 2) not in _ASIDE), group)
     start = min(topic.start, group.start)
     return replace(group, number=number.value, of="troops", start=start, end=max(group.end, number.end))

@@ -97,9 +97,23 @@ class Grouper:
 
     def around(self, head: Mention) -> Group:
         """The group whose head is this mention: a unit, a force, or a noun that a force may own."""
-        group = self._named(head)
-        group = self._rightward(group)
-        return self._leftward(group)
+        group = self._leftward(self._rightward(self._named(head)))
+        whole = self._partitive(group) if head.type == "unit" and self._document.language == "ar" else None
+        return self._part_of(group, whole) if whole is not None else group
+
+    def _part_of(self, group: Group, whole: Mention) -> Group:
+        """The group as a part of the force that ``whole`` heads."""
+        of = self._rightward(self._named(whole))
+        return replace(
+            group,
+            last=of.last,
+            end=of.end,
+            party=of.party,
+            owner=group.owner or of.owner,
+            component=group.component or of.component,
+            foreign=group.foreign or of.foreign,
+            share=group.share or "some",
+        )
 
     def _named(self, head: Mention) -> Group:
         party = self._registry.force(head.id) if head.type in _OWNERS else None
@@ -164,9 +178,24 @@ class Grouper:
             )
         return None
 
+    def _partitive(self, group: Group) -> Mention | None:
+        """The force of which an indefinite group is a part («مئة من الجنود الأتراك», «عناصر من تنظيم داعش»)."""
+        i = group.last
+        if (
+            group.party
+            or group.definite
+            or not any(m.type == "preposition" and m.id == "from" for m in self._at.get(i, ()))
+        ):
+            return None
+        for at in (i + 1, i + 2):
+            for m in self._at.get(at, ()):
+                if m.type == "force" or (m.type == "unit" and (m.features.get("article") or m.enclitic)):
+                    return m
+        return None
+
     def _fits(self, m: Mention, group: Group) -> bool:
         english = self._document.language == "en"
-        if m.type not in _AFTER or (english and m.type not in ("unit",)) or self._predicative(m, group):
+        if m.type not in _AFTER or (english and m.type not in ("unit", "share")) or self._predicative(m, group):
             return False
         if m.type == "nationality":
             return not m.proclitics or self._leads(m) == "to"
@@ -185,6 +214,8 @@ class Grouper:
         """Whether an adjective without the article is said of a noun that has it («الجنود باقون»)."""
         qualifies = m.type in ("component", "nationality", "share") or (m.type == "attribute" and m.id != "of")
         definite = group.head.features.get("article") == "yes" or bool(group.head.enclitic)
+        if self._document.language == "en":
+            return False
         return qualifies and definite and not m.features.get("article")
 
     def _quoted_name(self, i: int) -> bool:

@@ -259,7 +259,8 @@ def _also(reading: Reading, node: Node) -> list[Reading]:
 
 def _counted(amount: Reading, holder: Reading | None, leads_to: bool) -> Reading:
     group = amount.group
-    takes_part = holder is not None and holder.trigger.type == "event" and not leads_to
+    whole = group is not None and group.share == "all"
+    takes_part = holder is not None and holder.trigger.type == "event" and not (leads_to or whole)
     amount.facets |= {
         "of": group.of if group else "",
         "event": holder.trigger.id if holder is not None and takes_part else "",
@@ -275,9 +276,11 @@ def _part(reading: Reading) -> str:
     group = reading.group
     if group is None or reading.source not in ("named", "relative"):
         return ""
+    if group.share == "all":
+        return "all"
     if group.number is not None or group.word == "few":
         return "number"
-    if group.share in ("all", "most", "some", "rest"):
+    if group.share in ("most", "some", "rest"):
         return group.share
     if reading.trigger.features.get("partial") == "yes":
         return "partial"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
-
+from collections.abc import Iterable, Iterator, Sequence
 from consistency.report.layout import bullets, many
 from consistency.rulepack import Rule, RuleExample
 from consistency.rulepack.rules import Allowed, Selector, When
@@ -21,9 +19,12 @@ _COMPONENT = {
     "overlapping": "the same part of it, or all of it on one side",
     "any": "any part of it",
 }
-_PLACE = {"same": "the same place", "overlapping": "the same place, or one inside the other", "any": "any place of a country"}
+_PLACE = {
+    "same": "the same place",
+    "overlapping": "the same place, or one inside the other",
+    "any": "any place of a country",
+}
 _ORDER = {"any": "", "left-first": ", the first side earlier", "left-not-after": ", the first side not later"}
-_PRESENCE = {"none": "absent", "any": "present"}
 
 
 def rule_page(rule: Rule, pack: str, file: str, examples: Sequence[RuleExample]) -> str:
@@ -62,13 +63,12 @@ def _compared(rule: Rule) -> Iterator[str]:
 
 
 def _selected(selector: Selector) -> str:
-    conditions = [f"{name} {_options(allowed, _PRESENCE)}" for name, allowed in selector.where.items()]
+    conditions = [f"{name} {_options(allowed)}" for name, allowed in selector.where.items()]
     return _options(selector.kind) + (f" with {', '.join(conditions)}" if conditions else "")
 
 
-def _options(allowed: Allowed, words: Mapping[str, str] = MappingProxyType({})) -> str:
-    options = [allowed] if isinstance(allowed, str) else allowed
-    return " or ".join(words.get(option, option) for option in options)
+def _options(allowed: Allowed) -> str:
+    return " or ".join([allowed] if isinstance(allowed, str) else allowed)
 
 
 def _named(same: str, noun: str) -> str:
