@@ -24,7 +24,10 @@ class Claim:
 
     @property
     def day(self) -> dt.date | None:
-        return self.fact.said_on
+        """The day on which it held: when it was said, or the day on which something was done by then."""
+        on = (self.fact.value.get("on") or {}).get("end") if self.fact.phase == "completed" else None
+        said = self.fact.said_on
+        return min(dt.date.fromisoformat(on), said) if on and said else said
 
 
 def claims(facts: Sequence[Fact], statements: Sequence[Statement], speakers: Sequence[Speaker]) -> Iterator[Claim]:

@@ -14,6 +14,7 @@ from consistency.model import Mention
 
 AMOUNT = "amount"
 _TOPIC_REACH = 9
+_LOSS_REACH = 4
 _ASIDE = ("at", "with", "by")
 
 
@@ -24,7 +25,7 @@ def amounts(
     for group in (_denied(g, passage) for g in passage.groups):
         if group.number is not None or group.word is not None:
             holder = next((r for r in readings if r.group is not None and r.group.first == group.first), None)
-            if holder is None and group.pronominal:
+            if not _counts(group, holder, passage):
                 continue
             yield _amount(group, group.head, passage, subjects, holder), holder
     for word in passage.mentions:
@@ -35,6 +36,17 @@ def amounts(
                 yield _amount(group, word, passage, subjects, None), None
     for number, topic in _bare_numbers(passage):
         yield _amount(_counted(number, topic, passage), topic, passage, subjects, None), None
+
+
+def _counts(group: Group, holder: Reading | None, passage: Passage) -> bool:
+    """Whether a number says how many there are or take part: not of the dead; none only where presence is denied."""
+    clause = passage.clauses[passage.clause_of(group.first)]
+    if group.word == "none":
+        alone = not any(passage.stands(m) for m in passage.inside(clause, *passage.frames.triggers))
+        return holder.trigger.type == "state" if holder else alone and not group.pronominal
+    near = range(max(clause.first, group.first - _LOSS_REACH), min(clause.last, group.last + _LOSS_REACH))
+    lost = any(m.type == "casualty" for i in near for m in passage.at.get(i, ()))
+    return not lost and (holder is not None or not group.pronominal)
 
 
 def _denied(group: Group, passage: Passage) -> Group:
@@ -57,7 +69,20 @@ def _amount(group: Group, trigger: Mention, passage: Passage, subjects: Subjects
     amount.component = group.component or "all"
     amount.places = holder.places if holder else []
     amount.spans = [(group.start, group.end)]
+    amount.facets["total"] = "yes" if _is_total(group, trigger, passage, holder) else ""
     return amount
+
+
+def _is_total(group: Group, trigger: Mention, passage: Passage, holder: Reading | None) -> bool:
+    """Whether a number says how many are there in all: by a noun of number, by presence, or by a sentence without a verb."""
+    if trigger.type == "topic" or group.share == "all" or group.word == "none":
+        return True
+    if holder is not None:
+        return holder.trigger.type == "state" and holder.view.polarity == "affirmed"
+    clause = passage.clauses[passage.clause_of(group.first)]
+    told = (m for m in passage.inside(clause, *passage.frames.triggers) if passage.stands(m))
+    placed = any(m.type in ("place", "adverb") for m in passage.inside(clause, "place", "adverb"))
+    return placed and not any(told) and not group.share
 
 
 def _bare_numbers(passage: Passage) -> Iterator[tuple[Mention, Mention]]:

@@ -74,7 +74,7 @@ def _row(
         "said_on": reader.passage.anchor,
         "span": (start, end),
         "text": reader.passage.context.document.text[start:end],
-        "confidence": _CONFIDENCE.get(reading.source, 0.8),
+        "confidence": round(_CONFIDENCE.get(reading.source, 0.8) * reading.confidence, 2),
     }
 
 
@@ -85,13 +85,20 @@ def _dates(emit: Emit, reading: Reading, anchor: dt.date | None) -> Sequence[Led
 
 
 def _led_dates(slot: Pick, reading: Reading, anchor: dt.date | None) -> Sequence[Led]:
-    return [d for d in reading.dates if d.lead in (slot.date or ()) and _possible(d, anchor)]
+    fits = _past if slot.past else _possible
+    return [d for d in reading.dates if d.lead in (slot.date or ()) and fits(d, anchor)]
 
 
 def _possible(led: Led, anchor: dt.date | None) -> bool:
     """Whether the date can be a term: not over when the words were said."""
     end = led.mention.value.resolve(anchor).end
     return anchor is None or (end is not None and end >= anchor)
+
+
+def _past(led: Led, anchor: dt.date | None) -> bool:
+    """Whether a date began before the words were said."""
+    interval = led.mention.value.resolve(anchor)
+    return anchor is not None and interval.start is not None and interval.start < anchor
 
 
 def _none(word: str) -> str | None:

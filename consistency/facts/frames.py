@@ -26,7 +26,7 @@ class Pick(_Strict):
     ``const`` a fixed word; ``facet`` a facet of the reading; ``date`` the interval of a date led in by
     one of these prepositions ("" for none); ``number`` a bound of the count; ``place``, ``party`` and
     ``roles`` what these prepositions lead in. ``required``: without it there is
-    no fact; ``kept``: an empty one is kept as null.
+    no fact; ``kept``: an empty one is kept as null; ``past``: a date that was over when the words were said, not one to come.
     """
 
     const: str | None = None
@@ -37,6 +37,7 @@ class Pick(_Strict):
     party: tuple[str, ...] | None = None
     roles: tuple[str, ...] | None = None
     otherwise: str | None = Field(default=None, alias="else")
+    past: bool = False
     required: bool = False
     kept: bool = True
 
@@ -81,12 +82,17 @@ class Frame(_Strict):
 
 
 class Effect(_Strict):
-    """What a class of reporting words does to what is reported."""
+    """What a class of reporting words does to what is reported.
+
+    ``announces``: a noun that is reported ("announced the withdrawal") is said to have happened, as surely as
+    ``confidence`` says (to call it a mistake is not to say that it has happened).
+    """
 
     polarity: Polarity | None = None
     certainty: Certainty | None = None
     phase: Phase | None = None
     announces: bool = False
+    confidence: float = 1.0
 
 
 class FactsFile(_Strict):

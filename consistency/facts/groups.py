@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from consistency.facts.frames import Frames
@@ -179,19 +179,15 @@ class Grouper:
         return None
 
     def _partitive(self, group: Group) -> Mention | None:
-        """The force of which an indefinite group is a part («مئة من الجنود الأتراك», «عناصر من تنظيم داعش»)."""
-        i = group.last
-        if (
-            group.party
-            or group.definite
-            or not any(m.type == "preposition" and m.id == "from" for m in self._at.get(i, ()))
-        ):
+        """The force of which an indefinite group is a part («رتل أول من القوات الفرنسية», «عناصر من تنظيم داعش»)."""
+        lead = next((i for i in (group.last, group.last + 1) if self._is_from(i)), None)
+        if lead is None or group.party or group.definite:
             return None
-        for at in (i + 1, i + 2):
-            for m in self._at.get(at, ()):
-                if m.type == "force" or (m.type == "unit" and (m.features.get("article") or m.enclitic)):
-                    return m
-        return None
+        rows = (m for i in (lead + 1, lead + 2) for m in self._at.get(i, ()))
+        return next((m for m in rows if m.type == "force" or (m.type == "unit" and _is_definite(m))), None)
+
+    def _is_from(self, i: int) -> bool:
+        return any(m.type == "preposition" and m.id == "from" for m in self._at.get(i, ()))
 
     def _fits(self, m: Mention, group: Group) -> bool:
         english = self._document.language == "en"
@@ -315,4 +311,5 @@ def bounded(number: NumberValue | None, bound: str) -> NumberValue | None:
     return NumberValue(None, number.max) if bound == "most" else NumberValue(number.min, None)
 
 
-Resolver = Callable[[Group, int], str | None]
+def _is_definite(m: Mention) -> bool:
+    return bool(m.features.get("article") or m.enclitic)

@@ -40,6 +40,8 @@ def outlook(node: Node) -> Outlook:
     """The outlook of a predicate under all that governs it, from the inside out."""
     tense = node.features.get("tense", "")
     phase = "planned" if node.subjunctive and tense == "present" else _TENSES.get(tense)
+    if tense == "present" and node.features.get("present"):
+        phase = node.features["present"]  # "no one stays"
     if node.features.get("result") and phase == "ongoing":
         phase = "completed"  # "they are gone"
     view = Outlook(phase=phase, finite=tense in ("past", "present", "future"))
@@ -50,6 +52,8 @@ def outlook(node: Node) -> Outlook:
 
 def _under(governor: Node, view: Outlook, node: Node) -> Outlook:
     view = _RULES[governor.mention.type](governor, view, node)
+    if governor.features.get("moot"):
+        return view  # no delay of a withdrawal is no denial of it
     for outer in governor.governors:
         view = _under(outer, view, governor)
     return view

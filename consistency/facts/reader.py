@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from consistency.facts.amounts import amounts
+from consistency.facts.clauses import Clause
 from consistency.facts.context import own_party
 from consistency.facts.frames import Effect
 from consistency.facts.natures import natures
@@ -17,7 +18,9 @@ from consistency.facts.slots import Slots
 from consistency.facts.subjects import Subjects
 from consistency.model import Mention, Speaker
 
-_HEAD_REACH = 6
+_HEAD_REACH = 3
+_LEADING = frozenset({"preposition", "boundary", "negation"})
+"""Words after which a noun is no longer what the sentence reports."""
 _ARRIVALS = ("to", "object", "at")
 _WAYS = ("from", "object")
 
@@ -43,7 +46,9 @@ class StatementReader:
                 readings += self._read(node, nodes, readings)
         counted = []
         for amount, holder in amounts(self.passage, self.subjects, readings):
+            total = amount.facets.get("total", "")
             self._facets(amount, None)
+            amount.facets["total"] = total
             counted.append(_counted(amount, holder, self._leads_to(amount)))
         said = list(natures(self.passage, self.subjects))
         for nature in said:
@@ -76,7 +81,7 @@ class StatementReader:
         named = reading.group is not None and reading.group.last <= node.mention.first <= reading.group.last + 1
         if node.features.get("tense") == "participle" and not node.governors and named:
             view = replace(view, finite=True)  # "the troops left"
-        head = not earlier and node.mention.first - self.passage.first <= _HEAD_REACH
+        head = not earlier and self._opens(node)
         timed = reading.clause.link == "time"
         if timed and not view.finite:
             return replace(view, phase=None)
@@ -85,8 +90,10 @@ class StatementReader:
         if (bare or coming or self._present(node)) and self._ahead(reading):
             view = replace(view, phase="planned")  # «تنتهي في آذار»
         if view.phase is None and not timed:
-            phase = self._announced(reading) if head and effect.announces else node.features.get("bare")
+            announced = head and effect.announces
+            phase = self._announced(reading) if announced else node.features.get("bare")
             view = replace(view, phase=phase)
+            reading.confidence = effect.confidence if announced else 1.0
         return _under_cue(view, effect) if head or effect.polarity else view
 
     def _coordinated(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:
@@ -127,7 +134,19 @@ class StatementReader:
         near = clauses[max(at - 1, 0) : at + 2]
         if view.phase != "completed" and any(c.link == "condition" for c in near):
             return replace(view, certainty="conditional")
+        if (
+            view.polarity == "denied"
+            and view.phase == "planned"
+            and self._until_then(reading, clauses[at + 1 : at + 2])
+        ):
+            return replace(view, certainty="conditional")
         return view
+
+    def _until_then(self, reading: Reading, following: Sequence[Clause]) -> bool:
+        """«لن نغادر قبل أن …»: what is denied only until something happens."""
+        led = any(d.lead == "until" for d in reading.dates)
+        opens = (m for c in following if c.link == "time" for m in self.passage.at.get(c.first, ()))
+        return led or any(m.type == "preposition" and m.id == "until" for m in opens)
 
     def _ahead(self, reading: Reading) -> bool:
         anchor = self.passage.anchor
@@ -154,7 +173,7 @@ class StatementReader:
             "site": site.id if site else "",
             "homeward": _yes(self._homeward(reading, inside)),
             "roles": _yes(bool(reading.roles)),
-            "held": _yes(view.finite or self._head(reading) or bool(node and (node.governors or not node.nominal))),
+            "held": _yes(view.finite or bool(node and (node.governors or not node.nominal or self._opens(node)))),
             "way": _yes(
                 any(led.lead == "to" or (led.lead in _WAYS and self._local(led.mention)) for led in reading.places)
             ),
@@ -182,9 +201,12 @@ class StatementReader:
         held = (m for m in self.passage.inside(reading.clause, *self.passage.frames.triggers) if self.passage.stands(m))
         return not node.governors and all(m is node.mention for m in held)
 
-    def _head(self, reading: Reading) -> bool:
-        """Whether the reading begins the statement, so that it is what is reported."""
-        return reading.trigger.first - self.passage.first <= _HEAD_REACH
+    def _opens(self, node: Node) -> bool:
+        """Whether nothing but an unknown noun stands before a predicate and what governs it: it is what is reported."""
+        first = min(n.mention.first for n in (node, *node.above()))
+        before = [i for i in range(self.passage.first, first) if i not in self.passage.covered]
+        known = [m.type for i in before for m in self.passage.at.get(i, ())]
+        return len(before) <= _HEAD_REACH and not any(kind in _LEADING for kind in known)
 
     def _local(self, place: Mention) -> bool:
         """Whether a place is smaller than a country."""
@@ -261,6 +283,8 @@ def _counted(amount: Reading, holder: Reading | None, leads_to: bool) -> Reading
     group = amount.group
     whole = group is not None and group.share == "all"
     takes_part = holder is not None and holder.trigger.type == "event" and not (leads_to or whole)
+    coming = holder is not None and holder.view.phase == "planned"
+    amount.view = replace(amount.view, phase="planned" if coming else None)
     amount.facets |= {
         "of": group.of if group else "",
         "event": holder.trigger.id if holder is not None and takes_part else "",

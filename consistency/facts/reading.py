@@ -32,6 +32,7 @@ class Reading:
     party: str | None = None
     component: str = "all"
     source: str = "none"
+    confidence: float = 1.0
     place: str | None = None
     dates: list[Led] = field(default_factory=list)
     places: list[Led] = field(default_factory=list)
