@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consistency.model import NARRATOR, Fact, Speaker, Statement
+from consistency.model import NARRATOR, Fact, Span, Speaker, Statement
 from consistency.orthography import fold
 
 _WORD = re.compile(r"\w+")
 _LONG_ENOUGH = 6
+_UNNAMED = "anon."
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,12 @@ class Claim:
     fact: Fact
     statement: Statement
     voice: str
+
+    @property
+    def origin(self) -> str:
+        """Whom the words may come from: unnamed sources of one article may be one and the same."""
+        unnamed = self.statement.speaker.startswith(_UNNAMED)
+        return f"{_UNNAMED}{self.statement.article}" if unnamed else self.voice
 
     @property
     def day(self) -> dt.date | None:
@@ -33,10 +40,11 @@ class Claim:
 def claims(facts: Sequence[Fact], statements: Sequence[Statement], speakers: Sequence[Speaker]) -> Iterator[Claim]:
     """The claims of a batch in the order of the facts; the article's own narration claims nothing."""
     said = {s.id: s for s in statements}
-    voices = _voices(statements, speakers)
+    voices, inner = _voices(statements, speakers), _inner(statements)
     for fact in facts:
         statement = said[fact.statement]
-        if statement.speaker != NARRATOR:
+        others = (s for s in inner.get(statement.id, ()) if s.speaker != statement.speaker)
+        if statement.speaker != NARRATOR and not any(_inside(fact.span, s.span) for s in others):
             yield Claim(fact, statement, voices[statement.id])
 
 
@@ -53,3 +61,19 @@ def _voices(statements: Sequence[Statement], speakers: Sequence[Speaker]) -> dic
             voice = known if article != statement.article else voice
         found[statement.id] = voice
     return found
+
+
+def _inner(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """For each statement the statements that it quotes: what these hold is not its own position."""
+    by_article: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_article.setdefault(statement.article, []).append(statement)
+    return {
+        outer.id: [s for s in row if s is not outer and _inside(s.span, outer.span)]
+        for row in by_article.values()
+        for outer in row
+    }
+
+
+def _inside(part: Span, whole: Span) -> bool:
+    return whole[0] <= part[0] and part[1] <= whole[1]

@@ -39,8 +39,7 @@ def interval(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
         return Comparison("equal") if a.get("words") and a.get("words") == b.get("words") else None
     apart = (_day(b["end"]) - _day(a["end"])).days
     if abs(apart) <= int(parameters.get("slack", 0)):
-        same = a.get("start") == b.get("start") or a.get("precision") == b.get("precision")
-        return Comparison("equal" if same else "refines")
+        return Comparison("equal")
     if _within(a, b) or _within(b, a):
         return Comparison("refines")
     if _passed(b, left) or _passed(a, right):

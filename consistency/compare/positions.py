@@ -140,13 +140,13 @@ def agreements(rule: Rule, claims: Iterable[Claim], registry: Registry) -> Itera
         for group in _widest(near_by):
             together = [claim for k in sorted(group) for claim in held[k].claims]
             for run in runs(together, rule.when.days):
-                if len({claim.voice for claim in run}) > 1:
+                if len({claim.origin for claim in run}) > 1:
                     yield Match([run], [], "between_speakers", Comparison("equal"))
 
 
 def _agree(rule: Rule, scope: Scope, a: Held, b: Held) -> bool:
-    bearing = scope.bearing(a.fact, b.fact)
-    comparison = COMPARATORS[rule.comparator](a.fact, b.fact, bearing, rule.parameters) if bearing else None
+    meet = scope.meets(a.fact, b.fact)
+    comparison = COMPARATORS[rule.comparator](a.fact, b.fact, "same", rule.parameters) if meet else None
     return comparison is not None and comparison.relation in rule.relation
 
 

@@ -63,6 +63,10 @@ class Scope:
             return None
         return "left" if _LEFT in steps else "right" if _RIGHT in steps else "same"
 
+    def meets(self, left: Fact, right: Fact) -> bool:
+        """Whether two facts may say the same: about forces, parts and places of which one holds the other, either way."""
+        return None not in (self._parties(left, right), self._components(left, right), self._places(left, right))
+
     def _parties(self, left: Fact, right: Fact) -> int | None:
         a, b, mode = left.subject.party, right.subject.party, self._same.party
         if a == b or mode == "any":

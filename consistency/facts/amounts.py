@@ -43,7 +43,7 @@ def _counts(group: Group, holder: Reading | None, passage: Passage) -> bool:
     clause = passage.clauses[passage.clause_of(group.first)]
     if group.word == "none":
         alone = not any(passage.stands(m) for m in passage.inside(clause, *passage.frames.triggers))
-        return holder.trigger.type == "state" if holder else alone and not group.pronominal
+        return holder.trigger.features.get("relation") == "remain" if holder else alone and not group.pronominal
     near = range(max(clause.first, group.first - _LOSS_REACH), min(clause.last, group.last + _LOSS_REACH))
     lost = any(m.type == "casualty" for i in near for m in passage.at.get(i, ()))
     return not lost and (holder is not None or not group.pronominal)
@@ -69,16 +69,25 @@ def _amount(group: Group, trigger: Mention, passage: Passage, subjects: Subjects
     amount.component = group.component or "all"
     amount.places = holder.places if holder else []
     amount.spans = [(group.start, group.end)]
+    if _is_everyone(group, passage):
+        amount.component = "all"
     amount.facets["total"] = "yes" if _is_total(group, trigger, passage, holder) else ""
     return amount
 
 
+def _is_everyone(group: Group, passage: Passage) -> bool:
+    """Whether those who are there are said to be this group («الموجودون مدربون لا يتجاوز عددهم المئة»)."""
+    clause = passage.clauses[passage.clause_of(group.first)]
+    before = (m for i in range(clause.first, group.first) for m in passage.at.get(i, ()))
+    return any(m.features.get("relation") == "remain" and m.features.get("article") for m in before)
+
+
 def _is_total(group: Group, trigger: Mention, passage: Passage, holder: Reading | None) -> bool:
     """Whether a number says how many are there in all: by a noun of number, by presence, or by a sentence without a verb."""
-    if trigger.type == "topic" or group.share == "all" or group.word == "none":
+    if trigger.type == "topic" or group.share == "all" or group.word == "none" or _is_everyone(group, passage):
         return True
     if holder is not None:
-        return holder.trigger.type == "state" and holder.view.polarity == "affirmed"
+        return holder.trigger.features.get("relation") == "remain" and holder.view.polarity == "affirmed"
     clause = passage.clauses[passage.clause_of(group.first)]
     told = (m for m in passage.inside(clause, *passage.frames.triggers) if passage.stands(m))
     placed = any(m.type in ("place", "adverb") for m in passage.inside(clause, "place", "adverb"))

@@ -13,7 +13,7 @@ from consistency.model import Fact, NumberValue, Subject
 
 _MISSING = object()
 _PHASES = ("planned", "begun", "ongoing", "completed", "unchanged")
-_CONFIDENCE = {"named": 1.0, "relative": 0.95, "own": 0.9, "inherited": 0.85, "discourse": 0.7}
+_CONFIDENCE = {"named": 1.0, "relative": 0.95, "own": 0.9, "inherited": 0.85, "guessed": 0.75, "discourse": 0.7}
 
 
 def facts_of(reader: StatementReader, frames: Frames) -> Iterator[Fact]:
@@ -70,7 +70,7 @@ def _row(
         "value": value,
         "phase": phase if phase in _PHASES else None,
         "polarity": reading.view.polarity if emit.polarity == "reading" else emit.polarity,
-        "certainty": reading.view.certainty,
+        "certainty": reading.view.certainty if emit.certainty == "reading" else emit.certainty,
         "said_on": reader.passage.anchor,
         "span": (start, end),
         "text": reader.passage.context.document.text[start:end],

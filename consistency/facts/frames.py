@@ -51,6 +51,7 @@ class Emit(_Strict):
     value: Mapping[str, Pick] = Field(default_factory=dict)
     phase: str = "reading"
     polarity: str = "reading"
+    certainty: str = "reading"
     subject: str = "group"
     component: str | None = None
 

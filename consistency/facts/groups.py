@@ -245,7 +245,9 @@ class Grouper:
                 and not self._at_type(m.first - 1, "attribute", "of")
             )
             group = replace(group, definite=group.definite or (owned and self._leads(m) != "to"))
-            return group if group.party else replace(group, party=self._registry.force(m.id))
+            if group.party or not (m.type in _OWNERS or self._registry.country(m.id) or self._registry.is_party(m.id)):
+                return group
+            return replace(group, party=self._registry.force(m.id))
         if m.type == "attribute" and m.features.get("party"):
             return replace(group, foreign=True)
         if m.type == "number" and isinstance(m.value, NumberValue):

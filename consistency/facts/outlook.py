@@ -52,7 +52,7 @@ def outlook(node: Node) -> Outlook:
 
 def _under(governor: Node, view: Outlook, node: Node) -> Outlook:
     view = _RULES[governor.mention.type](governor, view, node)
-    if governor.features.get("moot"):
+    if governor.features.get("moot") and node.mention.type == "event":
         return view  # no delay of a withdrawal is no denial of it
     for outer in governor.governors:
         view = _under(outer, view, governor)
@@ -128,7 +128,7 @@ def _modality(governor: Node, view: Outlook, node: Node) -> Outlook:
         phase = view.phase
     if features.get("polarity"):
         view = view.turned()
-    certainty = weaker(view.certainty, features.get("certainty", "asserted"))
+    certainty = weaker(view.certainty, "conditional" if governor.former else features.get("certainty", "asserted"))
     return replace(view, phase=phase, certainty=certainty, finite=view.finite or not governor.nominal)
 
 

@@ -29,7 +29,7 @@ class Node:
     ``target`` is what an operator governs; ``governors`` are the operators over a node, innermost first.
     ``relative`` says that the operator reached back over a relative pronoun («الحوار الذي بدأناه»),
     ``subjunctive`` that «أن» stands right before it («على أن تنسحب»), ``excepted`` that a
-    negation leaves something out («لم يبق سوى …»). ``again`` is the predicate that the node takes up («بدأ الانسحاب، وسيكتمل …»).
+    negation leaves something out («لم يبق سوى …»). ``again`` is the predicate that the node takes up («بدأ الانسحاب، وسيكتمل …»). ``former`` says that a plan is an older one («الخطة السابقة»).
     """
 
     mention: Mention
@@ -41,6 +41,7 @@ class Node:
     subjunctive: bool = False
     excepted: bool = False
     again: Node | None = None
+    former: bool = False
 
     @property
     def features(self) -> Mapping[str, str]:
@@ -99,7 +100,8 @@ def _nodes(passage: Passage) -> Iterator[Node]:
             after_that = any(t.type == "that" for t in passage.context.until.get(m.first, ()))
             clause = passage.clause_of(m.first)
             excepted = m.type == "negation" and _excepts(m, passage)
-            found.append(Node(m, clause, trigger, subjunctive=after_that, excepted=excepted))
+            former = m.type == "modality" and _is_former(m, passage)
+            found.append(Node(m, clause, trigger, subjunctive=after_that, excepted=excepted, former=former))
     found = [n for n in found if not (n.trigger and n.features.get("alone") and _spoken_of(n, found, passage))]
     yield from (n for n in found if not any(_swallows(o.mention, n.mention) for o in found))
 
@@ -110,6 +112,12 @@ def _spoken_of(node: Node, found: Sequence[Node], passage: Passage) -> bool:
     clause = passage.clauses[node.clause]
     forces = any(clause.first <= g.first < clause.last for g in passage.groups)
     return any(forces or n.features.get("needs") != "group" for n in others)
+
+
+def _is_former(m: Mention, passage: Passage) -> bool:
+    """Whether an adjective beside a plan says that it no longer holds."""
+    beside = (*passage.at.get(m.last, ()), *passage.context.until.get(m.first, ()))
+    return any(n.type == "former" for n in beside)
 
 
 def _excepts(negation: Mention, passage: Passage) -> bool:
@@ -153,7 +161,7 @@ def _distances(passage: Passage) -> Mapping[int, int]:
 
 def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distance: Mapping[int, int]) -> Node | None:
     right = _right(node, nodes[i + 1 :], distance)
-    inside = node.mention.type == "auxiliary" or node.features.get("within") == "clause"
+    inside = node.mention.type in ("auxiliary", "aspect") or node.features.get("within") == "clause"
     if right is not None and inside and _reported(node, right, passage):
         return None
     left = next((n for n in reversed(nodes[:i]) if n.trigger and n.clause == node.clause), None)
@@ -172,8 +180,8 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
 
 
 def _reported(node: Node, right: Node, passage: Passage) -> bool:
-    """Whether "that" stands between: what an auxiliary says ends there."""
-    between = range(node.mention.last, right.mention.first)
+    """Whether "that" stands between, and not right behind («أوشك أن»): what the first verb says ends there."""
+    between = range(node.mention.last + 1, right.mention.first)
     return any(m.type == "that" for i in between for m in passage.at.get(i, ()))
 
 

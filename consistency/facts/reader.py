@@ -298,7 +298,7 @@ def _counted(amount: Reading, holder: Reading | None, leads_to: bool) -> Reading
 def _part(reading: Reading) -> str:
     """Which part of the force is meant; "all" if the words say that it is the whole, "" if they leave it open."""
     group = reading.group
-    if group is None or reading.source not in ("named", "relative"):
+    if group is None or reading.source not in ("named", "guessed", "relative"):
         return ""
     if group.share == "all":
         return "all"

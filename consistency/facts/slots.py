@@ -75,7 +75,7 @@ class Slots:
             led = [p.mention for p in reading.places if p.lead in leads and p.mention.type == "place"]
             abroad = [m.id for m in led if self._registry.country(m.id) != own]
             if abroad:
-                return self._within(reading, next((p for p in abroad if p not in self._registry.countries), abroad[0]))
+                return self._within(reading, abroad[0])
         return self._within(reading, self._context.host(self._context.story(self._passage.statement)))
 
     def _within(self, reading: Reading, place: str | None) -> str | None:

@@ -15,6 +15,8 @@ ACTORS = ("force", "body", "government", "place")
 _NOT_AGENTS = ("at", "from", "to", "until", "with", "by", "after")
 _AWAY = ("with", "by", "at", "after", "until", "to")
 _PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
+_THINGS = frozenset({"equipment", "bases"})
+"""What forces have and are not."""
 _FIRST = ("first", "1p")
 _OPEN_NOUN, _OPEN_VERB = 3, 4
 
@@ -80,7 +82,9 @@ class Subjects:
         """The first force after a predicate in its clause, with nothing between that has a claim of its own."""
         clause, token = self._passage.clauses[node.clause], node.mention.last
         behind = (
-            g for g in self._passage.groups if g.first >= token - 1 and g.head.first >= token and g.last <= clause.last
+            g
+            for g in self._passage.groups
+            if g.first >= token - 1 and g.head.first >= token and g.last <= clause.last and g.of not in _THINGS
         )
         group = next(behind, None)
         if group is None or self._passage.context.lead_of(group, 2) in _AWAY:
@@ -92,7 +96,9 @@ class Subjects:
     def _before(self, node: Node, nodes: Sequence[Node]) -> Group | None:
         clause = self._passage.clauses[node.clause]
         ahead = [g for g in self._passage.groups if clause.first <= g.first and g.last <= node.mention.first]
-        ahead = [g for g in ahead if self._passage.context.lead_of(g, 2) not in ("with", "by")]
+        ahead = [g for g in ahead if g.of not in _THINGS]
+        named = [g for g in ahead if self._passage.context.lead_of(g, 2) not in ("with", "by")]
+        ahead = [g for g in named if self._passage.context.lead_of(g, 2) != "at"] or named
         if not ahead:
             return None
         group = ahead[-1]
@@ -199,9 +205,11 @@ class Subjects:
             return
         if reading.party is None:
             reading.party = self.party_of(group, node)
+            if group.bare and reading.source == "named":
+                reading.source = "guessed"
         if reading.component == "all":
             reading.component = group.component or "all"
-        if reading.source in ("named", "relative"):
+        if reading.source in ("named", "guessed", "relative"):
             reading.spans.append((group.start, group.end))
 
     def party_of(self, group: Group, node: Node | None = None) -> str | None:
