@@ -216,7 +216,22 @@ class Either:
         return any(option.floating for option in self.options)
 
 
-Term = Interval | Current | Named | Portion | Ordinal | At | Distance | Reach | Stretch | Either
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time told twice: by the calendar, which counts, and as ``seen`` from the day of writing («العام الجاري 2021»)."""
+
+    term: Term
+    seen: Term
+
+    def periods(self, anchor: dt.date | None) -> Iterator[Interval]:
+        return self.term.periods(anchor)
+
+    @property
+    def floating(self) -> bool:
+        return self.term.floating
+
+
+Term = Interval | Current | Named | Portion | Ordinal | At | Distance | Reach | Stretch | Either | Told
 
 
 def leaning(term: Term, lean: Lean) -> Term:
@@ -230,6 +245,8 @@ def leaning(term: Term, lean: Lean) -> Term:
         return replace(term, of=leaning(term.of, lean))
     if isinstance(term, Either):
         return Either(tuple(leaning(option, lean) for option in term.options))
+    if isinstance(term, Told):
+        return replace(term, term=leaning(term.term, lean))
     return term
 
 

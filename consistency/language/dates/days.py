@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from consistency.dates.cycle import Cycle
-from consistency.dates.terms import At, Current, Either, Named, Term
+from consistency.dates.terms import At, Current, Either, Named, Term, Told
 from consistency.language.dates.frames import placed, relative
 from consistency.language.dates.months import date
 from consistency.language.dates.numeric import numeric, short_numeric
@@ -52,7 +52,7 @@ def _filled(index: WordIndex, i: int, *, behind: bool = False) -> int:
     while True:
         word = index.word(i, "daypart")
         filler = None if behind or word else index.word(i, "filler", "day")
-        if filler and _names_day(index, filler.last):
+        if filler and "article" not in filler.features and _names_day(index, filler.last):
             word = filler
         if word is None:
             return i
@@ -102,7 +102,14 @@ def _next_item(index: WordIndex, i: int, ranks: set[int]) -> _Item | None:
 
 
 def _joined(items: list[_Item], best: _Item) -> Term:
-    """One day of all items: the last of the highest rank, and the weekday where that leaves a choice."""
+    """One day of all items, with the word that places it by the day of writing."""
+    term = _one(items, best)
+    seen = next((item.term for item in items if item.rank == _DEICTIC), None)
+    return term if seen is None or best.rank == _DEICTIC else Told(term, seen)
+
+
+def _one(items: list[_Item], best: _Item) -> Term:
+    """The last of the highest rank, and the weekday where that leaves a choice."""
     term = [item.term for item in items if item.rank == best.rank][-1]
     weekday = next((item.term for item in items if item.rank == _WEEKDAY), None)
     if weekday is None or best.rank == _WEEKDAY or not isinstance(weekday, Named):

@@ -7,7 +7,7 @@ from typing import cast
 from consistency.dates.cycle import Cycle
 from consistency.dates.interval import Interval, Unit
 from consistency.dates.interval import year as gregorian
-from consistency.dates.terms import Current, Lean, Named, Portion, Term
+from consistency.dates.terms import Current, Lean, Named, Portion, Term, Told
 from consistency.language.dates.parts import (
     COMMAS,
     Found,
@@ -39,12 +39,28 @@ def relative(index: WordIndex, i: int) -> Found | None:
     if unit.id == "day" and base is None and (told or (index.language == "en" and word.id != "this")):
         return None
     last = max(word.last, unit.last)
-    number = plain_year(index, last) if unit.id == "year" and index.text(last).isdecimal() else None
-    return number or Found(last, Current(cast(Unit, unit.id), int(word.features["offset"]), base))
+    current = Current(cast(Unit, unit.id), int(word.features["offset"]), base)
+    number = _year_beside(index, last) if unit.id == "year" else None
+    return Found(number.last, Told(number.term, current)) if number else Found(last, current)
+
+
+def _year_beside(index: WordIndex, i: int) -> Found | None:
+    """The number of the year that was just named: «العام الجاري 2021», "this year (2014)", "this year, 2014,"."""
+    if index.text(i).isdecimal():
+        return plain_year(index, i)
+    marked = index.text(i) == "(" or index.text(i) in COMMAS
+    number = plain_year(index, i + 1) if marked and index.text(i + 1).isdecimal() else None
+    if number is None:
+        return None
+    if index.text(i) == "(":
+        return Found(number.last + 1, number.term) if index.text(number.last) == ")" else None
+    return None if index.text(number.last)[:1].isalnum() else number
 
 
 def _is_day(term: Term | None) -> bool:
     """Whether a term means one day, which "the following week" can be told from."""
+    if isinstance(term, Told):
+        return _is_day(term.term)
     if isinstance(term, Named):
         return term.cycle.kind in ("weekday", "monthday", "date", "hijri_date", "feast")
     return isinstance(term, Interval) and term.start == term.end

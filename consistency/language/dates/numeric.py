@@ -19,7 +19,7 @@ _PIVOT = 50
 
 def numeric(index: WordIndex, i: int) -> Found | None:
     """A day or a month in figures; a month without a day only with a year of four figures."""
-    fields, last = _fields(index, i)
+    fields, last = _spaced(index, i) or _fields(index, i)
     if len(fields) == 2:
         return _month(fields, last)
     if len(fields) != 3 or not all(fields):
@@ -52,6 +52,15 @@ def _fields(index: WordIndex, i: int) -> tuple[list[str], int]:
         last += 2
     more = index.text(last) in _SEPARATORS - {".", "-"} and index.glued(last) and index.text(last + 1).isdecimal()
     return ([], i) if more or max(map(len, fields)) > _LONGEST else (fields, last)
+
+
+def _spaced(index: WordIndex, i: int) -> tuple[list[str], int] | None:
+    """«14 / 12 / 2021»: figures with a stroke that stands apart between them."""
+    texts = [index.text(j) for j in range(i, i + 5)]
+    fields = texts[::2]
+    apart = texts[1] == texts[3] == "/" and not any(index.glued(j) for j in range(i + 1, i + 5))
+    dated = all(f.isdecimal() for f in fields) and sorted(map(len, fields))[::2] in ([1, 4], [2, 4])
+    return (fields, i + 5) if apart and dated and index.text(i + 5) != "/" else None
 
 
 def _month(fields: list[str], last: int) -> Found | None:
