@@ -44,7 +44,7 @@ def annotate(arguments: Namespace) -> int:
     batch = read_articles(arguments.paths)
     articles, warnings = prepare(with_published(batch.articles, arguments.published), packs)
     for document in Reader(packs).read(articles):
-        _write(json.dumps(mention_row(date_stories(document)), ensure_ascii=False) + "\n", None)
+        _write(json.dumps(mention_row(date_stories(document, packs)), ensure_ascii=False) + "\n", None)
     return BAD if _complain_of([*batch.warnings, *warnings]) else OK
 
 

@@ -29,7 +29,7 @@ class ArticleReader:
     def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """The document and attributions of each article, in the same order."""
         for document in self._reader.read(articles):
-            dated = date_stories(document)
+            dated = date_stories(document, self._packs)
             yield dated, attribute(dated, self._packs)
 
 
