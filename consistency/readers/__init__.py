@@ -1,7 +1,8 @@
 """The only code that opens articles: files, folders and standard input to articles and their stories."""
 
+from consistency.readers.batch import IGNORED, SKIPPED, Batch, Source
 from consistency.readers.days import date_stories
-from consistency.readers.inputs import SKIPPED, Batch, Source, read_articles
+from consistency.readers.inputs import read_articles
 from consistency.readers.prepare import prepare, with_published
 
-__all__ = ["SKIPPED", "Batch", "Source", "date_stories", "prepare", "read_articles", "with_published"]
+__all__ = ["IGNORED", "SKIPPED", "Batch", "Source", "date_stories", "prepare", "read_articles", "with_published"]

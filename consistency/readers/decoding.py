@@ -12,6 +12,9 @@ _NAMES = {"utf-8-sig": "UTF-8"}
 ALLOWED = "text in UTF-8, UTF-16 or Windows-1256"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _EXPECTED = re.compile("[\u060c\u061b\u061f-\u0652A-Za-z\u00e0-\u00ff\u00ab\u00bb\u2013-\u2026\\s]")
+_MIXED = re.compile("[\u0621-\u064a][\u00e0-\u00ff]|[\u00e0-\u00ff][\u0621-\u064a]")
+"""Arabic and Latin letters inside one word: another code page (ISO 8859-6, say) read as Windows-1256."""
+_MOST_MIXED = 0.02
 
 
 def decode(data: bytes, where: str) -> str:
@@ -50,6 +53,7 @@ def _utf_8_or_1256(data: bytes, where: str) -> str:
         place = error.start
     text = data.decode("cp1256")
     high = [character for byte, character in zip(data, text, strict=True) if byte >= 0x80]
-    if sum(1 for character in high if _EXPECTED.match(character)) < 0.9 * len(high):
+    strange = sum(1 for character in high if not _EXPECTED.match(character))
+    if strange > 0.1 * len(high) or len(_MIXED.findall(text)) > _MOST_MIXED * len(high):
         raise InputError(f"{where}: byte {place} is neither UTF-8 nor Windows-1256; allowed is {ALLOWED}")
     return text

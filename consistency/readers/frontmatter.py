@@ -3,28 +3,52 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from consistency.errors import InputError
 
-_FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)\s*", re.DOTALL | re.MULTILINE)
+_BREAK = r"(?:\r\n?|\n)"
+_FRONT = re.compile(
+    rf"\A---[ \t]*{_BREAK}(?P<yaml>(?:.*?{_BREAK})??)(?:---|\.\.\.)[ \t]*(?:{_BREAK}\s*|\Z)", re.DOTALL
+)
+_BEFORE = 2
+"""The number of the first line of YAML, behind the line of ``---``."""
 
 
-def split_front_matter(text: str, where: str) -> tuple[dict[str, Any], int]:
-    """(the metadata, where the body begins); raises InputError for bad YAML."""
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The metadata, the line of each of its fields, where the article's text begins, and the line before that."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    end: int = 0
+    last_line: int = 0
+
+
+def read_front_matter(text: str, where: str) -> FrontMatter:
+    """The metadata of a Markdown text; empty where there is none. Raises InputError for bad YAML."""
     front = _FRONT.match(text)
     if front is None:
-        return {}, 0
+        return FrontMatter()
     try:
         fields = yaml.safe_load(front["yaml"])
+        node = yaml.compose(front["yaml"], Loader=yaml.SafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f":{mark.line + 2}:{mark.column + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or error
-        raise InputError(f"{where}{place}: front matter is not YAML: {problem}") from None
-    if not isinstance(fields, dict):
+        raise InputError(f"{where}{_place(error)}: front matter is not YAML: {_problem(error)}") from None
+    if not isinstance(fields, dict) or not isinstance(node, yaml.MappingNode):
         found = type(fields).__name__ if fields is not None else "nothing"
-        raise InputError(f"{where}: front matter holds {found}; allowed are lines such as 'published: 2021-12-31'")
-    return fields, front.end()
+        raise InputError(f"{where}:1: front matter holds {found}; allowed are lines such as 'published: 2021-12-31'")
+    lines = {str(key.value): key.start_mark.line + _BEFORE for key, _ in node.value}
+    return FrontMatter(fields, lines, front.end(), len(re.findall(_BREAK, front.group())))
+
+
+def _place(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f":{mark.line + _BEFORE}:{mark.column + 1}" if mark else ":1"
+
+
+def _problem(error: Exception) -> str:
+    return " ".join(str(getattr(error, "problem", None) or error).split())

@@ -2,61 +2,41 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from consistency.errors import InputError
-from consistency.model import Article, Warning
+from consistency.readers.batch import IGNORED, SKIPPED, Batch, Source
 from consistency.readers.decoding import decode
-from consistency.readers.files import INDEX, list_files, read_text
-from consistency.readers.frontmatter import split_front_matter
-from consistency.readers.rows import article_from
+from consistency.readers.files import INDEX, list_files, read_text, some
+from consistency.readers.frontmatter import FrontMatter, read_front_matter
+from consistency.readers.jsonlines import rows_of
+from consistency.readers.rows import Fields, article_from, metadata_from
 
-SKIPPED = "input_skipped"
-IGNORED = "files_ignored"
-_STDIN = "standard input"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The file an article came from, and the line on which it begins there."""
-
-    path: str
-    line: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}"
+_STDIN, _STDIN_ID = "standard input", "stdin"
 
 
 @dataclass
-class Batch:
-    """The articles read, the source of each by its id, and a warning for each input left out."""
+class _Index:
+    """The metadata that an index gives for the files beside it, and where; a file takes what is its own."""
 
-    articles: list[Article] = field(default_factory=list)
-    sources: dict[str, Source] = field(default_factory=dict)
-    warnings: list[Warning] = field(default_factory=list)
-    metadata: dict[tuple[Path, str], dict[str, Any]] = field(default_factory=dict)
+    rows: dict[tuple[Path, str], tuple[dict[str, Any], Source]] = field(default_factory=dict)
 
-    def add(self, article: Article, source: Source) -> None:
-        """Takes in an article; raises InputError when its id is taken."""
-        if article.id in self.sources:
-            taken = f"the id {article.id!r} is taken by {self.sources[article.id]}"
-            raise InputError(f"{source}: {taken}; every article needs an id of its own")
-        self.articles.append(article)
-        self.sources[article.id] = source
+    def put(self, path: Path, row: Fields, source: Source) -> None:
+        """Keeps a row for the file of its id; raises InputError."""
+        if not isinstance(row.get("id"), str):
+            raise InputError(f"{source}: no 'id'; a row without text needs the id of a file beside it")
+        key = (path.parent, row["id"])
+        if key in self.rows:
+            raise InputError(f"{source}: {row['id']!r} has its metadata at {self.rows[key][1]} already; one row is enough")
+        self.rows[key] = (metadata_from(row, source.of), source)
 
-    @contextmanager
-    def going_on(self) -> Iterator[None]:
-        """Turns the InputError of an input that cannot be used into a warning."""
-        try:
-            yield
-        except InputError as error:
-            self.warnings.append(Warning(code=SKIPPED, message=str(error)))
+    def take(self, path: Path) -> dict[str, Any]:
+        """The metadata for a file."""
+        return self.rows.pop((path.parent, path.stem), ({}, None))[0]
 
 
 def read_articles(paths: Iterable[Path | str]) -> Batch:
@@ -72,52 +52,49 @@ def read_articles(paths: Iterable[Path | str]) -> Batch:
 
 
 def _read_path(batch: Batch, path: Path) -> None:
-    files, others = list_files(path)
-    if others:
-        batch.warnings.append(Warning(code=IGNORED, message=_left_alone(path, others)))
-    for file in files:
+    listing, index = list_files(path), _Index()
+    for message in listing.closed:
+        batch.warn(SKIPPED, message)
+    if listing.others:
+        names = f"{len(listing.others)} ({some(listing.others)})"
+        batch.warn(IGNORED, f"{path}: other files left alone: {names}")
+    for file in listing.files:
         with batch.going_on():
-            read = _read_rows if file.suffix.lower() == ".jsonl" else _read_text
-            read(batch, read_text(file), file)
+            if file.suffix.lower() == ".jsonl":
+                _read_rows(batch, read_text(file), file, index)
+            else:
+                _read_text(batch, file, index.take(file))
+    for (_, id_), (_, source) in index.rows.items():
+        batch.warn(SKIPPED, f"{source}: no text, and no file of the name {id_!r} beside it; a row needs one of them")
 
 
 def _read_stdin(batch: Batch) -> None:
     text = decode(sys.stdin.buffer.read(), _STDIN)
     if text.lstrip().startswith("{"):
-        _read_rows(batch, text, Path(_STDIN))
+        _read_rows(batch, text, Path(_STDIN), _Index())
     else:
-        batch.add(article_from({"id": "stdin", "text": text}, _STDIN), Source(_STDIN))
+        front = read_front_matter(text, _STDIN)
+        _add(batch, text, front, {"id": _STDIN_ID, **front.fields}, Path(_STDIN))
 
 
-def _read_text(batch: Batch, text: str, path: Path) -> None:
-    fields, start = split_front_matter(text, str(path)) if path.suffix.lower() == ".md" else ({}, 0)
-    known = batch.metadata.get((path.parent, path.stem), {})
-    article = article_from({**known, **fields, "id": path.stem, "text": text[start:]}, str(path))
-    batch.add(article, Source(str(path), text.count("\n", 0, start) + 1))
+def _read_text(batch: Batch, path: Path, known: dict[str, Any]) -> None:
+    text = read_text(path)
+    front = read_front_matter(text, str(path)) if path.suffix.lower() == ".md" else FrontMatter()
+    _add(batch, text, front, {**known, **front.fields, "id": path.stem}, path)
 
 
-def _read_rows(batch: Batch, text: str, path: Path) -> None:
+def _add(batch: Batch, text: str, front: FrontMatter, fields: Fields, path: Path) -> None:
+    """Adds the article of a text with its metadata in front or elsewhere."""
+    lines = {**front.lines, "text": front.last_line + 1}
+    article = article_from({**fields, "text": text[front.end :]}, lambda name: f"{path}:{lines.get(name, 1)}")
+    batch.add(article, Source(str(path), lines["text"]))
+
+
+def _read_rows(batch: Batch, text: str, path: Path, index: _Index) -> None:
     """Each line's row; in an index, a row without text is the metadata of the file of that name."""
-    for number, line in enumerate(text.split("\n"), 1):
-        source = Source(str(path), number)
+    for row, source in rows_of(text, str(path), batch):
         with batch.going_on():
-            row = _parsed(line, source) if line.strip() else None
-            if row is not None and path.name == INDEX and "text" not in row:
-                batch.metadata[path.parent, str(row.get("id"))] = dict(row)
-            elif row is not None:
-                batch.add(article_from(row, str(source)), source)
-
-
-def _parsed(line: str, source: Source) -> Mapping[str, Any]:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{source}: not JSON: {error}; allowed is one object a line") from None
-    if not isinstance(row, dict):
-        raise InputError(f"{source}: a JSON {type(row).__name__}; allowed is one object a line")
-    return row
-
-
-def _left_alone(path: Path, others: list[Path]) -> str:
-    names = ", ".join(p.name for p in others[:3]) + (", …" if len(others) > 3 else "")
-    return f"{path}: other files left alone: {len(others)} ({names})"
+            if path.name == INDEX and "text" not in row:
+                index.put(path, row, source)
+            else:
+                batch.add(article_from(row, source.of), source)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from consistency.errors import InputError
 from consistency.model import Article, Warning
-from consistency.readers.digest import separators, split_stories
-from consistency.readers.inputs import SKIPPED
+from consistency.readers.batch import SKIPPED
+from consistency.readers.digest import Separators, separators, split_stories
 from consistency.readers.language import detect_language
 from consistency.rulepack import Packs
 
@@ -20,11 +20,11 @@ def prepare(articles: Iterable[Article], packs: Packs) -> tuple[list[Article], l
     """(the usable articles by id, a warning for each that is not)."""
     ready: dict[str, Article] = {}
     warnings = []
-    lines = separators(packs)
+    between = separators(packs)
     for article in articles:
         try:
             _check(article, ready)
-            ready[article.id] = _complete(article, lines)
+            ready[article.id] = _complete(article, between)
         except InputError as error:
             warnings.append(Warning(code=SKIPPED, message=str(error), article=article.id))
     return [ready[id_] for id_ in sorted(ready)], warnings
@@ -48,7 +48,7 @@ def _check(article: Article, taken: dict[str, Article]) -> None:
         raise InputError(f"article {article.id!r}: {len(article.text):,} characters; allowed are {LONGEST:,}")
 
 
-def _complete(article: Article, lines: frozenset[str]) -> Article:
+def _complete(article: Article, between: Separators) -> Article:
     language = article.language or detect_language(article.text)
     if language is None:
         raise InputError(f"article {article.id!r}: neither Arabic nor English; allowed are texts in ar and en")
@@ -56,6 +56,6 @@ def _complete(article: Article, lines: frozenset[str]) -> Article:
         update={
             "language": language,
             "published_from": article.published_from or ("metadata" if article.published else None),
-            "stories": article.stories or split_stories(article, lines),
+            "stories": article.stories or split_stories(article, between),
         }
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args
 
 from consistency.errors import InputError
@@ -14,22 +14,39 @@ LANGUAGES: tuple[str, ...] = get_args(Language)
 _OPTIONAL_TEXT = ("title", "outlet", "url")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
+Fields = Mapping[str, Any]
+Where = Callable[[str], str]
+"""The place (file, and line where known) of a field."""
 
-def article_from(fields: Mapping[str, Any], where: str) -> Article:
+
+def article_from(fields: Fields, where: Where) -> Article:
     """The article of ``fields`` (id, text, title, published, outlet, url, language; others are ignored).
 
-    Raises InputError that names ``where``, what was found and what is allowed.
+    Raises InputError that says where, what was found and what is allowed.
     """
     for name in ("id", "text"):
-        _required(fields, name, where)
-    kept: dict[str, Any] = {name: _optional(fields, name, where) for name in _OPTIONAL_TEXT}
-    kept["language"] = _language(fields.get("language"), where)
-    if fields.get("published") not in (None, ""):
-        kept |= {"published": parse_date(fields["published"], where), "published_from": "metadata"}
-    return Article(id=fields["id"], text=fields["text"], **kept)
+        _required(fields, name, where(name))
+    return Article(id=fields["id"], text=fields["text"], **metadata_from(fields, where))
 
 
-def _required(fields: Mapping[str, Any], name: str, where: str) -> None:
+def metadata_from(fields: Fields, where: Where) -> dict[str, Any]:
+    """The checked metadata among ``fields``, what is not given left out; raises InputError."""
+    return dict(_checked(fields, where))
+
+
+def _checked(fields: Fields, where: Where) -> Iterator[tuple[str, Any]]:
+    given = {name: value for name, value in fields.items() if value not in (None, "")}
+    for name in _OPTIONAL_TEXT:
+        if name in given:
+            yield name, _text(given[name], name, where(name))
+    if "language" in given:
+        yield "language", _language(given["language"], where("language"))
+    if "published" in given:
+        yield "published", parse_date(given["published"], where("published"))
+        yield "published_from", "metadata"
+
+
+def _required(fields: Fields, name: str, where: str) -> None:
     if name not in fields:
         raise InputError(f"{where}: no {name!r}; a row needs id and text")
     value = fields[name]
@@ -40,18 +57,13 @@ def _required(fields: Mapping[str, Any], name: str, where: str) -> None:
         raise InputError(f"{where}: {name} has half of a surrogate pair; allowed is Unicode text")
 
 
-def _optional(fields: Mapping[str, Any], name: str, where: str) -> str | None:
-    value = fields.get(name)
-    if value is None or value == "":
-        return None
+def _text(value: object, name: str, where: str) -> str:
     if not isinstance(value, str) or _SURROGATE.search(value):
         raise InputError(f"{where}: {name} is {_short(value)}; allowed is a text, or null")
     return value
 
 
-def _language(value: object, where: str) -> str | None:
-    if value is None or value == "":
-        return None
+def _language(value: object, where: str) -> str:
     code = value.lower().replace("_", "-").split("-")[0] if isinstance(value, str) else value
     if code not in LANGUAGES:
         allowed = f"{' and '.join(LANGUAGES)}, or none to detect it"
