@@ -11,7 +11,7 @@ from consistency.compare import compare
 from consistency.facts import canonicalize
 from consistency.model import Article, Report, ReportedArticle
 from consistency.phrasing import phrasebook
-from consistency.readers import prepare
+from consistency.readers import prepare, undated
 from consistency.reading import ArticleReader, Reading, read_in_workers
 from consistency.report import Page
 from consistency.rulepack import load_packs
@@ -50,7 +50,7 @@ class Checker:
             statements=tuple(statements),
             facts=tuple(facts),
             findings=tuple(findings),
-            warnings=(*skipped, *unresolved, *unread),
+            warnings=(*skipped, *filter(None, map(undated, documents)), *unresolved, *unread),
         )
 
     def _read(self, articles: Sequence[Article]) -> Iterator[Reading]:

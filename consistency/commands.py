@@ -12,7 +12,7 @@ from pathlib import Path
 
 from consistency.errors import InputError
 from consistency.model import Report, Warning
-from consistency.readers import SKIPPED, read_articles, with_published
+from consistency.readers import IGNORED, SKIPPED, read_articles, with_published
 from consistency.report import mention_row, render, report_schema, rule_page
 
 OK, FOUND, BAD = 0, 1, 2
@@ -125,10 +125,10 @@ def _some(ids: Iterable[str]) -> str:
 
 
 def _complain_of(warnings: Iterable[Warning]) -> bool:
-    """Prints the skipped inputs; whether there are any."""
-    lines = [warning.message for warning in warnings if warning.code == SKIPPED]
-    complain(lines)
-    return bool(lines)
+    """Prints the inputs that gave nothing; whether any was skipped."""
+    listed = [warning for warning in warnings if warning.code in (SKIPPED, IGNORED)]
+    complain(warning.message for warning in listed)
+    return any(warning.code == SKIPPED for warning in listed)
 
 
 def _fails(report: Report, level: str) -> bool:

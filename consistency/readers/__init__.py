@@ -4,5 +4,16 @@ from consistency.readers.batch import IGNORED, SKIPPED, Batch, Source
 from consistency.readers.days import date_stories
 from consistency.readers.inputs import read_articles
 from consistency.readers.prepare import prepare, with_published
+from consistency.readers.undated import undated
 
-__all__ = ["IGNORED", "SKIPPED", "Batch", "Source", "date_stories", "prepare", "read_articles", "with_published"]
+__all__ = [
+    "IGNORED",
+    "SKIPPED",
+    "Batch",
+    "Source",
+    "date_stories",
+    "prepare",
+    "read_articles",
+    "undated",
+    "with_published",
+]

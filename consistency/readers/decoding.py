@@ -55,5 +55,6 @@ def _utf_8_or_1256(data: bytes, where: str) -> str:
     high = [character for byte, character in zip(data, text, strict=True) if byte >= 0x80]
     strange = sum(1 for character in high if not _EXPECTED.match(character))
     if strange > 0.1 * len(high) or len(_MIXED.findall(text)) > _MOST_MIXED * len(high):
-        raise InputError(f"{where}: byte {place} is neither UTF-8 nor Windows-1256; allowed is {ALLOWED}")
+        line = data.count(b"\n", 0, place) + 1
+        raise InputError(f"{where}:{line}: byte {place} is neither UTF-8 nor Windows-1256; allowed is {ALLOWED}")
     return text

@@ -11,9 +11,7 @@ import yaml
 from consistency.errors import InputError
 
 _BREAK = r"(?:\r\n?|\n)"
-_FRONT = re.compile(
-    rf"\A---[ \t]*{_BREAK}(?P<yaml>(?:.*?{_BREAK})??)(?:---|\.\.\.)[ \t]*(?:{_BREAK}\s*|\Z)", re.DOTALL
-)
+_FRONT = re.compile(rf"\A---[ \t]*{_BREAK}(?P<yaml>(?:.*?{_BREAK})??)(?:---|\.\.\.)[ \t]*(?:{_BREAK}\s*|\Z)", re.DOTALL)
 _BEFORE = 2
 """The number of the first line of YAML, behind the line of ``---``."""
 

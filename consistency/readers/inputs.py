@@ -31,7 +31,9 @@ class _Index:
             raise InputError(f"{source}: no 'id'; a row without text needs the id of a file beside it")
         key = (path.parent, row["id"])
         if key in self.rows:
-            raise InputError(f"{source}: {row['id']!r} has its metadata at {self.rows[key][1]} already; one row is enough")
+            raise InputError(
+                f"{source}: {row['id']!r} has its metadata at {self.rows[key][1]} already; one row is enough"
+            )
         self.rows[key] = (metadata_from(row, source.of), source)
 
     def take(self, path: Path) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from consistency.errors import InputError
 from consistency.model import Article, Warning
 from consistency.readers.batch import SKIPPED
+from consistency.readers.dates import check_day
 from consistency.readers.digest import Separators, separators, split_stories
 from consistency.readers.language import detect_language
 from consistency.rulepack import Packs
@@ -46,6 +47,8 @@ def _check(article: Article, taken: dict[str, Article]) -> None:
         raise InputError(f"article {article.id!r}: the text is empty; allowed is a text with words")
     if len(article.text) > LONGEST:
         raise InputError(f"article {article.id!r}: {len(article.text):,} characters; allowed are {LONGEST:,}")
+    if article.published:
+        check_day(article.published, f"article {article.id!r}")
 
 
 def _complete(article: Article, between: Separators) -> Article:

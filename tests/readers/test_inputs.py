@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import os
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -65,8 +66,13 @@ def test_rows_carry_their_metadata(tmp_path: Path) -> None:
         (row(id=7), "id is 7; allowed is a text"),
         (row(published="31/12/2021"), "published is '31/12/2021'; allowed is an ISO 8601 date"),
         (row(published=2021), "published is 2021"),
+        (row(published="0001-01-01"), "published is 0001-01-01; allowed are the years 1900 to 2099"),
         (row(language="fr"), "language is 'fr'; allowed are ar and en"),
         (row(outlet=["x"]), "outlet is ['x']; allowed is a text, or null"),
+        (row(title=7), "title is 7; allowed is a text, or null"),
+        (row(id=None), "id is empty; allowed is a text that is not empty"),
+        ('{"text": "x"}', "no 'id'; a row needs id and text"),
+        (row(published="2021-02-30"), "published is '2021-02-30'"),
         ('{"id": "a1", "text": "\\ud800"}', "half of a surrogate pair"),
         ("[" * 100_000, "not JSON"),
     ],
@@ -78,6 +84,51 @@ def test_a_bad_row_is_named_and_the_others_go_on(tmp_path: Path, line: str, comp
     assert warning.message.startswith(f"{tmp_path / 'day.jsonl'}:2: ")
     assert complaint in warning.message
     assert "\n" not in warning.message
+
+
+@pytest.mark.parametrize("gap", ["\r\n", "\r"])
+def test_rows_end_at_any_line_break_and_text_keeps_its_own(tmp_path: Path, gap: str) -> None:
+    (tmp_path / "day.jsonl").write_bytes(gap.join([row(text="أول\r\nثان"), "", row(id="a2", text="x\u2028y")]).encode())
+    batch = read_articles([tmp_path / "day.jsonl"])
+    assert [a.text for a in batch.articles] == ["أول\r\nثان", "x\u2028y"]
+    assert [s.line for s in batch.sources.values()] == [1, 3]
+    assert not batch.warnings
+
+
+@pytest.mark.parametrize("ending", ["txt", "md"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256"])
+def test_the_text_is_as_written_in_every_encoding(tmp_path: Path, ending: str, encoding: str) -> None:
+    text = "وزير الدفاع يزور القاعدة\r\n\r\n\tقال الوزير: «سيغادرون».\r"
+    (tmp_path / f"a.{ending}").write_bytes(text.encode(encoding))
+    (article,) = read_articles([tmp_path]).articles
+    assert article.text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "complaint"),
+    [
+        ("a.txt", b"", ":1: text is empty"),
+        ("a.txt", b"\xef\xbb\xbf", ":1: text is empty"),
+        ("a.txt", b"\xff\xfe", ":1: text is empty"),
+        ("a.txt", b" \r\n\t", ":1: text is empty"),
+        ("a.md", b"---\ntitle: x\n---\n \n", ":5: text is empty"),
+        ("a.jsonl", b"", ": empty; allowed is one JSON object a line"),
+        ("a.jsonl", b"\n \r\n", ": empty; allowed is one JSON object a line"),
+        ("a.txt", b"\x00\x01", ": binary data"),
+        ("a.txt", "قال الوزير\n".encode() + b"\xff\xfe\xfd", ":2: byte 20 is neither UTF-8 nor Windows-1256"),
+        ("a.doc", b"text", ": ends in '.doc'; allowed are .txt, .md, .jsonl"),
+        ("a", b"text", ": ends in 'nothing'; allowed are .txt, .md, .jsonl"),
+    ],
+)
+def test_a_file_that_gives_nothing_says_where_and_why(
+    tmp_path: Path, name: str, content: bytes, complaint: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    batch = read_articles([tmp_path / name])
+    assert not batch.articles
+    (warning,) = batch.warnings
+    assert warning.code == "input_skipped"
+    assert warning.message.startswith(f"{tmp_path / name}{complaint}")
 
 
 def test_an_id_is_taken_once(tmp_path: Path) -> None:
@@ -103,6 +154,81 @@ def test_a_folder_reads_its_index_and_leaves_other_files_alone(tmp_path: Path) -
     ]
 
 
+def test_a_folder_is_read_with_its_subfolders_by_name(tmp_path: Path) -> None:
+    for name in ("b/z.txt", "b/A.TXT", "a/x.md", "c.jsonl", ".git/no.txt", "a/.no.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(row(id="row") if name.endswith("jsonl") else TEXT, "utf-8")
+    batch = read_articles([tmp_path])
+    assert [a.id for a in batch.articles] == ["row", "x", "A", "z"]
+    assert not batch.warnings
+
+
+def test_a_link_to_nowhere_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "gone.txt")
+    batch = read_articles([tmp_path])
+    assert [a.id for a in batch.articles] == ["a"]
+    assert [w.message for w in batch.warnings] == [f"{tmp_path / 'b.txt'}: cannot be read: No such file or directory"]
+
+
+def test_a_pipe_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (warning,) = read_articles([tmp_path]).warnings
+    assert warning.message == f"{tmp_path / 'a.txt'}: no plain file; allowed are .txt, .md, .jsonl"
+
+
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    scan = os.scandir
+
+    def refusing(path: str) -> Any:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(closed))
+        return scan(path)
+
+    monkeypatch.setattr("os.scandir", refusing)
+    batch = read_articles([tmp_path])
+    assert [a.id for a in batch.articles] == ["a"]
+    assert [(w.code, w.message) for w in batch.warnings] == [
+        ("input_skipped", f"{closed}: cannot be read: Permission denied")
+    ]
+
+
+def test_an_index_gives_metadata_that_front_matter_overrules(tmp_path: Path) -> None:
+    (tmp_path / "index.jsonl").write_text('{"id": "a1", "published": "2019-03-04", "outlet": "Dar"}\n', "utf-8")
+    (tmp_path / "a1.md").write_text(f"---\noutlet: Hiwar\n---\n{TEXT}", "utf-8")
+    (article,) = read_articles([tmp_path]).articles
+    assert (article.outlet, article.published) == ("Hiwar", dt.date(2019, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ('{"id": "a2"}', ":2: no text, and no file of the name 'a2' beside it"),
+        ('{"id": "a1", "outlet": "x"}', ":2: 'a1' has its metadata at"),
+        ('{"outlet": "x"}', ":2: no 'id'; a row without text needs the id of a file beside it"),
+        ('{"id": "a3", "published": "soon"}', ":2: published is 'soon'"),
+    ],
+)
+def test_a_row_of_an_index_that_serves_no_file_is_named(tmp_path: Path, line: str, complaint: str) -> None:
+    (tmp_path / "index.jsonl").write_text('{"id": "a1", "outlet": "Dar"}\n' + line, "utf-8")
+    (tmp_path / "a1.txt").write_text(TEXT, "utf-8")
+    batch = read_articles([tmp_path])
+    assert [(a.id, a.outlet) for a in batch.articles] == [("a1", "Dar")]
+    (warning,) = batch.warnings
+    assert warning.code == "input_skipped"
+    assert warning.message.startswith(f"{tmp_path / 'index.jsonl'}{complaint}")
+
+
+def test_a_file_with_metadata_that_cannot_be_read_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / "index.jsonl").write_text('{"id": "a1", "outlet": "Dar"}\n', "utf-8")
+    (tmp_path / "a1.txt").write_bytes(b"\x00\x01")
+    (warning,) = read_articles([tmp_path]).warnings
+    assert warning.message.startswith(f"{tmp_path / 'a1.txt'}: binary data")
+
+
 @pytest.mark.parametrize(
     ("name", "complaint"), [("missing.txt", "not there"), ("empty", "without articles"), ("a.pdf", "ends in '.pdf'")]
 )
@@ -115,14 +241,32 @@ def test_a_path_that_gives_nothing_is_named(tmp_path: Path, name: str, complaint
     assert complaint in warning.message
 
 
-@pytest.mark.parametrize("front", ["---\nid: [\n---\n", "---\n- a\n---\n", "---\n---\n"])
-def test_bad_front_matter_is_named(tmp_path: Path, front: str) -> None:
-    (warning,) = read(tmp_path, "a.md", front + TEXT).warnings
-    assert "front matter" in warning.message
-    assert "\n" not in warning.message
+def test_a_folder_of_other_files_alone_is_named(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")
+    (warning,) = read_articles([tmp_path]).warnings
+    assert warning.code == "input_skipped"
+    assert (
+        "without articles (there are 1 of other endings: photo.jpg); allowed are .txt, .md, .jsonl" in warning.message
+    )
 
 
-@pytest.mark.parametrize(("content", "ids"), [(TEXT, ["stdin"]), (row() + "\n" + row(id="a2"), ["a1", "a2"])])
+@pytest.mark.parametrize(
+    ("content", "ids"),
+    [
+        (TEXT, ["stdin"]),
+        (row() + "\n" + row(id="a2"), ["a1", "a2"]),
+        (f"---\nid: a9\noutlet: Dar\n---\n{TEXT}", ["a9"]),
+        (f"---\noutlet: Dar\n---\n{TEXT}", ["stdin"]),
+    ],
+)
 def test_standard_input_is_text_or_rows(monkeypatch: pytest.MonkeyPatch, content: str, ids: list[str]) -> None:
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(content.encode("utf-16"))))
-    assert [a.id for a in read_articles(["-"]).articles] == ids
+    batch = read_articles(["-"])
+    assert [(a.id, a.text) for a in batch.articles] == [(id_, TEXT) for id_ in ids]
+    assert not batch.warnings
+
+
+def test_standard_input_without_text_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"")))
+    (warning,) = read_articles(["-"]).warnings
+    assert warning.message == "standard input:1: text is empty; allowed is a text that is not empty"

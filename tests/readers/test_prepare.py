@@ -11,36 +11,10 @@ from consistency.readers import prepare, with_published
 from consistency.readers.language import detect_language
 from consistency.rulepack import Packs, load_packs
 
-DIGEST = """مجلس النواب يناقش وجود القوات
-عقد المجلس جلسته الأحد.
-{separator}
-الحكومة: لا جنود أجانب بعد الصيف
-قال المتحدث باسم الحكومة إن الصيف موعد أخير.
-"""
-
 
 @pytest.fixture(scope="module")
 def packs() -> Packs:
     return load_packs()
-
-
-@pytest.mark.parametrize(
-    "separator",
-    ["أخبار أخرى", "اخبار اخري", "أخبار أُخرى:", "*** أخبار أخرى ***", "  وفي أخبار أخرى…", "خبر آخر", "Other news"],
-)
-def test_a_separator_parts_stories(packs: Packs, separator: str) -> None:
-    text = DIGEST.format(separator=separator)
-    (article,), _ = prepare([Article(id="d", text=text)], packs)
-    titles = [text[slice(*s.title_span)] for s in article.stories if s.title_span]
-    assert titles == ["مجلس النواب يناقش وجود القوات", "الحكومة: لا جنود أجانب بعد الصيف"]
-    assert [s.id for s in article.stories] == ["d/1", "d/2"]
-    assert separator not in "".join(text[slice(*s.span)] for s in article.stories)
-
-
-def test_the_same_words_in_a_sentence_part_nothing(packs: Packs) -> None:
-    text = DIGEST.format(separator="ونقلت الوكالة أخبار أخرى عن الجلسة.")
-    (article,), _ = prepare([Article(id="d", text=text)], packs)
-    assert [s.span for s in article.stories] == [(0, len(text) - 1)]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +41,7 @@ def test_an_unusable_article_loses_no_other(packs: Packs) -> None:
         Article(id="c", text=" \n"),
         Article(id="d", text="Министр обороны прибыл на базу."),
         Article(id="e", text="x" * 1_000_001),
+        Article(id="f", text="The minister left.", published=dt.date(9999, 12, 31)),
         Article(id="a", text="غادر الوزير."),
     ]
     ready, warnings = prepare(articles, packs)
@@ -76,6 +51,7 @@ def test_an_unusable_article_loses_no_other(packs: Packs) -> None:
         ("c", "the text is empty"),
         ("d", "neither Arabic nor English"),
         ("e", "1,000,001 characters"),
+        ("f", "published is 9999-12-31"),
     ]
 
 
