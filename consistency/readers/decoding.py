@@ -52,6 +52,8 @@ def _utf_8_or_1256(data: bytes, where: str) -> str:
     except UnicodeDecodeError as error:
         place = error.start
     text = data.decode("cp1256")
+    if _CONTROL.search(text):
+        return text
     high = [character for byte, character in zip(data, text, strict=True) if byte >= 0x80]
     strange = sum(1 for character in high if not _EXPECTED.match(character))
     if strange > 0.1 * len(high) or len(_MIXED.findall(text)) > _MOST_MIXED * len(high):

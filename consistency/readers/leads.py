@@ -14,7 +14,7 @@ _SPEAKERS = (
     "person", "given_name", "title", "rank", "office", "body", "body_word", "government", "force", "place", "nationality",
     "media", "source", "document", "attribute", "of", "preposition",
 )  # fmt: skip
-_NEWS = dt.timedelta(days=31)
+NEWS = dt.timedelta(days=31)
 """What was said longer ago is no news: the story only looks back."""
 _LONGEST_BYLINE, _SHORTEST_LEAD = 60, 30
 _LONGEST_SUBJECT = 20
@@ -27,7 +27,7 @@ def said_day(document: Document, story: Story, published: dt.date) -> dt.date | 
     """The day that the reporting clause of the lead names; None where it is long past, or may be another."""
     date = _reporting_date(document, story)
     found = date.value.resolve(published).start if date else None
-    if found is None or not dt.timedelta(0) <= published - found <= _NEWS:
+    if found is None or not dt.timedelta(0) <= published - found <= NEWS:
         return None
     others = [m for m in narrated(document, story) if m is not date]
     return None if any(_contradicts(m, found, published) for m in others) else found

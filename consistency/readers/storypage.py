@@ -10,7 +10,7 @@ from consistency.model import Document, Story
 from consistency.readers.clues import Clue, fixed_day, latest_day
 from consistency.readers.datelines import dateline, likely_years, told_days
 from consistency.readers.headers import header_day, labelled_day, labels, only, title_day
-from consistency.readers.leads import said_day
+from consistency.readers.leads import NEWS, said_day
 from consistency.readers.page import PageLine, lines_of
 from consistency.rulepack import Packs
 
@@ -77,8 +77,15 @@ class StoryPage:
     def reported(self, published: dt.date | None) -> dt.date | None:
         """The day on which the story was reported; None where only the article's day is known."""
         own = self.labelled or self.header
-        base = own or published
+        base = own if own and _is_news(own, published) else published
         if any(clue.names_day for clue in self.clues):
             day = self.told or (latest_day(self.clues, base) if base else None)
-            return None if day and base and day > base + _DAY else day
-        return own or (said_day(self.document, self.story, published) if published else None)
+            return day if day and _is_news(day, base) else None
+        if own and base == own:
+            return own
+        return said_day(self.document, self.story, published) if published else None
+
+
+def _is_news(day: dt.date, published: dt.date | None) -> bool:
+    """Whether a story of a day can be news on the day of publication."""
+    return published is None or -_DAY <= published - day <= NEWS
