@@ -29,7 +29,8 @@ class Node:
     ``target`` is what an operator governs; ``governors`` are the operators over a node, innermost first.
     ``relative`` says that the operator reached back over a relative pronoun («الحوار الذي بدأناه»),
     ``subjunctive`` that «أن» stands right before it («على أن تنسحب»), ``excepted`` that a
-    negation leaves something out («لم يبق سوى …»). ``again`` is the predicate that the node takes up («بدأ الانسحاب، وسيكتمل …»). ``former`` says that a plan is an older one («الخطة السابقة»).
+    negation leaves something out («لم يبق سوى …»). ``again`` is the predicate that the node takes up («بدأ الانسحاب،
+    وسيكتمل …»). ``former`` says that a plan is an older one («الخطة السابقة»).
     """
 
     mention: Mention

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+
 from consistency.report.layout import bullets, many
 from consistency.rulepack import Rule, RuleExample
 from consistency.rulepack.rules import Allowed, Selector, When

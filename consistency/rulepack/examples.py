@@ -53,7 +53,7 @@ class Side(_Strict):
 
 
 class Expected(_Strict):
-    """A finding of the rule; its verdict is the rule's, its kind too unless the rule takes several.
+    """A finding of the rule; its verdict is the rule's, its kind too unless one is given.
 
     ``party`` and ``component`` are its subject; sides stand in any order, those of an update from earlier to later.
     """

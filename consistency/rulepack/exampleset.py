@@ -89,8 +89,8 @@ def _complaints(example: Example, rule: Rule, registry: Registry) -> Iterator[Co
 
 def _misfits(expected: Expected, rule: Rule, registry: Registry) -> Iterator[Complaint]:
     """Where a finding could not be one of the rule."""
-    kinds = tuple(kind for selector in rule.lefts for kind in selector.kinds)
-    if (expected.kind is None and len(kinds) > 1) or expected.kind not in (None, *kinds):
+    kinds = tuple(dict.fromkeys(kind for selector in rule.lefts for kind in selector.kinds))
+    if expected.kind not in (None, *kinds):
         yield ("kind",), f"kind {expected.kind!r}; allowed are {', '.join(kinds)}"
     if expected.party not in registry:
         yield ("party",), f"no party {expected.party!r}{_near(expected.party, registry)}"
