@@ -163,6 +163,17 @@ def test_a_file_name_cannot_write_on_the_terminal(tmp_path: Path, capfd: pytest.
     assert "�[31mred.txt" in err
 
 
+@pytest.mark.parametrize("format", ["markdown", "json"])
+def test_a_file_name_that_is_no_text_can_be_reported(
+    folder: Path, format: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / os.fsdecode(b"\xff.txt")).write_text(MARCH, "utf-8")
+    assert run("check", folder, "--format", format) == 2
+    out, err = capfd.readouterr()
+    assert "?.txt" in out
+    assert "�.txt" in err
+
+
 def test_a_report_that_cannot_be_written_is_explained(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run("check", folder, "-o", folder / "no" / "report.md") == 2
     assert "report.md: cannot be written: No such file or directory" in capfd.readouterr().err

@@ -8,5 +8,9 @@ from consistency.model import Report
 
 
 def as_json(report: Report) -> str:
-    """The contract's JSON; the same report gives the same bytes."""
-    return json.dumps(report.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+    """The contract's JSON; the same report gives the same bytes.
+
+    Half a surrogate pair, as in a file name that is no UTF-8, becomes a question mark.
+    """
+    text = json.dumps(report.model_dump(mode="json"), ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
