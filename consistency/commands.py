@@ -74,8 +74,7 @@ def explain(arguments: Namespace) -> int:
     _require_rule(arguments.rule, rules)
     rule, pack = rules[arguments.rule]
     (file,) = [file.name for home, file in packs.files("rules") if home == pack and file.value["id"] == rule.id]
-    examples = [item for item in load_examples(packs) if item.rule.id == rule.id]
-    _write(rule_page(rule, pack, file, examples), None)
+    _write(rule_page(rule, pack, file, load_examples(packs, rule.id)), None)
     return OK
 
 

@@ -31,8 +31,8 @@ class RuleExample:
         return f"{self.rule.id}/{self.example.language}/{self.example.name}"
 
 
-def load_examples(packs: Packs) -> list[RuleExample]:
-    """The examples of every rule in force, by pack and rule; a pack that overrides a rule brings its own.
+def load_examples(packs: Packs, only: str | None = None) -> list[RuleExample]:
+    """The examples of every rule in force, or of one, by pack and rule; a pack that overrides a rule brings its own.
 
     Raises RuleError with everything wrong with them.
     """
@@ -41,6 +41,8 @@ def load_examples(packs: Packs) -> list[RuleExample]:
     faults: list[Fault] = []
     for pack, file in packs.example_files():
         name = PurePath(file.name).name.removesuffix(EXAMPLES)
+        if only not in (None, name):
+            continue
         home, rule = rules.get(name, (None, None))
         if rule is None:
             faults.append(file.fault((), f"no rule {name!r} for these examples{_near(name, rules)}"))

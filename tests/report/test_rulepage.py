@@ -28,7 +28,7 @@ def rule(**fields: Any) -> Rule:
         "verdict": "tension",
         "severity": "high",
         "confidence": 0.5,
-        "left": {"kind": "event_status", "where": {"phase": "completed", "value.part": "none"}},
+        "left": {"kind": "event_status", "where": {"phase": "completed", "value.part": "absent"}},
         "right": {"kind": ["event_status", "count"], "where": {"phase": ["planned", "begun"]}},
         "when": {"days": 4, "own_days": 1},
         "comparator": "phase",
