@@ -87,6 +87,8 @@ class Phrasebook:
             return self.word(fact.event) if fact.event else ""
         if name == "place":
             return self.name(fact.place) if fact.place else ""
+        if name == "share":
+            return self._words.get(f"part {fact.value.get('part')}", "")
         if name == "phase":
             return self.word(fact.phase) if fact.phase else ""
         return self._value(name, fact.value)

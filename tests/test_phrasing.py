@@ -36,6 +36,11 @@ def fact(kind: str, **fields: Any) -> Fact:
             "تغيير الدور إلى الاستشارة",
         ),
         (fact("role_change", phase="unchanged"), "role unchanged", "الدور لم يتغير"),
+        (
+            fact("event_status", event="withdrawal", phase="completed", value={"part": "all"}),
+            "completed (all of them)",
+            "اكتمل (جميعها)",
+        ),
         (fact("event_status", event="withdrawal", phase="begun", polarity="denied"), "denied: begun", "نفي: بدأ"),
         (fact("event_status", event="withdrawal", certainty="expected"), "mentioned (expected)", "ذُكر (متوقع)"),
         (
