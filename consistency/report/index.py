@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from consistency.model import NARRATOR, Fact, Finding, Report, ReportedArticle, Speaker, Statement
+from consistency.model import NARRATOR, Fact, Finding, Position, Report, ReportedArticle, Speaker, Statement
 
 SEVERITIES = ("high", "medium", "low")
 
@@ -38,3 +38,15 @@ class Index:
     def compared(self) -> frozenset[str]:
         """The ids of the facts that some finding rests on."""
         return frozenset(f for finding in self.report.findings for p in finding.positions for f in p.facts)
+
+
+def told_apart(finding: Finding) -> tuple[Position, ...]:
+    """The positions of a finding, those in the same words as one, unless these are all there are."""
+    joined: dict[str, Position] = {}
+    for position in finding.positions:
+        known = joined.setdefault(position.summary, position)
+        if known is not position:
+            speakers = tuple(dict.fromkeys((*known.speakers, *position.speakers)))
+            both = {"speakers": speakers, "facts": (*known.facts, *position.facts)}
+            joined[position.summary] = known.model_copy(update=both)
+    return tuple(joined.values()) if len(joined) > 1 else finding.positions

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.model import Finding, Report
 from consistency.report.escape import mixed
 from consistency.report.evidence import evidence
-from consistency.report.index import SEVERITIES, Index
+from consistency.report.index import SEVERITIES, Index, told_apart
 from consistency.report.layout import bullets, many
 from consistency.report.leftopen import INPUT_CODES, left_open
 from consistency.report.page import Page
@@ -110,8 +110,9 @@ def _finding(index: Index, page: Page, finding: Finding, heading: str) -> Iterat
     yield mixed(finding.explanation)
     if finding.explanation_ar:
         yield f'<p dir="rtl">{mixed(finding.explanation_ar, "rtl")}</p>'
-    for letter, position in zip(_LETTERS, finding.positions, strict=False):
-        if len(finding.positions) > 1:
+    positions = told_apart(finding)
+    for letter, position in zip(_LETTERS, positions, strict=False):
+        if len(positions) > 1:
             yield f"**{letter}: {mixed(position.summary)}**"
         yield from evidence(index, page, position)
     rule = f"rule `{finding.pack}/{finding.rule}`"

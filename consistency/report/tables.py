@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from consistency.model import Fact, Finding, ReportedArticle, Warning
 from consistency.report.escape import directed, inline, mixed
-from consistency.report.index import Index
+from consistency.report.index import Index, told_apart
 from consistency.report.layout import table
 from consistency.report.page import Page
 
@@ -46,7 +46,7 @@ def tensions_table(index: Index, page: Page, findings: Sequence[Finding]) -> str
 
 
 def _sides(index: Index, finding: Finding) -> str:
-    return "<br>".join(f"{mixed(p.summary)} — {_names(index, p.speakers)}" for p in finding.positions)
+    return "<br>".join(f"{mixed(p.summary)} — {_names(index, p.speakers)}" for p in told_apart(finding))
 
 
 def _names(index: Index, speakers: Sequence[str]) -> str:

@@ -34,6 +34,18 @@ def test_the_tensions_stand_in_a_table_first() -> None:
     assert table.count('<span dir="rtl">سنغادر في الربيع</span>') == 4
 
 
+def test_positions_in_the_same_words_are_shown_as_one() -> None:
+    report = sample_report()
+    first, second = report.findings[0].positions
+    positions = tuple(
+        position.model_copy(update={"summary": summary})
+        for position, summary in ((first, "by 2019"), (second, "by 2020"), (second, "by 2019"))
+    )
+    finding = report.findings[0].model_copy(update={"positions": positions})
+    shown = section(report.model_copy(update={"findings": (finding,)}), "Tensions")
+    assert [line for line in shown.splitlines() if line.startswith("**")] == ["**A: by 2019**", "**B: by 2020**"]
+
+
 def test_a_rule_says_what_to_rule_out_before_printing() -> None:
     rules = {rule.id: rule for _, rule in load_packs().rules()}
     shown = section(sample_report(), "Tensions", Page(rules=rules)).split("### Before printing", 1)[1]
