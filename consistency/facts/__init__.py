@@ -20,8 +20,9 @@ def canonicalize(
 ) -> tuple[list[Fact], list[Warning]]:
     """The facts of all statements in their order, and a warning for each date that no day anchors."""
     frames = load_frames(packs)
+    needed = frozenset(frames.needed)
     people = {speaker.id: speaker for speaker in speakers}
-    concerned = {d.article.id: d for d in documents if any(m.type in frames.triggers for m in d.mentions)}
+    concerned = {d.article.id: d for d in documents if any(m.type in needed for m in d.mentions)}
     contexts: dict[str, Context] = {}
     facts: list[Fact] = []
     for statement in statements:

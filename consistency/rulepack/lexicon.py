@@ -101,6 +101,7 @@ class _Meant(NamedTuple):
     proclitics: str
     enclitic: str
     features: Mapping[str, str]
+    entry: int
 
 
 @dataclass(slots=True)
@@ -110,6 +111,8 @@ class _Words:
     meant: tuple[_Meant, ...] = ()
     wide: tuple[tuple[str, int], ...] = ()
     """The types that match several words, and how many."""
+    barred: tuple[tuple[int, int], ...] = ()
+    """The entries that a ``not`` phrase keeps out of these words, and how many words."""
     followers: frozenset[str] = frozenset()
     """The stems that may go on with a phrase."""
     stems: tuple[str, ...] = ()
@@ -163,13 +166,14 @@ class Lexicon:
         """Every mention in ``tokens``, in text order; matches of one type never overlap."""
         found: list[Mention] = []
         covered: dict[str, int] = {}
+        barred: dict[int, int] = {}
         reach = 0
         known = [self._seen.get(token.text) or self._learn([token], self._seen) for token in tokens]
         for i, words in enumerate(known):
             if words.followers:
                 words = self._longest(tokens, i, known)
             for m in words.meant:
-                if i >= reach or covered.get(m.type, 0) <= i:
+                if (i >= reach or covered.get(m.type, 0) <= i) and barred.get(m.entry, 0) <= i:
                     last = i + m.words
                     a, b = tokens[i].start + m.start, tokens[last - 1].end + m.end
                     found.append(Mention(m.type, m.id, a, b, i, last, m.proclitics, m.enclitic, m.features))
@@ -177,6 +181,8 @@ class Lexicon:
                 if covered.get(kind, 0) <= i:
                     covered[kind] = i + number
                     reach = max(reach, i + number)
+            for entry, number in words.barred:
+                barred[entry] = i + number
         return found
 
     def _longest(self, tokens: Sequence[Token], first: int, known: Sequence[_Words]) -> _Words:
@@ -200,8 +206,10 @@ class Lexicon:
         if not (best or followers or stems):
             words = _NOTHING
         else:
-            wide = tuple((kind, match.last) for kind, match in best.items() if match.last > 1)
-            words = _Words(tuple(_meant(tokens, best)), wide, frozenset(followers), stems)
+            meant = tuple(_meant(tokens, best))
+            kinds = {m.type for m in meant}
+            wide = tuple((kind, match.last) for kind, match in best.items() if match.last > 1 and kind in kinds)
+            words = _Words(meant, wide, tuple(_barred(tokens, best)), frozenset(followers), stems)
         if self._remembered >= _REMEMBERED:
             self._seen.clear()
             self._remembered = 0
@@ -246,6 +254,14 @@ def _meant(tokens: Sequence[Token], best: Mapping[str, _Match]) -> list[_Meant]:
     return sorted(found, key=lambda m: (m.start, -ends[m.words - 1] - m.end, m.type, m.id))
 
 
+def _barred(tokens: Sequence[Token], best: Mapping[str, _Match]) -> Iterator[tuple[int, int]]:
+    """The entries whose ``not`` phrases the tokens spell, with the number of their words."""
+    for kind, match in best.items():
+        for m in match.node.meanings:
+            if m.type == kind and _excludes(m, tokens[: match.last]):
+                yield m.entry, match.last
+
+
 def _placed(tokens: Sequence[Token], match: _Match, meaning: Meaning) -> _Meant:
     last, _, analysis, enclitic = match
     features = meaning.features
@@ -258,7 +274,7 @@ def _placed(tokens: Sequence[Token], match: _Match, meaning: Meaning) -> _Meant:
     if features.get("tense") == "present" and analysis.proclitics.endswith("س"):
         extra["tense"] = "future"
     features = {**features, **extra} if extra else features
-    return _Meant(meaning.type, meaning.id, start, end, last, analysis.proclitics, pronoun, features)
+    return _Meant(meaning.type, meaning.id, start, end, last, analysis.proclitics, pronoun, features, meaning.entry)
 
 
 def _may_go_on(match: _Match) -> bool:
