@@ -12,10 +12,9 @@ from consistency.readers.clues import Clue, clue, naming, whole_day
 from consistency.readers.page import PageLine
 
 _LONGEST_PLACE = 60
-_CLOSED = re.compile(r"\s*(?:\([^()]*\)|/[^/]*/|[^\W\d_]+)?\s*(?:[-–—―:/]|$)")
+_CLOSED = re.compile(r"\s*(?:\([^()]*\)|/[^/]*/|[^\W\d_]+)?\s*(?:[-–—―/]|$)")
 _MARK = re.compile(r"[^\w\s]\s*$")
-_OTHER_WORDS = 2
-_LETTERS = 3
+_LETTERS, _SMALL = 3, 2
 _PLACES = ("place", "media")
 _MIDSUMMER = (7, 1)
 
@@ -23,7 +22,7 @@ _MIDSUMMER = (7, 1)
 def dateline(line: PageLine) -> Clue | None:
     """What the place and day before the first sentence of a story tell of the day of writing."""
     date = line.dates[0] if line.dates else None
-    if date is None or date.proclitics or not 0 < date.start - line.span[0] <= _LONGEST_PLACE:
+    if date is None or line.is_announced(date) or not 0 < date.start - line.span[0] <= _LONGEST_PLACE:
         return None
     behind = line.document.slice(line.behind(date))
     return naming(date.value.meaning) if _CLOSED.match(behind) and _is_place(line, date) else None
@@ -35,9 +34,10 @@ def _is_place(line: PageLine, date: Mention) -> bool:
     first = line.tokens[0]
     names = {m.start for m in line.document.mentions_in(span, *_PLACES)}
     capitals = first.text.isupper() and len(first.text) >= _LETTERS
-    words = [w for w in line.other_words(span) if not w.text[0].isupper()]
-    marked = _MARK.search(line.document.slice(span)) or line.document.language == "ar"
-    return bool(marked) and (first.start in names or capitals) and len(words) <= (_OTHER_WORDS if marked else 0)
+    words = [w for w in line.other_words(span) if not w.text[0].isupper() and len(w.text) > _SMALL]
+    marked = _MARK.search(line.document.slice(span)) is not None
+    arabic = line.document.language == "ar"
+    return (first.start in names or capitals) and (marked or arabic) and len(words) <= (marked and arabic)
 
 
 def told_days(document: Document, story: Story) -> list[Clue]:

@@ -8,16 +8,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from consistency.model import Mention
+from consistency.model import Mention, Span
 from consistency.orthography import fold
 from consistency.readers.page import PageLine, written_day
 from consistency.rulepack import Packs
 
 _LONGEST, _LONGEST_GAP = 160, 40
-_WORDS_BEFORE = {"ar": 2, "en": 5}
-_WORDS_BEHIND = 5
+_WORDS_BEFORE, _WORDS_BEHIND = 3, 5
 _SMALL = 3
 _SET_OFF = re.compile(r"(?:[^\w\s]|\s\s|\t)\s*$")
+_TIME = re.compile(r"\d[:.]\d\d")
 _DASH = re.compile(r"[-–—―|(]\s*$")
 
 Form = tuple[str, ...]
@@ -53,7 +53,7 @@ def _behind_labels(line: PageLine, forms: frozenset[Form]) -> set[dt.date]:
     days = set()
     for end in _label_ends(line, forms):
         date = next((m for m in line.dates if m.start >= end), None)
-        if date and date.start - end <= _LONGEST_GAP and _is_last(line, date):
+        if date and _is_time(line, (end, date.start)) and len(line.other_words(line.behind(date))) <= _WORDS_BEHIND:
             days.add(written_day(line.document, date))
     return {day for day in days if day}
 
@@ -70,9 +70,10 @@ def _label_ends(line: PageLine, forms: frozenset[Form]) -> set[int]:
     return ends
 
 
-def _is_last(line: PageLine, date: Mention) -> bool:
-    """Whether no more than a time, or another label, stands behind a date."""
-    return len(line.other_words(line.behind(date))) <= _WORDS_BEHIND
+def _is_time(line: PageLine, span: Span) -> bool:
+    """Whether no more than a time and small words such as "on" stand in a span."""
+    small = all(len(word.text) <= _SMALL for word in line.other_words(span))
+    return span[1] - span[0] <= _LONGEST_GAP and (small or _TIME.search(line.document.slice(span)) is not None)
 
 
 def header_day(line: PageLine) -> dt.date | None:
@@ -81,25 +82,27 @@ def header_day(line: PageLine) -> dt.date | None:
         return None
     (date,) = line.dates
     day = written_day(line.document, date)
-    return day if day and _is_last(line, date) and _only_names_before(line, date) else None
+    return day if day and _is_time(line, line.behind(date)) and _is_place(line, date) else None
 
 
-def _only_names_before(line: PageLine, date: Mention) -> bool:
+def _is_place(line: PageLine, date: Mention) -> bool:
+    """Whether a place, an outlet or a name at most stand before a date, with a few words that belong to them."""
     span = line.before(date)
-    words = line.other_words(span)
-    if not words or date.proclitics:
-        return not date.proclitics
-    language = line.document.language
-    if language == "en" and not all(w.text[0].isupper() or len(w.text) <= _SMALL for w in words):
+    words, names = line.other_words(span), line.names(span)
+    if line.is_announced(date):
         return False
-    set_off = _SET_OFF.search(line.document.slice(span))
-    place_and_link = len(words) == 1 and line.names(span) and words[0].end > line.names(span)[-1].end
-    return bool(place_and_link) if not set_off else len(words) <= _WORDS_BEFORE[language]
+    if not words or not names:
+        return not words
+    if line.document.language == "en" and not all(w.text[0].isupper() or len(w.text) <= _SMALL for w in words):
+        return False
+    if _SET_OFF.search(line.document.slice(span)):
+        return len(words) <= _WORDS_BEFORE
+    return len(words) == 1 and len(words[0].text) <= _SMALL and words[0].end > names[-1].end
 
 
 def title_day(line: PageLine) -> dt.date | None:
-    """The day at the end of a headline, behind a dash («Press briefing – June 24, 2024»)."""
-    if not line.dates or line.is_sentence:
+    """The day at the end of a document's headline, behind a dash («Press briefing – June 24, 2024»)."""
+    if not line.dates or line.is_sentence or not line.document.mentions_in(line.span, "document"):
         return None
     date = line.dates[-1]
     dashed = _DASH.search(line.document.slice(line.before(date)))

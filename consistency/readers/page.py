@@ -14,6 +14,7 @@ _NAMES = ("place", "media", "person", "given_name", "body", "government", "natio
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _SENTENCE_END = re.compile("[.!?\u061f…][\"”»’')]*\\s*$")
 _FIGURES = re.compile(r"(\d{1,2})[/.–-](\d{1,2})[/.–-]\d{2,4}")
+_COLON = re.compile(r":\s*$")
 _MONTHS = 12
 
 
@@ -51,6 +52,10 @@ class PageLine:
     def behind(self, mention: Mention) -> Span:
         """What stands behind a mention."""
         return mention.end, self.span[1]
+
+    def is_announced(self, mention: Mention) -> bool:
+        """Whether a colon, or a word glued to it, leads a mention in: it is said of something, and no day of the page."""
+        return bool(mention.proclitics) or _COLON.search(self.document.slice(self.before(mention))) is not None
 
     def names(self, span: Span) -> list[Mention]:
         """The places, media, persons and their like inside a span."""
