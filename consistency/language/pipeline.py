@@ -6,7 +6,7 @@ mentions), so that a Doc serialises with all that was found in it. Factories tak
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,16 +15,16 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from consistency.language import layers, tokenizer
+from consistency.language.breaks import Recogniser, within_paragraphs
 from consistency.language.dates import find_dates
 from consistency.language.names import NameReader
 from consistency.language.numbers import find_numbers
 from consistency.language.quotations import pair_quotations
 from consistency.language.segments import paragraphs, sentences
 from consistency.language.wordindex import words_apart
-from consistency.model import Article, Document, Language, Mention, Token
+from consistency.model import Article, Document, Language
 from consistency.rulepack import Packs
 
-Recogniser = Callable[[Sequence[Token], Sequence[Mention], Language], list[Mention]]
 _FROM_PACKS = ("news_sentences", "news_lexicon", "news_names")
 _COMPONENTS = ("news_quotations", "news_sentences", "news_lexicon", "news_numbers", "news_dates", "news_names")
 
@@ -83,7 +83,7 @@ def _recogniser(name: str, find: Recogniser, *, last: bool = False) -> None:
 
         def component(doc: Doc) -> Doc:
             data = doc.user_data
-            found = find(data[layers.TOKENS], data[layers.WORDS], language)
+            found = within_paragraphs(find, data[layers.PARAGRAPHS])(data[layers.TOKENS], data[layers.WORDS], language)
             data[layers.MENTIONS] = layers.merge(data[layers.MENTIONS], found)
             if last:
                 del data[layers.WORDS]
