@@ -81,9 +81,8 @@ class StoryPage:
         if any(clue.names_day for clue in self.clues):
             day = self.told or (latest_day(self.clues, base) if base else None)
             return day if day and _is_news(day, base) else None
-        if own and base == own:
-            return own
-        return said_day(self.document, self.story, published) if published else None
+        said = said_day(self.document, self.story, base) if base else None
+        return said or (own if own == base else None)
 
 
 def _is_news(day: dt.date, published: dt.date | None) -> bool:

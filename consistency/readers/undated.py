@@ -6,7 +6,7 @@ from consistency.dates import Interval
 from consistency.model import Document, Mention, Warning
 from consistency.readers.datelines import likely_years, told_days
 
-UNDATED = "day_unknown"
+UNDATED = "undated-article"
 
 
 def undated(document: Document) -> Warning | None:

@@ -14,6 +14,7 @@ from consistency.report.tables import warning_line
 INPUT_CODES = ("input_skipped", "files_ignored")
 """Warnings that say what was not read; they stand at the top of the report."""
 _KNOWN = (
+    ("undated-article", "Articles without a day"),
     ("unresolved-speaker", "Speakers without a name"),
     ("unresolved-date", "Dates that no day anchors"),
 )

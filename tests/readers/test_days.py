@@ -69,5 +69,5 @@ def test_dates_that_stay_open_are_told(text: str, published: dt.date | None, mes
         assert warning is None
     else:
         assert warning is not None
-        assert (warning.code, warning.article) == ("day_unknown", "a")
+        assert (warning.code, warning.article) == ("undated-article", "a")
         assert message in warning.message
