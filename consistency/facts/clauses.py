@@ -15,6 +15,7 @@ _STOPS = frozenset({".", "..", "...", "…", "!", "?", "؟", ";", "؛"})
 _COMMAS = frozenset({",", "،", ":", "(", ")", "–", "—", "-", "--"})
 _SOFT = frozenset({COMMA, AND})
 _OPERATORS = frozenset({"auxiliary", "aspect", "modality", "negation", "preposition"})
+_TIMES = frozenset({"time", "condition"})
 _DATED = frozenset({"time", "relative"})
 _COUNTED = ("unit", "share", "force")
 
@@ -42,7 +43,8 @@ def find_clauses(words: Words, first: int, last: int, frames: Frames) -> list[Cl
 
     A comma or an "and" parts two clauses only when there is a predicate on both sides.
     """
-    cuts = [(first, STOP)]
+    opening = next((m.id for m in words.at.get(first, ()) if m.type == "boundary" and m.id in _TIMES), STOP)
+    cuts = [(first, opening)]
     cuts += [(i, link) for i in range(first + 1, last) if (link := _link(words, i, frames))]
     ends = [*(i for i, _ in cuts[1:]), last]
     return _joined([Clause(i, end, link) for (i, link), end in zip(cuts, ends, strict=True) if end > i], words)

@@ -7,14 +7,18 @@ from dataclasses import dataclass, replace
 
 from consistency.facts.frames import Frames
 from consistency.model import Document, Mention, NumberValue
+from consistency.orthography import analyses
 from consistency.rulepack import Registry
 
 _REACH = 8
 _OWNERS = ("force", "body", "government", "place")
 _AFTER = ("component", "nationality", "attribute", "share", "own", "unit", *_OWNERS)
 _BEFORE = ("component", "nationality", "attribute", "number", "quantity", "share", "bound", "pronoun", *_OWNERS)
+_PARTICLES = 2
+"""How many small words may link a share to its whole ("some of the troops")."""
 _VERBAL = frozenset({"auxiliary", "aspect", "event", "state"})
 _POSSESSIVE = "'s"
+_SMALL = frozenset({"preposition", "boundary", "negation", "modality", "adverb"})
 _QUOTES = frozenset('"“”«»')
 
 
@@ -72,28 +76,47 @@ class Grouper:
 
     def groups(self) -> list[Group]:
         """Every group of the document in text order; they never overlap."""
-        heads = sorted(
-            (m for row in self._at.values() for m in row if m.type in ("unit", "force", "number") and self._heads(m)),
-            key=lambda m: (m.first, -m.last, m.type != "unit"),
-        )
         found: list[Group] = []
-        for head in heads:
-            if found and head.first < found[-1].last:
-                continue
-            group = self.around(head)
-            if found and group.first < found[-1].last:
-                group = replace(group, first=found[-1].last)
-            found.append(group)
-        return found
+        for kinds in (("unit",), ("force", "number", "nationality")):
+            for head in self._candidates(kinds):
+                if any(g.first <= head.first < g.last for g in found):
+                    continue
+                group = self.around(head)
+                before = max((g.last for g in found if g.head.first < head.first), default=0)
+                found.append(replace(group, first=max(group.first, before)))
+        return sorted(found, key=lambda g: g.first)
+
+    def _candidates(self, kinds: tuple[str, ...]) -> list[Mention]:
+        rows = (m for row in self._at.values() for m in row if m.type in kinds and self._heads(m))
+        longer = sorted(rows, key=lambda m: (m.first, -m.last))
+        named = {m.first: m for row in self._at.values() for m in row if m.type == "force"}
+        return [m for m in longer if m.type != "unit" or m.first not in named or named[m.first].last <= m.last]
 
     def _heads(self, m: Mention) -> bool:
         """Whether it heads a group: a number if a verb follows, a noun that is mostly an adjective if a number precedes."""
+        if m.type == "nationality":
+            return self._stands_for_people(m)
         if m.type == "number":
             after = self._at.get(m.last, ())
             return any(n.type in _VERBAL and (n.type == "auxiliary" or "tense" in n.features) for n in after)
         if m.features.get("needs") != "number" or m.features.get("number") == "p":
             return True
         return any(n.type in ("number", "share", "quantity") for n in self._until.get(m.first, ()))
+
+    def _stands_for_people(self, m: Mention) -> bool:
+        """«الفرنسيون», "the British": a nationality as a noun, definite and plural, with no noun that it could qualify."""
+        if self._registry.country(m.id) is None:
+            return False
+        i, tokens = m.last, self._document.tokens
+        if self._document.language == "ar":
+            plural = m.features.get("agreement") in ("mp", "md") or m.features.get("pos") == "form"
+            before = tokens[m.first - 1].norm if m.first else ""
+            noun = any(a.article for a in analyses(before)) or bool(self._until.get(m.first))
+            return plural and m.features.get("article") == "yes" and not noun
+        alone = not tokens[i].text[:1].isalpha() or any(
+            n.type in _VERBAL or n.type in _SMALL for n in self._at.get(i, ())
+        )
+        return i < len(tokens) and alone and m.first > 0 and tokens[m.first - 1].norm in self._frames.definite
 
     def around(self, head: Mention) -> Group:
         """The group whose head is this mention: a unit, a force, or a noun that a force may own."""
@@ -116,7 +139,8 @@ class Grouper:
         )
 
     def _named(self, head: Mention) -> Group:
-        party = self._registry.force(head.id) if head.type in _OWNERS else None
+        named = head.type in _OWNERS or head.type == "nationality"
+        party = self._registry.force(head.id) if named else None
         count = head.features.get("count") or ("2" if head.features.get("number") == "d" else None)
         return Group(
             head.first, head.last, head.start, head.end, head,
@@ -268,9 +292,9 @@ class Grouper:
         while group.head.first - group.first < _REACH:
             taken = self._previous(group, group.first - gap)
             if taken is None:
-                if gap or not self._particle(group.first - 1):
+                if gap == _PARTICLES or not self._particle(group.first - 1 - gap):
                     break
-                gap = 1
+                gap += 1
                 continue
             group, gap = self._with(group, taken), 0
         return replace(group, definite=True) if self._pointed_at(group) else group

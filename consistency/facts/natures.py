@@ -56,7 +56,8 @@ def _predicated(component: Mention, passage: Passage) -> Group | None:
     if subject is None or not (subject.definite or subject.party or subject.owner):
         return None
     gap = [i for i in range(subject.last, end) if i not in passage.covered]
-    held = any(m.type in ("copula", "negation") for i in range(subject.last, end) for m in passage.at.get(i, ()))
+    between = (m for i in range(subject.last, end) for m in passage.at.get(i, ()))
+    held = any(m.type in ("copula", "negation") or m.features.get("tense") == "be" for m in between)
     return subject if len(gap) <= _GAP and (held or (arabic and inside is not None)) else None
 
 

@@ -66,7 +66,7 @@ def _aspect(governor: Node, view: Outlook, node: Node) -> Outlook:
     if features.get("polarity"):
         return replace(view.turned(), finite=finite)
     tense = "future" if governor.subjunctive else features.get("tense", "")
-    phase = _shifted(features.get("phase", view.phase), tense)
+    phase = shifted(features.get("phase", view.phase), tense)
     if governor.mention.id == "end" and node.mention.type == "state":
         return replace(view, phase=phase, ended=True, finite=finite)
     if view.ended and features.get("phase") != "completed":
@@ -76,7 +76,7 @@ def _aspect(governor: Node, view: Outlook, node: Node) -> Outlook:
     return replace(view, phase=phase, finite=finite, continued=phase == "ongoing")
 
 
-def _shifted(phase: str | None, tense: str) -> str | None:
+def shifted(phase: str | None, tense: str) -> str | None:
     """A beginning or an end that is still to come is planned; one in the present is under way."""
     if phase not in ("begun", "completed"):
         return phase

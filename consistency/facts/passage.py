@@ -10,10 +10,11 @@ from consistency.facts.clauses import Clause, Words, clause_at, find_clauses
 from consistency.facts.context import Context
 from consistency.facts.frames import Effect, Frames
 from consistency.facts.groups import Group
-from consistency.model import Mention, Statement
+from consistency.model import Mention, Span, Statement
 from consistency.orthography import analyses
 
 _AFTER_STAYING = frozenset({"preposition", "boundary", "date", "adverb", "state", "unit", "number", "homeward"})
+_OBJECT_REACH = 4
 _OPERATORS = ("aspect", "modality")
 
 
@@ -52,13 +53,24 @@ class Passage:
         if m.type not in self.frames.triggers or any(_within(m, g) for g in self.groups):
             return False
         needs = m.features.get("needs")
+        if m.features.get("article") and any(n.type == "share" for n in self.at.get(m.first, ())):
+            return False
         if m.features.get("copula") and self._links(m):
             return False
+        if m.features.get("object") == "only" and not self._has_object(m):
+            return False
+        if m.features.get("led") == "place":
+            return any(n.type in ("place", "adverb") for i in (m.last, m.last + 1) for n in self.at.get(i, ()))
         if m.features.get("after") == "number":
             return any(m.last <= g.first <= m.last + 1 and (g.number or g.word or g.share) for g in self.groups)
         if needs == "mission":
             return self._of_force(m) or self._of_combat(m)
         return needs != "combat" or self._of_combat(m)
+
+    def _has_object(self, m: Mention) -> bool:
+        """Whether a force, or a pronoun for one, follows a verb that is done to forces."""
+        pronoun = m.enclitic or any(n.type == "pronoun" for n in self.at.get(m.last, ()))
+        return bool(pronoun) or any(m.last <= g.first <= m.last + _OBJECT_REACH for g in self.groups)
 
     def _links(self, m: Mention) -> bool:
         """Whether a verb of staying only links to an adjective ("remains suspended")."""
@@ -104,15 +116,36 @@ class Passage:
         said = self.statement.said_on or self.context.story(self.statement).reported_on
         return said or self.context.document.article.published
 
+    def hearsay_before(self, m: Mention) -> bool:
+        """Whether the sentence that holds a mention begins as hearsay («يتردد أن …», "people say that …")."""
+        told = [n.first for n in self.mentions if n.type == "hearsay" and n.first < m.first]
+        stops = (c.first for c in self.clauses if c.link == "stop" and c.first <= m.first)
+        return bool(told) and told[-1] >= max(stops, default=0)
+
     @cached_property
     def effect(self) -> Effect:
-        """What the reporting word makes of the statement: a denial, a demand, an announcement."""
+        """What the reporting words make of the statement: a denial, a demand, an announcement, a hope."""
         span = self.statement.cue_span
         if span is None:
             return self.frames.cues.get(self.statement.mode, Effect())
         cues = self.context.document.mentions_in((span[0], span[1] + 1), "cue")
         names = (name for m in cues for name in (m.id, m.features.get("class", "")))
-        return next((self.frames.cues[name] for name in names if name in self.frames.cues), Effect(announces=True))
+        effect = next((self.frames.cues[name] for name in names if name in self.frames.cues), Effect(announces=True))
+        return self._tempered(effect, span)
+
+    def _tempered(self, effect: Effect, cue: Span) -> Effect:
+        """The effect with what stands between cue and content: "expressed the hope that", «رغبتها في ألا»."""
+        if cue[1] > self.statement.span[0]:
+            return effect
+        between = self.context.document.mentions_in((cue[1], self.statement.span[0]), "modality", "negated_that")
+        certainty = next((m.features["certainty"] for m in between if "certainty" in m.features), None)
+        denied = any(m.type == "negated_that" for m in between)
+        return effect.model_copy(
+            update={
+                "certainty": certainty or effect.certainty,
+                "polarity": "denied" if denied and effect.polarity is None else effect.polarity,
+            }
+        )
 
 
 def _within(m: Mention, group: Group) -> bool:

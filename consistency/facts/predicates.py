@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from consistency.facts.passage import Passage
 from consistency.model import Mention
-from consistency.orthography import analyses
+from consistency.orthography import PRONOUNS, analyses
 
 OPERATORS = ("negation", "auxiliary", "aspect", "modality")
 _REACH = {"negation": 4, "auxiliary": 3, "modality": 6}
@@ -167,6 +167,8 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
         return None
     left = next((n for n in reversed(nodes[:i]) if n.trigger and n.clause == node.clause), None)
     adjective = node.features.get("pos") == "adjective"
+    if node.mention.type == "negation" and left is not None and _is_existence(left, node):
+        return left
     if adjective and node.features.get("article") == "yes":
         return left if left is not None and left.mention.last == node.mention.first else None
     if right is not None and node.features.get("with") == "present" and right.features.get("tense") == "past":
@@ -175,14 +177,20 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
         return _of_aspect(node, right, None if _has_object(node, passage) else left)
     if right is not None:
         return right
-    if node.mention.type == "modality" and (adjective or not node.nominal):
+    if node.mention.type == "modality" and (adjective or not node.nominal or node.features.get("pos") == "form"):
         return left
     return left if node.mention.type == "negation" and (adjective or _task(left)) else None
 
 
+def _is_existence(left: Node, negation: Node) -> bool:
+    """Whether a negation stands behind the verb of being that it denies ("there are no longer")."""
+    return left.features.get("object") == "only" and left.mention.last == negation.mention.first
+
+
 def _reported(node: Node, right: Node, passage: Passage) -> bool:
-    """Whether "that" stands between, and not right behind («أوشك أن»): what the first verb says ends there."""
-    between = range(node.mention.last + 1, right.mention.first)
+    """Whether "that" stands between, in Arabic not right behind («أوشك أن»): what the first verb says ends there."""
+    arabic = passage.context.document.language == "ar"
+    between = range(node.mention.last + arabic, right.mention.first)
     return any(m.type == "that" for i in between for m in passage.at.get(i, ()))
 
 
@@ -215,12 +223,13 @@ def _has_object(node: Node, passage: Passage) -> bool:
     token, known = passage.context.document.tokens[i], bool(passage.at.get(i))
     if passage.context.document.language == "en":
         return token.norm in frames.articles or token.norm in frames.definite
-    return not known and any(a.article and not a.proclitics for a in analyses(token.norm))
+    return not known and any((a.article or a.enclitic in PRONOUNS) and not a.proclitics for a in analyses(token.norm))
 
 
 def _right(node: Node, following: Sequence[Node], distance: Mapping[int, int]) -> Node | None:
     """The next predicate of the clause, if few unknown words stand between."""
-    right = next((n for n in following if n.mention.first >= node.mention.last and _leads_on(n)), None)
+    behind = (n for n in following if n.mention.first >= node.mention.last)
+    right = next((n for n in behind if n.root() is not None and (node.mention.type != "aspect" or _leads_on(n))), None)
     if right is None or right.clause != node.clause:
         return None
     reach = _REACH.get(node.mention.type, _NOUN_REACH if node.nominal else _VERB_REACH)

@@ -10,7 +10,7 @@ from consistency.facts.clauses import Clause
 from consistency.facts.context import own_party
 from consistency.facts.frames import Effect
 from consistency.facts.natures import natures
-from consistency.facts.outlook import Outlook, outlook, weaker
+from consistency.facts.outlook import Outlook, outlook, shifted, weaker
 from consistency.facts.passage import Passage
 from consistency.facts.predicates import Node, find_predicates
 from consistency.facts.reading import Reading
@@ -18,6 +18,8 @@ from consistency.facts.slots import Slots
 from consistency.facts.subjects import Subjects
 from consistency.model import Mention, Speaker
 
+_HEARSAY = 0.4
+"""How sure it is that a speaker holds what he says that people say."""
 _HEAD_REACH = 3
 _LEADING = frozenset({"preposition", "boundary", "negation"})
 """Words after which a noun is no longer what the sentence reports."""
@@ -94,6 +96,8 @@ class StatementReader:
             phase = self._announced(reading) if announced else node.features.get("bare")
             view = replace(view, phase=phase)
             reading.confidence = effect.confidence if announced else 1.0
+        if self.passage.hearsay_before(node.mention):
+            reading.confidence *= _HEARSAY
         return _under_cue(view, effect) if head or effect.polarity else view
 
     def _coordinated(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:
@@ -267,7 +271,7 @@ def _also(reading: Reading, node: Node) -> list[Reading]:
     """«… الحوار الذي بدأناه»: what the relative clause says besides of the same predicate."""
     found = []
     for extra in node.governors:
-        phase = extra.features.get("phase")
+        phase = shifted(extra.features.get("phase"), extra.features.get("tense", ""))
         if (
             extra.relative
             and extra is not node.governors[0]

@@ -87,7 +87,9 @@ class Slots:
 
     def place_led(self, reading: Reading, leads: Sequence[str]) -> str | None:
         """The place that one of these prepositions leads in."""
+        own = self._registry.country(reading.party)
         for led in reading.places:
-            if led.lead in leads:
+            mine = led.lead == "object" and self._registry.country(led.mention.id) == own
+            if led.lead in leads and not mine:
                 return reading.place if led.mention.type == "sites" else led.mention.id
         return None
