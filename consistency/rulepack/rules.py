@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import Formatter
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from consistency.model import Severity, Verdict
 
@@ -58,11 +59,28 @@ class When(_Strict):
     statement: bool = True
 
 
+FIELDS = (
+    "topic",
+    "reason",
+    *(f"{side}{what}" for side in ("left", "right") for what in ("", "_speakers", "_days", "_topic")),
+)
+"""What a message may name in braces."""
+
+
 class Message(_Strict):
-    """What the finding says, in both languages of a report."""
+    """What the finding says, in both languages of a report; braces name one of FIELDS."""
 
     ar: str
     en: str
+
+    @field_validator("ar", "en")
+    @classmethod
+    def _known_fields(cls, text: str) -> str:
+        named = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+        unknown = [name for name in named if name not in FIELDS]
+        if unknown:
+            raise ValueError(f"no field {{{unknown[0]}}}; allowed are {', '.join(f'{{{name}}}' for name in FIELDS)}")
+        return text
 
 
 class Rule(_Strict):
