@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from consistency.attribution.identity import Name, alike, name_reader, same_part
+from consistency.attribution.skeleton import skeleton
 from consistency.attribution.words import word_classes
 from consistency.rulepack import Entity, Packs
 
@@ -49,33 +51,34 @@ class Knowledge:
             for e in packs.entities.values()
             if e.kind == "person"
         )
-        self._by_name: dict[Name, KnownPerson | None] = {}
-        self._by_surname: dict[str, list[KnownPerson]] = {}
+        self._sounding = _by_surname(self._persons)
+        self._holders: dict[str, list[KnownPerson]] = {}
+        for person in self._persons:
+            for office in dict.fromkeys(term.office for term in person.terms):
+                self._holders.setdefault(office, []).append(person)
 
     def person(self, name: Name) -> KnownPerson | None:
         """The one known person whose full name this spells, or None."""
-        if name not in self._by_name:
-            self._by_name[name] = self._look_up(name)
-        return self._by_name[name]
-
-    def _look_up(self, name: Name) -> KnownPerson | None:
-        exact = [p for p in self._persons if name in p.names]
+        bearers = self._bearers(name.parts[-1]) if name.parts else []
+        exact = [p for p in bearers if name in p.names]
         if not exact and name.full:
-            exact = [p for p in self._persons if any(n.full and alike(name, n) == "same" for n in p.names)]
+            exact = [p for p in bearers if any(n.full and alike(name, n) == "same" for n in p.names)]
         return exact[0] if len(exact) == 1 else None
 
     def by_surname(self, part: str) -> list[KnownPerson]:
         """The known persons who can be meant by a surname alone."""
-        if part not in self._by_surname:
-            bearers = [p for p in self._persons if any(same_part(n.parts[-1], part) == "same" for n in p.names)]
-            self._by_surname[part] = bearers
-        return self._by_surname[part]
+        return [p for p in self._bearers(part) if any(same_part(n.parts[-1], part) == "same" for n in p.names)]
+
+    def _bearers(self, surname: str) -> list[KnownPerson]:
+        """The known persons one of whose surnames sounds like this one, as all that are the same do."""
+        return self._sounding.get(skeleton(surname), [])
 
     def holder(self, office: str, day: dt.date | None) -> KnownPerson | None:
         """Who held an office on a day, when the packs know exactly one."""
         if day is None:
             return None
-        found = [p for p in self._persons if any(t.office == office and t.covers(day) for t in p.terms)]
+        known = self._holders.get(office, ())
+        found = [p for p in known if any(t.office == office and t.covers(day) for t in p.terms)]
         return found[0] if len(found) == 1 else None
 
     def kind(self, entity: str | None) -> str | None:
@@ -93,6 +96,15 @@ class Knowledge:
     def country(self, entity: str | None) -> str | None:
         """The country (``place.xx``) that an entity is, lies in or belongs to."""
         return self._entities.country(entity)
+
+
+def _by_surname(persons: Iterable[KnownPerson]) -> dict[str, list[KnownPerson]]:
+    """The persons by the skeletons of their surnames."""
+    found: dict[str, list[KnownPerson]] = {}
+    for person in persons:
+        for sound in dict.fromkeys(skeleton(name.parts[-1]) for name in person.names if name.parts):
+            found.setdefault(sound, []).append(person)
+    return found
 
 
 def _terms(entity: Entity) -> tuple[Term, ...]:
