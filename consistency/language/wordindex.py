@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +33,10 @@ class WordIndex:
     tokens: Sequence[Token]
     at: Mapping[int, Sequence[Word]]
     ends: Mapping[int, Sequence[Word]]
+    digits: Sequence[int]
+    """The tokens that begin with a digit."""
+    openings: Container[int]
+    """The tokens at which anything can begin: words, digits, and what may be glued to digits."""
     language: Language
     opening: int = -1
     referent: Term | None = None
@@ -40,8 +44,9 @@ class WordIndex:
     def word(self, i: int, kind: str, *ids: str) -> Mention | None:
         """The word of a kind (and id) that begins at token ``i``."""
         for name, mention in self.at.get(i, ()):
-            joined = mention.proclitics.startswith(CONJUNCTION) and i != self.opening
-            if name == kind and not joined and (not ids or mention.id in ids):
+            if name != kind or (ids and mention.id not in ids):
+                continue
+            if i == self.opening or not mention.proclitics.startswith(CONJUNCTION):
                 return mention
         return None
 
@@ -62,10 +67,6 @@ class WordIndex:
         """The kinds of the words that begin at token ``i``; "digits" for digits."""
         return {name for name, _ in self.at.get(i, ())} | ({"digits"} if self.text(i)[:1].isdecimal() else set())
 
-    def digits(self) -> list[int]:
-        """The tokens that begin with a digit."""
-        return [i for i, token in enumerate(self.tokens) if token.norm[:1].isdecimal()]
-
     def opening_of(self, first: int) -> tuple[int, str]:
         """(offset, proclitics) at which a phrase from token ``first`` begins."""
         for _, mention in self.at.get(first, ()):
@@ -79,7 +80,9 @@ class WordIndex:
 
     def opened(self, i: int) -> WordIndex:
         """The same index with a phrase beginning at token ``i``."""
-        return WordIndex(self.tokens, self.at, self.ends, self.language, i, self.referent)
+        return WordIndex(
+            self.tokens, self.at, self.ends, self.digits, self.openings, self.language, i, self.referent
+        )
 
     def text(self, i: int) -> str:
         """The folded token ``i``; empty beyond the ends."""
@@ -116,7 +119,8 @@ def index_words(
         if kind and (not word.features or _meant(word, tokens)):
             at.setdefault(word.first, []).append((kind, word))
             ends.setdefault(word.last, []).append((kind, word))
-    return WordIndex(tokens, at, ends, language)
+    digits = [i for i, token in enumerate(tokens) if token.norm[:1].isdecimal()]
+    return WordIndex(tokens, at, ends, digits, {*at, *digits, *(i - 1 for i in digits)}, language)
 
 
 def words_apart(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:

@@ -49,14 +49,15 @@ def _first(index: WordIndex, i: int) -> _Item | None:
 
 def _filled(index: WordIndex, i: int, *, behind: bool = False) -> int:
     """The token after parts of the day and words like "day" («مساء يوم»)."""
-    while True:
+    while i in index.openings:
         word = index.word(i, "daypart")
         filler = None if behind or word else index.word(i, "filler", "day")
         if filler and "article" not in filler.features and _names_day(index, filler.last):
             word = filler
         if word is None:
-            return i
+            break
         i = word.last if behind else index.after(word.last, "link", "of")
+    return i
 
 
 def _names_day(index: WordIndex, i: int) -> bool:
@@ -124,6 +125,8 @@ def _one(items: list[_Item], best: _Item) -> Term:
 
 def _item(index: WordIndex, i: int, *, led: bool) -> _Item | None:
     """What names a day at token ``i``; ``led`` if the words before it say that one is due."""
+    if i not in index.openings:
+        return None
     found = numeric(index, i) or date(index, i)
     if found:
         return _Item(found.last, _DATE, found.term)

@@ -107,6 +107,8 @@ def year_frame(index: WordIndex, i: int, *, hijri: bool = False) -> Found | None
     number = hijri_plain_year if hijri else plain_year
     if index.text(i) in COMMAS:
         return number(index, i + 1) if index.text(i + 1).isdecimal() else None
+    if i not in index.openings:
+        return None
     start = index.after(i, "link", "of", "in")
     return longest(number(index, start), relative(index, start), edged(index, start), distance_frame(index, i))
 

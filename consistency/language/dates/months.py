@@ -48,6 +48,8 @@ class MonthName:
 
 def month_name(index: WordIndex, i: int) -> MonthName | None:
     """«أيلول», «شهر أغسطس/آب», «حزيران (يونيو)», «شهر 3», "Sept.", "the month of May", "mid-June"."""
+    if i not in index.openings:
+        return None
     filler = index.word(i, "filler", "month") or _month_of(index, i)
     start = filler.last if filler else i
     kind = _KINDS[index.word(start, "month") is None]

@@ -41,6 +41,8 @@ def short_numeric(index: WordIndex, i: int) -> tuple[int, int, int] | None:
 def _fields(index: WordIndex, i: int) -> tuple[list[str], int]:
     """Up to three figures (a month may be a name) with one mark glued between them, and the token after."""
     text = index.text(i)
+    if not text[:1].isdecimal():
+        return [], i
     if _DOTTED.fullmatch(text):
         return text.split("."), i + 1
     fields, last = [text], i + 1

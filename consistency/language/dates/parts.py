@@ -36,6 +36,8 @@ def longest(*found: Found | None) -> Found | None:
 
 def ordinal(index: WordIndex, i: int) -> Count | None:
     """«الثالث», «الحادي والثلاثين», «الثلاثين», "third", "twenty-first", "24th"; -1 for "last"."""
+    if i not in index.openings:
+        return None
     text = index.text(i)
     if text.isdecimal():
         suffix = index.word(i + 1, "suffix", "ordinal") if index.glued(i + 1) else None
@@ -110,6 +112,8 @@ def edge_word(index: WordIndex, i: int) -> EdgeWord | None:
 
 def direction_before(index: WordIndex, i: int) -> Mention | None:
     """«هذا», "last", "next"; behind an article or without."""
+    if i not in index.openings:
+        return None
     word = index.word(index.after(i, "link", "the"), "direction")
     return (
         word

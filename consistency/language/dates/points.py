@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import cast
 
 from consistency.dates.interval import Unit
@@ -30,13 +31,20 @@ Rule = Callable[[WordIndex, int], Found | None]
 
 def point(index: WordIndex, i: int) -> Found | None:
     """The longest reading of one period at token ``i``."""
+    if i not in index.openings:
+        return None
     start = index.after(i, "link", "the")
     return longest(_at(index, i), _at(index.opened(start), start) if start > i else None)
 
 
 def _at(index: WordIndex, i: int) -> Found | None:
-    rules = dict.fromkeys(rule for kind in sorted(index.kinds(i)) for rule in _RULES.get(kind, ()))
-    return longest(*(rule(index, i) for rule in rules))
+    return longest(*(rule(index, i) for rule in _rules(frozenset(index.kinds(i)))))
+
+
+@lru_cache(maxsize=1000)
+def _rules(kinds: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that may read what begins with words of these kinds, each once."""
+    return tuple(dict.fromkeys(rule for kind in sorted(kinds) for rule in _RULES.get(kind, ())))
 
 
 def edge(index: WordIndex, i: int) -> Found | None:

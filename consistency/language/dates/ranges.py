@@ -26,12 +26,10 @@ def date_range(index: WordIndex, i: int, start: Found | None) -> Range | None:
     """The range whose first end begins at token ``i``; ``start`` is that end if it is a date of its own."""
     between, led = index.ending(i, "link", "between"), index.ending(i, "link", "from")
     lead = between or led
-    if changes(index, i):
-        return None
     ends = _of_points(index, start, led=led is not None, between=between is not None) if start else None
     ends = ends or (_of_later_day(index, start, between=between is not None) if start else None)
     ends = ends or _of_days(index, i, between=between is not None)
-    return Range(lead.first if lead else i, ends.last, ends.term) if ends else None
+    return Range(lead.first if lead else i, ends.last, ends.term) if ends and not changes(index, i) else None
 
 
 def _of_points(index: WordIndex, start: Found, *, led: bool, between: bool) -> Found | None:

@@ -17,7 +17,7 @@ _REACH, _NEAR = 8, 4
 
 def starts(index: WordIndex) -> list[int]:
     """The tokens at which a date may begin, in order."""
-    figures = index.digits()
+    figures = index.digits
     kinds = {i: {kind for kind, _ in here} for i, here in index.at.items()}
     years = {i for i in figures if len(index.text(i)) == 4}
     nouns = years.union([i for i, here in kinds.items() if here & _ALONE or here & _NOUNS])

@@ -29,7 +29,7 @@ class _Sum:
 
 def read_cardinal(index: WordIndex, i: int) -> Numeral | None:
     """The exact number that begins at token ``i``, as long as it goes on."""
-    here = _start(index, i)
+    here = _start(index, i) if i in index.openings else None
     if here is None:
         return None
     closed = here

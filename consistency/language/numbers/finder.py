@@ -33,7 +33,7 @@ def find_numbers(tokens: Sequence[Token], words: Sequence[Mention], language: La
 def _starts(index: WordIndex) -> list[int]:
     """The tokens at which a number may begin, in order."""
     words = (i for i, here in index.at.items() if any(kind in _STARTERS for kind, _ in here))
-    return sorted({*words, *index.digits()})
+    return sorted({*words, *index.digits})
 
 
 def _readings(index: WordIndex, i: int, floor: int) -> Iterator[tuple[int, Quantity]]:
