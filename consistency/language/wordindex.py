@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
 from consistency.dates.terms import Term
 from consistency.model import Language, Mention, Token
@@ -40,6 +41,8 @@ class WordIndex:
     language: Language
     opening: int = -1
     referent: Term | None = None
+    readings: dict[tuple[object, int, int], Any] = field(default_factory=dict)
+    """What ``once`` has read, by rule, token and opening."""
 
     def word(self, i: int, kind: str, *ids: str) -> Mention | None:
         """The word of a kind (and id) that begins at token ``i``."""
@@ -81,7 +84,7 @@ class WordIndex:
     def opened(self, i: int) -> WordIndex:
         """The same index with a phrase beginning at token ``i``."""
         return WordIndex(
-            self.tokens, self.at, self.ends, self.digits, self.openings, self.language, i, self.referent
+            self.tokens, self.at, self.ends, self.digits, self.openings, self.language, i, self.referent, self.readings
         )
 
     def text(self, i: int) -> str:
@@ -106,6 +109,23 @@ class WordIndex:
     def is_definite(self, i: int) -> bool:
         """Whether the word at token ``i`` may carry the Arabic article."""
         return any(a.article for a in analyses(self.text(i)))
+
+
+Read = TypeVar("Read")
+
+
+def once(rule: Callable[[WordIndex, int], Read]) -> Callable[[WordIndex, int], Read]:
+    """A rule that reads every place of an index once, however many other rules ask for it."""
+
+    @wraps(rule)
+    def read(index: WordIndex, i: int) -> Read:
+        key = rule, i, index.opening
+        if key not in index.readings:
+            index.readings[key] = rule(index, i)
+        known: Read = index.readings[key]
+        return known
+
+    return read
 
 
 def index_words(

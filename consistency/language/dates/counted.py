@@ -10,9 +10,10 @@ from consistency.language.dates.months import date
 from consistency.language.dates.parts import Found, longest, ordinal
 from consistency.language.dates.periods import feast, frame, framed
 from consistency.language.numbers.cardinals import read_cardinal
-from consistency.language.wordindex import WordIndex
+from consistency.language.wordindex import WordIndex, once
 
 
+@once
 def nth(index: WordIndex, i: int) -> Found | None:
     """«ثالث ثلاثاء من أيلول», «الأسبوع الأول من الشهر», "the last Monday of March", "the third last week of 2018"."""
     counted = _number_first(index, index.after(i, "link", "the")) or _number_last(index, i)

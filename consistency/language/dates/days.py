@@ -11,7 +11,7 @@ from consistency.language.dates.frames import placed, relative
 from consistency.language.dates.months import date
 from consistency.language.dates.numeric import numeric, short_numeric
 from consistency.language.dates.parts import COMMAS, DASHES, Found, day_of_month, direction_before
-from consistency.language.wordindex import WordIndex
+from consistency.language.wordindex import WordIndex, once
 
 _WEEKDAY, _DEICTIC, _MONTHDAY, _DATE = range(4)
 _MOST = 4
@@ -29,6 +29,7 @@ class _Item(NamedTuple):
     term: Term
 
 
+@once
 def day(index: WordIndex, i: int) -> Found | None:
     """A day in all the ways that stand side by side, with parts of the day before, between and behind them."""
     first = _first(index, i)

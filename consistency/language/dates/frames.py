@@ -19,12 +19,13 @@ from consistency.language.dates.parts import (
 )
 from consistency.language.dates.spans import distance_frame
 from consistency.language.dates.years import hijri_plain_year, plain_year
-from consistency.language.wordindex import WordIndex
+from consistency.language.wordindex import WordIndex, once
 from consistency.model import Mention
 
 _WEEK = 7
 
 
+@once
 def relative(index: WordIndex, i: int) -> Found | None:
     """«العام الجاري», «هذا الأسبوع», "last month", «ذلك الشهر»: a unit of the calendar with its direction."""
     before = direction_before(index, i)

@@ -20,7 +20,7 @@ from consistency.language.dates.parts import (
     ordinal,
 )
 from consistency.language.numbers.cardinals import read_cardinal
-from consistency.language.wordindex import WordIndex
+from consistency.language.wordindex import WordIndex, once
 from consistency.model import Mention
 
 _Kind = Literal["month", "hijri_month"]
@@ -133,6 +133,7 @@ def _is_supported(index: WordIndex, i: int, name: MonthName) -> bool:
     return index.tokens[i].text[:1].isupper() and (listed or is_led(index, i) or is_alone(index, i, name.last))
 
 
+@once
 def date(index: WordIndex, i: int) -> Found | None:
     """A day of a month, in either order: «الثالث من أيار 2010», «14 شهر شباط», "May 5, 2011", "the 3rd of next month"."""
     return _day_first(index, i) or _month_first(index, i)

@@ -9,7 +9,7 @@ from consistency.dates.interval import year as gregorian
 from consistency.language.dates.parts import DASHES, Count, Found, is_led
 from consistency.language.numbers.cardinals import read_cardinal
 from consistency.language.numbers.labels import is_label
-from consistency.language.wordindex import CONJUNCTION, WordIndex
+from consistency.language.wordindex import CONJUNCTION, WordIndex, once
 
 _EARLIEST, _LATEST = 1900, 2100
 _LETTERS = {"ه": "hijri", "م": "common"}
@@ -28,6 +28,7 @@ def year(index: WordIndex, i: int) -> Found | None:
     return _with_era(index, number) if number and _era(index, number.last) else None
 
 
+@once
 def plain_year(index: WordIndex, i: int) -> Found | None:
     """A year where one is due: four digits, or the words of a number from 1900 on."""
     i = _past_comma(index, i)

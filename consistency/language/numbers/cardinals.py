@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from consistency.language.numbers.digits import Numeral, read_digits
-from consistency.language.wordindex import CONJUNCTION, WordIndex, is_dual
+from consistency.language.wordindex import CONJUNCTION, WordIndex, is_dual, once
 from consistency.model import Mention
 
 _SHADDA, _TANWEEN = "\u0651", "\u064b"
@@ -27,6 +27,7 @@ class _Sum:
         return self.total + (self.group or 0)
 
 
+@once
 def read_cardinal(index: WordIndex, i: int) -> Numeral | None:
     """The exact number that begins at token ``i``, as long as it goes on."""
     here = _start(index, i) if i in index.openings else None
