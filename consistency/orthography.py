@@ -30,7 +30,7 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 
 _LETTER = r"[^\W\d_]"
 _MARKS = "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]"
-_WORD = rf"(?:{_LETTER}|{_MARKS})+"
+_WORD = rf"(?:{_LETTER}++|{_MARKS}++)++"
 _TAIL = rf"(?:['’ʼ](?!(?:ll|re|ve|m)\b){_LETTER}+)?"
 TOKEN = re.compile(
     rf"""

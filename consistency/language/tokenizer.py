@@ -19,6 +19,11 @@ REGISTERED = "consistency.news_tokenizer.v1"
 """The name under which spaCy configurations ask for the tokenizer."""
 
 
+_REMEMBERED = 50_000
+"""The words whose folded form is kept; then all are forgotten, so that memory stays bounded."""
+_token = Token._make
+
+
 class NewsTokenizer:
     """Splits text with one regular expression; glued punctuation (``العراق“،``) comes apart.
 
@@ -28,25 +33,34 @@ class NewsTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._known: dict[str, tuple[str, str | None]] = {}
 
     def __call__(self, text: str) -> Doc:
         words: list[str] = []
         spaces: list[bool] = []
         tokens: list[Token] = []
         start = 0
-        for word in TOKEN.findall(text):
-            end = start + len(word)
-            if word == " " and words and not spaces[-1]:
+        for found in TOKEN.findall(text):
+            end = start + len(found)
+            if found == " " and words and not spaces[-1]:
                 spaces[-1] = True
             else:
-                if not word.isspace():
-                    tokens.append(Token(start, end, word, fold(word)))
+                word, norm = self._known.get(found) or self._learn(found)
+                if norm is not None:
+                    tokens.append(_token((start, end, word, norm)))
                 words.append(word)
                 spaces.append(False)
             start = end
         doc = Doc(self.vocab, words=words, spaces=spaces)
         doc.user_data[layers.TOKENS] = tokens
         return doc
+
+    def _learn(self, word: str) -> tuple[str, str | None]:
+        """A word, the same object for all its tokens, with its folded form; None for whitespace."""
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        known = self._known[word] = word, None if word.isspace() else fold(word)
+        return known
 
     def to_bytes(self, **_: Any) -> bytes:
         return b""
