@@ -80,16 +80,27 @@ class Context:
         return None
 
     def discourse(self, statement: Statement) -> Group | None:
-        """The named force that the story was last about before the statement: a foreign one if there is any."""
+        """The named force that the story speaks of before the statement: the foreign one named most, of those the last."""
         story = self.story(statement)
-        host = self.host(story)
         inside = [g for g in self.groups if g.party and story.span[0] <= g.start < story.span[1]]
-        foreign = [g for g in inside if self.registry.country(g.party) != host]
+        foreign = [g for g in inside if self._is_foreign(g, story)]
         for rows in (foreign, inside):
-            before = [g for g in rows if g.start < statement.span[0]]
-            if before or rows:
-                return before[-1] if before else rows[0]
+            before = [g for g in rows if g.start < statement.span[0]] or rows[:1]
+            if before:
+                named = Counter(g.party for g in before)
+                return max(before, key=lambda g: (named[g.party] + (g is before[-1]), g.start))
         return None
+
+    def speaks_of(self, party: str, statement: Statement) -> bool:
+        """Whether the story names a foreign force."""
+        story = self.story(statement)
+        return any(g.party == party and self._is_foreign(g, story) for g in self.groups)
+
+    def _is_foreign(self, group: Group, story: Story) -> bool:
+        country = self.registry.country(group.party)
+        if country is None:
+            return bool(group.party) and self.registry.part_of(group.party or "", self.registry.foreign)
+        return country != self.host(story)
 
     def antecedent(self, token: int, floor: int) -> str | None:
         """The party that a possessive pronoun before ``token`` stands for, no further back than token ``floor``."""

@@ -13,6 +13,7 @@ from consistency.model import Fact, NumberValue, Subject
 
 _MISSING = object()
 _PHASES = ("planned", "begun", "ongoing", "completed", "unchanged")
+_PARTNERS = 0.9
 _CONFIDENCE = {"named": 1.0, "relative": 0.95, "own": 0.9, "inherited": 0.85, "guessed": 0.75, "discourse": 0.7}
 
 
@@ -74,8 +75,14 @@ def _row(
         "said_on": reader.passage.anchor,
         "span": (start, end),
         "text": reader.passage.context.document.text[start:end],
-        "confidence": round(_CONFIDENCE.get(reading.source, 0.8) * reading.confidence, 2),
+        "confidence": round(_confidence(emit, reading), 2),
     }
+
+
+def _confidence(emit: Emit, reading: Reading) -> float:
+    """How sure the reading is of its subject, and of what it makes of the words."""
+    subject = _PARTNERS if emit.subject == "partner" else _CONFIDENCE.get(reading.source, 0.8)
+    return subject * reading.confidence
 
 
 def _dates(emit: Emit, reading: Reading, anchor: dt.date | None) -> Sequence[Led | None]:

@@ -151,8 +151,14 @@ class Grouper:
             number=head.value if head.type == "number" else NumberValue(float(count), float(count)) if count else None,
             word=head.features.get("word"),
             share=head.features.get("share"),
-            definite=head.features.get("article") == "yes" or bool(head.enclitic),
+            definite=self._has_article(head) or bool(head.enclitic),
         )  # fmt: skip
+
+    def _has_article(self, head: Mention) -> bool:
+        """Whether the head, or the first word of a name, has the Arabic article."""
+        norm = self._document.tokens[head.first].norm
+        arabic = self._document.language == "ar"
+        return head.features.get("article") == "yes" or (arabic and norm.removeprefix(head.proclitics).startswith("ال"))
 
     def _pronoun(self, enclitic: str) -> str | None:
         return self._frames.pronouns.get(enclitic) if enclitic and enclitic != _POSSESSIVE else None
@@ -233,7 +239,7 @@ class Grouper:
     def _predicative(self, m: Mention, group: Group) -> bool:
         """Whether an adjective without the article is said of a noun that has it («الجنود باقون»)."""
         qualifies = m.type in ("component", "nationality", "share") or (m.type == "attribute" and m.id != "of")
-        definite = group.head.features.get("article") == "yes" or bool(group.head.enclitic)
+        definite = self._has_article(group.head) or bool(group.head.enclitic)
         if self._document.language == "en":
             return False
         return qualifies and definite and not m.features.get("article")

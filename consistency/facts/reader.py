@@ -71,7 +71,19 @@ class StatementReader:
         self.slots.fill(reading, node, nodes)
         reading.view = self._settled(reading, node, earlier)
         self._facets(reading, node)
-        return [reading, *_also(reading, node)]
+        return [reading, *_also(reading, node), *self._of_the_rest(reading)]
+
+    def _of_the_rest(self, reading: Reading) -> list[Reading]:
+        """«سنسحب معظم قواتنا عام 2010 والباقي عام 2011»: a second date that belongs to the rest of the force."""
+        shares = [m for m in self.passage.inside(reading.clause, "share") if m.features.get("part") == "rest"]
+        rest = next(
+            (m for m in shares if m.first not in self.passage.covered and m.first >= reading.trigger.last), None
+        )
+        later = [d for d in reading.dates if rest is not None and d.mention.first >= rest.last]
+        if not later:
+            return []
+        reading.dates = [d for d in reading.dates if d not in later]
+        return [replace(reading, dates=later, facets={**reading.facets, "part": "rest"})]
 
     def _settled(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:
         """What the clause before, the reporting word and a date still to come add to what the predicate leaves open."""

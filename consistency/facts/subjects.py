@@ -159,7 +159,9 @@ class Subjects:
         if before is not None and (
             pronoun or plural or self._without_subject(node) or reading.clause.link in ("and", "relative")
         ):
-            reading.group, reading.party, reading.component = before.group, before.party, before.component
+            whole = node.nominal and self._passage.around(node.mention).share == "all"
+            reading.group, reading.party = before.group, before.party
+            reading.component = "all" if whole else before.component
             reading.source = "inherited"
         if reading.party is None and self._may_look_back(node, pronoun, plural=plural):
             named = (g for g in reversed(self._passage.groups) if g.last <= node.mention.first and g.party)
@@ -226,7 +228,7 @@ class Subjects:
         if node is not None and node.features.get("object") == "yes" and self._we_do(node):
             return self.own_force
         agent = self.agent(node) if node is not None and node.features.get("object") == "yes" else None
-        return self._registry.force(agent) if agent is not None else self._spoken_of(group)
+        return self._registry.force(agent) if agent is not None else self._spoken_of(group, node)
 
     def _we_do(self, node: Node) -> bool:
         """Whether the speaker's own side does it («سنحتفظ بنحو ألفي جندي»)."""
@@ -236,11 +238,17 @@ class Subjects:
         before = (m for m in self._passage.inside(clause, "pronoun") if m.last <= node.mention.first)
         return next((m.features.get("person") for m in before), None) == "first"
 
-    def _spoken_of(self, group: Group) -> str | None:
-        groups = self._passage.groups
+    def _spoken_of(self, group: Group, node: Node | None) -> str | None:
+        """The force of a group that nothing names; what is done to a force is not done to the one that does it."""
+        done_to = node is not None and node.features.get("object") == "only"
+        floor = self._passage.clauses[node.clause].first if node is not None and done_to else group.first
+        groups = [g for g in self._passage.groups if g.first >= group.first or g.last <= floor]
         earlier = next((g for g in reversed(groups) if g.last <= group.first and (g.party or g.owner)), None)
         if earlier is not None and not earlier.party and earlier.owner != "pointing":
             return self.party_of(earlier)
+        own = self.own_force
+        if earlier is None and own is not None and self._passage.context.speaks_of(own, self._passage.statement):
+            return own
         found = earlier or self._passage.context.discourse(self._passage.statement)
         if found is None and group.number is None:
             found = next((g for g in groups if g.first >= group.last and g.party), None)
