@@ -36,7 +36,11 @@ class Noun(BaseModel):
 
 
 class Story(Noun):
-    """One news item of an article; a plain article has one, a digest several."""
+    """One news item of an article; a plain article has one, a digest several.
+
+    ``reported_on`` is the day that its own words give: of its dateline, of writing («اليوم الخميس»), or else the day
+    on which its first sentence says that something was said; None where only the article's day is known.
+    """
 
     id: str
     span: Span
