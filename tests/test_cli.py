@@ -156,6 +156,13 @@ def test_each_bad_input_is_one_line_and_the_others_go_on(folder: Path, capfd: py
     assert len([w for w in report["warnings"] if w["code"] == "input_skipped"]) == 4
 
 
+def test_an_empty_path_is_not_the_folder_that_one_is_in(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "") == 2
+    assert capfd.readouterr().err == (
+        "consistency: an empty path; allowed are files, folders and - for standard input\n"
+    )
+
+
 def test_a_file_name_cannot_write_on_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run("check", tmp_path / "\x1b[31mred.txt") == 2
     err = capfd.readouterr().err

@@ -46,6 +46,8 @@ def read_articles(paths: Iterable[Path | str]) -> Batch:
     batch = Batch()
     for path in paths:
         with batch.going_on():
+            if path == "":
+                raise InputError("an empty path; allowed are files, folders and - for standard input")
             if str(path) == "-":
                 _read_stdin(batch)
             else:
