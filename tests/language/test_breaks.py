@@ -33,7 +33,7 @@ def test_a_date_goes_on_over_the_line_break_of_a_wrapped_paragraph() -> None:
         "says in its second part.",
     ]
     document = read("\n".join(lines), "en")
-    assert ["December\n31, 2019"] == [document.slice(m.span) for m in document.mentions if m.type == "date"][:1]
+    assert [document.slice(m.span) for m in document.mentions if m.type == "date"][:1] == ["December\n31, 2019"]
 
 
 def test_mentions_behind_a_break_keep_their_tokens() -> None:
