@@ -185,10 +185,14 @@ def _same_time(affirmed: Fact, denied: Fact) -> bool:
 def exclusive(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
     """Two facts that cannot both stand, whatever their values: the rule's sides say which.
 
-    ``wider`` names the sides that may be about more than the other: "left", "right", or both.
+    ``wider`` names the sides that may be about more than the other: "left", "right", or both; with ``universal`` only
+    if that side says that it means all.
     """
-    allowed = ("same", *parameters.get("wider", ()))
-    return Comparison("conflicts") if bearing in allowed else _COMPATIBLE
+    if bearing == "same":
+        return Comparison("conflicts")
+    wider = left if bearing == "left" else right
+    meant = not parameters.get("universal") or wider.value.get("part") == "all"
+    return Comparison("conflicts") if bearing in parameters.get("wider", ()) and meant else _COMPATIBLE
 
 
 COMPARATORS: Mapping[str, Comparator] = {

@@ -74,7 +74,7 @@ def _window(days: int | None, when: When, *, claim_is_left: bool) -> tuple[int |
     """How far the other claim may lie before and after this one."""
     if when.order == "any":
         return days, days
-    least = -1 if when.order == "left-first" else 0
+    least = -1 if when.order == "left-first" else when.grace
     return (least, days) if claim_is_left else (days, least)
 
 

@@ -56,7 +56,8 @@ def _denied(group: Group, passage: Passage) -> Group:
         return group
     clause = passage.clauses[passage.clause_of(group.first)]
     before = [m for i in range(clause.first, group.head.first) for m in passage.at.get(i, ())]
-    denied = any(m.type == "negation" for m in before)
+    negation = next((m for m in reversed(before) if m.type == "negation"), None)
+    denied = negation is not None and all(i in passage.at for i in range(negation.last, group.first))
     states = any(m.type == "state" for m in before) or not any(m.type in passage.frames.triggers for m in before)
     return replace(group, number=None, word="none") if denied and states else group
 

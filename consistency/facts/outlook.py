@@ -44,7 +44,8 @@ def outlook(node: Node) -> Outlook:
         phase = node.features["present"]  # "no one stays"
     if node.features.get("result") and phase == "ongoing":
         phase = "completed"  # "they are gone"
-    view = Outlook(phase=phase, finite=tense in ("past", "present", "future"))
+    certainty = "sought" if node.duty else "asserted"
+    view = Outlook(phase=phase, certainty=certainty, finite=tense in ("past", "present", "future"))
     for governor in node.governors:
         view = _under(governor, view, node)
     return view

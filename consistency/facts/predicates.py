@@ -30,7 +30,8 @@ class Node:
     ``relative`` says that the operator reached back over a relative pronoun («الحوار الذي بدأناه»),
     ``subjunctive`` that «أن» stands right before it («على أن تنسحب»), ``excepted`` that a
     negation leaves something out («لم يبق سوى …»). ``again`` is the predicate that the node takes up («بدأ الانسحاب،
-    وسيكتمل …»). ``former`` says that a plan is an older one («الخطة السابقة»).
+    وسيكتمل …»). ``former`` says that a plan is an older one («الخطة السابقة»),
+    ``duty`` that somebody has to do it («على الدول أن تسحب»).
     """
 
     mention: Mention
@@ -43,6 +44,7 @@ class Node:
     excepted: bool = False
     again: Node | None = None
     former: bool = False
+    duty: bool = False
 
     @property
     def features(self) -> Mapping[str, str]:
@@ -102,7 +104,17 @@ def _nodes(passage: Passage) -> Iterator[Node]:
             clause = passage.clause_of(m.first)
             excepted = m.type == "negation" and _excepts(m, passage)
             former = m.type == "modality" and _is_former(m, passage)
-            found.append(Node(m, clause, trigger, subjunctive=after_that, excepted=excepted, former=former))
+            found.append(
+                Node(
+                    m,
+                    clause,
+                    trigger,
+                    subjunctive=after_that,
+                    excepted=excepted,
+                    former=former,
+                    duty=_is_duty(m, passage),
+                )
+            )
     found = [n for n in found if not (n.trigger and n.features.get("alone") and _spoken_of(n, found, passage))]
     yield from (n for n in found if not any(_swallows(o.mention, n.mention) for o in found))
 
@@ -113,6 +125,14 @@ def _spoken_of(node: Node, found: Sequence[Node], passage: Passage) -> bool:
     clause = passage.clauses[node.clause]
     forces = any(clause.first <= g.first < clause.last for g in passage.groups)
     return any(forces or n.features.get("needs") != "group" for n in others)
+
+
+def _is_duty(m: Mention, passage: Passage) -> bool:
+    """Whether a verb stands in a clause that begins with whose duty it is, behind «أن»."""
+    clause = passage.clauses[passage.clause_of(m.first)]
+    opens = any(n.type == "duty" for i in (clause.first, clause.first + 1) for n in passage.at.get(i, ()))
+    behind = any(n.type == "that" for i in range(clause.first, m.first) for n in passage.at.get(i, ()))
+    return opens and behind and "tense" in m.features
 
 
 def _is_former(m: Mention, passage: Passage) -> bool:

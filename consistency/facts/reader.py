@@ -36,6 +36,7 @@ class StatementReader:
         self.own = own_party(speaker, self.registry)
         self.subjects = Subjects(passage, self.own)
         self.slots = Slots(passage)
+        self._before: Sequence[Reading] = ()
 
     def read(self) -> list[Reading]:
         """Every reading of the statement: predicates, then amounts, then natures."""
@@ -65,11 +66,13 @@ class StatementReader:
     # --- one predicate ----------------------------------------------------------------
 
     def _read(self, node: Node, nodes: Sequence[Node], earlier: Sequence[Reading]) -> list[Reading]:
+        self._before = earlier
         reading = Reading(node.mention, self.passage.clauses[node.clause], outlook(node))
         reading.spans = [node.mention.span, *(g.mention.span for g in node.above())]
         self.subjects.fill(reading, node, nodes, earlier)
         self.slots.fill(reading, node, nodes)
         reading.view = self._settled(reading, node, earlier)
+        self._narrow(reading)
         self._facets(reading, node)
         return [reading, *_also(reading, node), *self._of_the_rest(reading)]
 
@@ -84,6 +87,17 @@ class StatementReader:
             return []
         reading.dates = [d for d in reading.dates if d not in later]
         return [replace(reading, dates=later, facets={**reading.facets, "part": "rest"})]
+
+    def _narrow(self, reading: Reading) -> None:
+        """«لم تعد هناك قوات في دور قتالي»: where presence is denied in combat only, the combat part is meant."""
+        gone = reading.view.ended or reading.view.polarity == "denied"
+        inside = self.passage.inside(reading.clause, "component") if reading.trigger.features.get("relation") else ()
+        if (
+            gone
+            and reading.component == "all"
+            and any(m.id == "combat" and m.first > reading.trigger.first for m in inside)
+        ):
+            reading.component = "combat"
 
     def _settled(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:
         """What the clause before, the reporting word and a date still to come add to what the predicate leaves open."""
@@ -119,7 +133,11 @@ class StatementReader:
         joined = reading.clause.link == "and" or any(
             frames.joins(m) for m in (node.mention, *(g.mention for g in node.governors))
         )
-        if before is None or not joined or view.finite:
+        if before is None or not joined:
+            return view
+        if node.features.get("tense") == "present" and before.view.phase == "planned" and view.phase == "ongoing":
+            return replace(view, phase="planned")  # «ستغادر القوات وتعود»
+        if view.finite:
             return view
         polarity = before.view.polarity if view.polarity == "affirmed" else view.polarity
         return replace(
@@ -189,7 +207,8 @@ class StatementReader:
             "site": site.id if site else "",
             "homeward": _yes(self._homeward(reading, inside)),
             "roles": _yes(bool(reading.roles)),
-            "held": _yes(view.finite or bool(node and (node.governors or not node.nominal or self._opens(node)))),
+            "held": _yes(not self._modifies(reading, node))
+            and _yes(view.finite or bool(node and (node.governors or not node.nominal or self._opens(node)))),
             "way": _yes(
                 any(led.lead == "to" or (led.lead in _WAYS and self._local(led.mention)) for led in reading.places)
             ),
@@ -216,6 +235,11 @@ class StatementReader:
         """Whether a noun alone makes the clause («مهمتهم التدريب»)."""
         held = (m for m in self.passage.inside(reading.clause, *self.passage.frames.triggers) if self.passage.stands(m))
         return not node.governors and all(m is node.mention for m in held)
+
+    def _modifies(self, reading: Reading, node: Node | None) -> bool:
+        """Whether an English participle only says more of a force that is already spoken of ("there are troops serving")."""
+        bare = node is not None and node.features.get("tense") == "gerund" and not node.governors
+        return bare and reading.group is not None and any(r.group is reading.group for r in self._before)
 
     def _opens(self, node: Node) -> bool:
         """Whether nothing but an unknown noun stands before a predicate and what governs it: it is what is reported."""

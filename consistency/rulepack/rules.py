@@ -49,13 +49,15 @@ class When(_Strict):
     """How far apart in days the two may have been said.
 
     ``days`` for different speakers, ``own_days`` for one speaker; None: any day, and unknown days too.
-    ``order``: "any", "left-first" (the left one strictly earlier), or "left-not-after" (that day or earlier).
+    ``order``: "any", "left-first" (the left one strictly earlier), or "left-not-after" (that day or earlier; ``grace`` days later
+    at most, since a paper does not always tell today's words from yesterday's).
     ``statement``: whether two facts of one statement are compared.
     """
 
     days: int | None = None
     own_days: int | None = None
     order: Literal["any", "left-first", "left-not-after"] = "any"
+    grace: int = 0
     statement: bool = True
 
 
