@@ -90,6 +90,8 @@ def _is_total(group: Group, trigger: Mention, passage: Passage, holder: Reading 
     if holder is not None:
         return holder.trigger.features.get("relation") == "remain" and holder.view.polarity == "affirmed"
     clause = passage.clauses[passage.clause_of(group.first)]
+    if any(m.type == "topic" and m.id == "number" and m.first < group.first for m in passage.inside(clause, "topic")):
+        return True
     told = (m for m in passage.inside(clause, *passage.frames.triggers) if passage.stands(m))
     placed = any(m.type in ("place", "adverb") for m in passage.inside(clause, "place", "adverb"))
     return placed and not any(told) and not group.share

@@ -65,7 +65,7 @@ def _link(words: Words, i: int, frames: Frames) -> str | None:
 
 def _leads_in_date(boundary: Mention, words: Words) -> bool:
     """Whether only a date follows («بعد نهاية العام», «وهو الحادي والثلاثون من آذار»)."""
-    after = words.at.get(boundary.last, ())
+    after = (m for i in (boundary.last, boundary.last + 1) for m in words.at.get(i, ()))
     return boundary.id in _DATED and any(m.type == "date" for m in after)
 
 

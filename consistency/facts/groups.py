@@ -201,19 +201,23 @@ class Grouper:
         if any(m.type == "of" for m in self._at.get(i, ())):
             tokens = self._document.tokens
             after = i + 1 + (i + 1 < len(tokens) and not any(m.type in _AFTER for m in self._at.get(i + 1, ())))
-            return min(
-                (m for m in self._at.get(after, ()) if m.type in (*_OWNERS, "nationality")),
-                key=lambda m: -m.last,
-                default=None,
-            )
+            rows = [m for m in self._at.get(after, ()) if m.type in (*_OWNERS, "nationality") and not self._leading(m)]
+            return min(rows, key=lambda m: -m.last, default=None)
         return None
+
+    def _leading(self, m: Mention) -> bool:
+        """Whether a name only says who leads a force ("US-led coalition")."""
+        after = [token.norm for token in self._document.tokens[m.last : m.last + 2]]
+        return after == ["-", "led"]
 
     def _partitive(self, group: Group) -> Mention | None:
         """The force of which an indefinite group is a part («رتل أول من القوات الفرنسية», «عناصر من تنظيم داعش»)."""
         lead = next((i for i in (group.last, group.last + 1) if self._is_from(i)), None)
         if lead is None or group.party or group.definite:
             return None
-        rows = (m for i in (lead + 1, lead + 2) for m in self._at.get(i, ()))
+        near = [i for i in range(lead + 1, lead + 4) if i < len(self._document.tokens)]
+        places = [i for i in near if self._document.tokens[i].text not in _QUOTES][:2]
+        rows = (m for i in places for m in self._at.get(i, ()))
         return next((m for m in rows if m.type == "force" or (m.type == "unit" and _is_definite(m))), None)
 
     def _is_from(self, i: int) -> bool:
@@ -230,6 +234,8 @@ class Grouper:
             return (
                 linked or (not m.proclitics and group.head.features.get("article") != "yes")
             ) and group.party is None
+        if m.type == "component" and group.head.type not in ("unit", "force"):
+            return not m.proclitics and all(n.type != "unit" for n in self._at.get(m.first, ()))
         if m.type == "share":
             return m.features.get("part") == "rest" and not m.proclitics
         if m.type == "unit":

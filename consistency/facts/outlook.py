@@ -88,7 +88,8 @@ def shifted(phase: str | None, tense: str) -> str | None:
 
 def _negation(governor: Node, view: Outlook, node: Node) -> Outlook:
     if governor.excepted:
-        return replace(view, finite=True)
+        past = governor.features.get("time") == "past" and view.phase == "ongoing"
+        return replace(view, phase="completed" if past else view.phase, finite=True)
     if governor.mention.id == "no-longer":
         if node.mention.type == "state":
             return replace(view, phase="completed", ended=True, finite=True)

@@ -17,6 +17,7 @@ _AWAY = ("with", "by", "at", "after", "until", "to")
 _PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
 _THINGS = frozenset({"equipment", "bases"})
 """What forces have and are not."""
+_MEASURE = 3
 _FIRST = ("first", "1p")
 _OPEN_NOUN, _OPEN_VERB = 3, 4
 
@@ -98,12 +99,18 @@ class Subjects:
         ahead = [g for g in self._passage.groups if clause.first <= g.first and g.last <= node.mention.first]
         ahead = [g for g in ahead if g.of not in _THINGS]
         named = [g for g in ahead if self._passage.context.lead_of(g, 2) not in ("with", "by")]
-        ahead = [g for g in named if self._passage.context.lead_of(g, 2) != "at"] or named
+        main = [g for g in named if self._passage.context.lead_of(g, 2) != "at" and not self._measures(g)]
+        ahead = main or named
         if not ahead:
             return None
         group = ahead[-1]
         taken = node.nominal and not node.governors and any(_owns(n, group) for n in nodes if n is not node)
         return None if taken else group
+
+    def _measures(self, group: Group) -> bool:
+        """Whether a group only says how many another has («القوات الإثيوبية، وقوامها 3 آلاف جندي، ستغادر»)."""
+        before = (m for i in range(group.first - _MEASURE, group.first) for m in self._passage.at.get(i, ()))
+        return any(m.type == "topic" and m.id == "number" and m.enclitic for m in before)
 
     def _of_topic(self, reading: Reading, node: Node) -> None:
         """«دورنا لن يتغير»: the force that a noun of role or number in the clause belongs to, or that the text speaks of."""
@@ -219,16 +226,21 @@ class Subjects:
         if group.party:
             return group.party
         if group.owner == "first":
-            return self.own_force
+            return self.own_force or self._spoken_of_before()
         if group.foreign:
             return self._passage.frames.defaults.get("foreign")
         if group.owner == "third":
             owner = self._passage.context.antecedent(group.first, self._sentence_start())
-            return self._registry.force(owner) if owner is not None else self.own_force
+            return self._registry.force(owner) if owner is not None else self.own_force or self._spoken_of_before()
         if node is not None and node.features.get("object") == "yes" and self._we_do(node):
             return self.own_force
         agent = self.agent(node) if node is not None and node.features.get("object") == "yes" else None
         return self._registry.force(agent) if agent is not None else self._spoken_of(group, node)
+
+    def _spoken_of_before(self) -> str | None:
+        """The force that the story speaks of."""
+        found = self._passage.context.discourse(self._passage.statement)
+        return found.party if found is not None else None
 
     def _we_do(self, node: Node) -> bool:
         """Whether the speaker's own side does it («سنحتفظ بنحو ألفي جندي»)."""
