@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from consistency.facts.groups import Group
+from consistency.facts.groups import Group, bounded
 from consistency.facts.outlook import Outlook
 from consistency.facts.passage import Passage
 from consistency.facts.reading import Reading
@@ -15,6 +15,7 @@ from consistency.model import Mention
 AMOUNT = "amount"
 _TOPIC_REACH = 9
 _LOSS_REACH = 4
+_PEOPLE = frozenset({"trainers", "advisers", "contractors"})
 _ASIDE = ("at", "with", "by")
 
 
@@ -119,4 +120,6 @@ def _counted(number: Mention, topic: Mention, passage: Passage) -> Group:
         before = (g for g in reversed(passage.groups) if g.last <= number.first)
         group = next((g for g in before if passage.context.lead_of(g, 2) not in _ASIDE), group)
     start = min(topic.start, group.start)
-    return replace(group, number=number.value, of="troops", start=start, end=max(group.end, number.end))
+    bound = next((m.id for m in passage.context.until.get(topic.first, ()) if m.type == "bound"), None)
+    value = bounded(number.value, bound) if bound else number.value
+    return replace(group, number=value, of=group.of if group.of in _PEOPLE else "troops", start=start, end=max(group.end, number.end))

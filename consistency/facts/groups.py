@@ -324,6 +324,8 @@ class Grouper:
         return min(rows, key=lambda m: (m.first, _BEFORE.index(m.type)), default=None)
 
     def _stands_before(self, m: Mention, group: Group) -> bool:
+        if m.enclitic and m.type in ("share", "quantity"):
+            return False
         if self._document.language == "en":
             named = m.type == "nationality" or m.type in _OWNERS
             return (not named or self._document.text[m.start].isupper()) and m.type != "unit"

@@ -70,12 +70,12 @@ def _fraction_of_scale(index: WordIndex, i: int) -> _Sum | None:
 
 
 def _bare_scale(index: WordIndex, i: int) -> _Sum | None:
-    """A scale without a number: «ألف», «مليونان»; in English only behind an article ("a hundred")."""
+    """A scale without a number: «ألف», «مليونان», «لا يتجاوز عددهم المئة»; in English only behind an article ("a hundred")."""
     start = index.after(i, "link", "a") if index.language == "en" else i
     scale = index.word(start, "scale")
     if scale is None or scale.features.get("number") == "p" or (index.language == "en" and start == i):
         return None
-    qualified = index.ending(i, "approximator") or index.ending(i, "bound")
+    qualified = index.ending(i, "approximator") or index.ending(i, "bound") or index.ending(i - 1, "bound")
     if "article" in scale.features and _times(index, scale) == 1 and not qualified:
         return None
     return None if _is_verb(index, scale) else _scaled(_Sum(start), scale, _times(index, scale))
