@@ -105,7 +105,7 @@ class Scope:
     def _country(self, place: str | None) -> str:
         if place is None:
             return ""
-        return self._registry.country(place) or self._registry.country(place.rpartition(".")[0]) or place
+        return self._registry.country(place) or place
 
 
 def _parts(left: Fact, right: Fact) -> int | None:

@@ -122,4 +122,10 @@ def _counted(number: Mention, topic: Mention, passage: Passage) -> Group:
     start = min(topic.start, group.start)
     bound = next((m.id for m in passage.context.until.get(topic.first, ()) if m.type == "bound"), None)
     value = bounded(number.value, bound) if bound else number.value
-    return replace(group, number=value, of=group.of if group.of in _PEOPLE else "troops", start=start, end=max(group.end, number.end))
+    return replace(
+        group,
+        number=value,
+        of=group.of if group.of in _PEOPLE else "troops",
+        start=start,
+        end=max(group.end, number.end),
+    )

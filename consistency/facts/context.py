@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consistency.facts.frames import Frames
 from consistency.facts.groups import Group, Grouper
+from consistency.facts.places import with_places
 from consistency.model import Document, Mention, Span, Speaker, Statement, Story
 from consistency.rulepack import Registry
 
@@ -23,7 +24,7 @@ class Context:
         self.document, self.registry, self.frames = document, registry, frames
         self.at: dict[int, list[Mention]] = {}
         self.until: dict[int, list[Mention]] = {}
-        for mention in document.mentions:
+        for mention in with_places(document, document.mentions):
             if _meant(mention, document):
                 self.at.setdefault(mention.first, []).append(mention)
                 self.until.setdefault(mention.last, []).append(mention)

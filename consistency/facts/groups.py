@@ -318,9 +318,9 @@ class Grouper:
         return self._document.language == "en" and (known or bool(group.owner))
 
     def _previous(self, group: Group, end: int) -> Mention | None:
-        rows = [
-            m for m in self._until.get(end, ()) if m.type in _BEFORE and m.first >= 0 and self._stands_before(m, group)
-        ]
+        text, start = self._document.text, self._document.tokens[group.first].start
+        near = (m for m in self._until.get(end, ()) if m.type in _BEFORE and "\n" not in text[m.end : start])
+        rows = [m for m in near if self._stands_before(m, group)]
         return min(rows, key=lambda m: (m.first, _BEFORE.index(m.type)), default=None)
 
     def _stands_before(self, m: Mention, group: Group) -> bool:

@@ -60,7 +60,7 @@ class Passage:
         if m.features.get("object") == "only" and not self._has_object(m):
             return False
         if m.features.get("led") == "place":
-            return any(n.type in ("place", "adverb") for i in (m.last, m.last + 1) for n in self.at.get(i, ()))
+            return self._leads_to_a_place(m)
         if m.features.get("after") == "number":
             return any(m.last <= g.first <= m.last + 1 and (g.number or g.word or g.share) for g in self.groups)
         if needs == "mission":
@@ -71,6 +71,10 @@ class Passage:
         """Whether a force, or a pronoun for one, follows a verb that is done to forces."""
         pronoun = m.enclitic or any(n.type == "pronoun" for n in self.at.get(m.last, ()))
         return bool(pronoun) or any(m.last <= g.first <= m.last + _OBJECT_REACH for g in self.groups)
+
+    def _leads_to_a_place(self, m: Mention) -> bool:
+        """Whether a place, or a word for one, follows."""
+        return any(n.type in ("place", "adverb") for i in (m.last, m.last + 1) for n in self.at.get(i, ()))
 
     def _links(self, m: Mention) -> bool:
         """Whether a verb of staying only links to an adjective ("remains suspended")."""

@@ -18,6 +18,7 @@ _PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
 _THINGS = frozenset({"equipment", "bases"})
 """What forces have and are not."""
 _MEASURE = 3
+_DONE_TO = ("yes", "only")
 _FIRST = ("first", "1p")
 _OPEN_NOUN, _OPEN_VERB = 3, 4
 
@@ -232,9 +233,10 @@ class Subjects:
         if group.owner == "third":
             owner = self._passage.context.antecedent(group.first, self._sentence_start())
             return self._registry.force(owner) if owner is not None else self.own_force or self._spoken_of_before()
-        if node is not None and node.features.get("object") == "yes" and self._we_do(node):
+        done_to = node is not None and node.features.get("object") in _DONE_TO
+        if node is not None and done_to and self._we_do(node):
             return self.own_force
-        agent = self.agent(node) if node is not None and node.features.get("object") == "yes" else None
+        agent = self.agent(node) if node is not None and done_to else None
         return self._registry.force(agent) if agent is not None else self._spoken_of(group, node)
 
     def _spoken_of_before(self) -> str | None:

@@ -58,6 +58,8 @@ class Registry(Mapping[str, Entity]):
 
     def country(self, entity: str | None) -> str | None:
         """The country that an entity is, lies in or belongs to; None for international ones."""
+        if entity and entity not in self._entities and entity.count(".") > 1:
+            entity = entity.rpartition(".")[0]  # a part of a place: "place.iq.cities"
         queue, seen = [entity] if entity else [], set()
         while queue:
             here = queue.pop(0)

@@ -1,0 +1,42 @@
+"""Places as the fact stage needs them: parts of a country by direction, and towns that no pack knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from consistency.model import Document, Mention, Token
+
+_LEADS = frozenset({"at", "from", "to"})
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+
+def with_places(document: Document, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions with «شمال مالي» as a place inside Mali, and in English with capitalised words after "in", "from", "to"."""
+    rows = list(mentions)
+    taken = {i for m in rows for i in range(m.first, m.last)}
+    directions = [m for m in rows if m.type == "direction"]
+    for m in rows:
+        yield _directed(m, directions) if m.type == "place" else m
+        if document.language == "en" and m.type == "preposition" and m.id in _LEADS:
+            yield from _unknown(m.last, document.tokens, taken)
+
+
+def _directed(place: Mention, directions: Sequence[Mention]) -> Mention:
+    """«شمال مالي», «البقاع الشمالي», "northern Mali"."""
+    for d in directions:
+        behind = d.first == place.last and d.features.get("article") == "yes"
+        if d.last == place.first or behind:
+            return replace(place, id=f"{place.id}.{d.id}")
+    return place
+
+
+def _unknown(first: int, tokens: Sequence[Token], taken: set[int]) -> Iterator[Mention]:
+    """The place that capitalised words name which nothing else explains."""
+    last = first
+    while last < len(tokens) and last not in taken and tokens[last].text.istitle() and tokens[last].text.isalpha():
+        last += 1
+    if last > first:
+        name = _OTHER.sub("-", " ".join(t.norm for t in tokens[first:last]))
+        yield Mention("place", f"place.{name}", tokens[first].start, tokens[last - 1].end, first, last)
