@@ -117,8 +117,25 @@ def _match(rule: Rule, edges: Sequence[_Edge]) -> Match:
     if rule.rights:
         left, right = ([e.claims[side] for e in edges] for side in (0, 1))
         return Match(_joined(left), _joined(right), edges[0].between, edges[0].comparison)
-    positions = _joined([claims for e in edges for claims in e.claims])
-    return Match(positions[:1], positions[1:], edges[0].between, edges[0].comparison)
+    sides: tuple[list[Position], list[Position]] = ([], [])
+    second = _opposed(edges)
+    for edge in edges:
+        for held, claims in zip((edge.left, edge.right), edge.claims, strict=True):
+            sides[id(held) in second].append(claims)
+    return Match(_joined(sides[0]), _joined(sides[1]), edges[0].between, edges[0].comparison)
+
+
+def _opposed(edges: Sequence[_Edge]) -> set[int]:
+    """The positions that stand against the first one, or with one that does not (by ``id``)."""
+    side = {id(edges[0].left): False}
+    waiting = list(edges)
+    while waiting:
+        edge = next(e for e in waiting if id(e.left) in side or id(e.right) in side)
+        waiting.remove(edge)
+        for here, there in ((edge.left, edge.right), (edge.right, edge.left)):
+            if id(here) in side:
+                side.setdefault(id(there), not side[id(here)])
+    return {position for position, opposed in side.items() if opposed}
 
 
 def _joined(parts: Iterable[Position]) -> list[Position]:
