@@ -64,7 +64,9 @@ class Phrasebook:
 
     def saying(self, fact: Fact) -> str:
         """What a fact says: its value, with denial and certainty."""
-        template = self._sayings.get(f"{fact.kind} {fact.phase}") or self._sayings.get(fact.kind, "[{phase}]")
+        marks = [fact.phase, *(name for name, value in fact.value.items() if value == "yes")]
+        special = (self._sayings[key] for mark in marks if (key := f"{fact.kind} {mark}") in self._sayings)
+        template = next(special, None) or self._sayings.get(fact.kind, "[{phase}]")
         said = self._filled(template, fact) or self.word(fact.phase or "mentioned")
         if fact.polarity == "denied":
             said = self._words.get("denied:", "denied: {}").format(said)

@@ -32,11 +32,14 @@ _COMPATIBLE = Comparison("compatible")
 def interval(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
     """Two dates by which something happens: ``slack`` days apart are still the same day.
 
-    A part may be done before the whole is. Words that no day anchors are equal only to the same words.
+    A part may be done before the whole is; what is done on a day is done by a later one. Words that no day anchors are
+    equal only to the same words.
     """
     a, b = left.value.get("by") or {}, right.value.get("by") or {}
     if not (a.get("end") and b.get("end")):
         return Comparison("equal") if a.get("words") and a.get("words") == b.get("words") else None
+    if left.value.get("earliest") or right.value.get("earliest"):
+        return _earliest(left, right, bearing)
     apart = (_day(b["end"]) - _day(a["end"])).days
     if abs(apart) <= int(parameters.get("slack", 0)):
         return Comparison("equal")
@@ -46,7 +49,21 @@ def interval(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
         return Comparison("advances", "deadline-passed")
     if (bearing == "left" and apart < 0) or (bearing == "right" and apart > 0):
         return _COMPATIBLE
+    sooner, later = (left, right) if apart > 0 else (right, left)
+    if sooner.value.get("exact") and not later.value.get("exact"):
+        return Comparison("refines")
     return Comparison("conflicts", "days-apart", {"days": str(abs(apart))})
+
+
+def _earliest(left: Fact, right: Fact, bearing: Bearing) -> Comparison | None:
+    """«لن تغادر قبل أيلول» against a date by which they are gone."""
+    if left.value.get("earliest") and right.value.get("earliest"):
+        return None
+    bound, term = (left, right) if left.value.get("earliest") else (right, left)
+    wider = bearing != "same" and (bearing == "left") == (bound is left)
+    first = bound.value["by"].get("start") or bound.value["by"]["end"]
+    apart = (_day(first) - _day(term.value["by"]["end"])).days
+    return _COMPATIBLE if apart <= 0 or wider else Comparison("conflicts", "days-apart", {"days": str(apart)})
 
 
 def _day(text: str) -> dt.date:
@@ -115,10 +132,14 @@ def quantity(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
     return Comparison("refines") if low <= high * (1 + tolerance) else Comparison("conflicts", "numbers")
 
 
+_PEOPLE = {"troops", "trainers", "advisers", "contractors"}
+
+
 def _same_unit(left: Fact, right: Fact) -> bool:
     """Whether both count the same; those that are there in all may be counted by what they are or as troops."""
     units = {left.value.get("of"), right.value.get("of")}
-    return len(units) == 1 or ("troops" in units and bool(left.value.get("total") or right.value.get("total")))
+    people = units <= _PEOPLE and bool(left.value.get("total") or right.value.get("total"))
+    return len(units) == 1 or people
 
 
 def _bounds(fact: Fact) -> tuple[float, float] | None:

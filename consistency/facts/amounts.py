@@ -89,7 +89,8 @@ def _is_total(group: Group, trigger: Mention, passage: Passage, holder: Reading 
     if trigger.type == "topic" or group.share == "all" or group.word == "none" or _is_everyone(group, passage):
         return True
     if holder is not None:
-        return holder.trigger.features.get("relation") == "remain" and holder.view.polarity == "affirmed"
+        there = holder.trigger.features.get("relation") == "remain" and holder.view.polarity == "affirmed"
+        return there and group.share != "some"
     clause = passage.clauses[passage.clause_of(group.first)]
     if any(m.type == "topic" and m.id == "number" and m.first < group.first for m in passage.inside(clause, "topic")):
         return True

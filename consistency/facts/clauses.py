@@ -15,6 +15,7 @@ _STOPS = frozenset({".", "..", "...", "…", "!", "?", "؟", ";", "؛"})
 _COMMAS = frozenset({",", "،", ":", "(", ")", "–", "—", "-", "--"})
 _SOFT = frozenset({COMMA, AND})
 _OPERATORS = frozenset({"auxiliary", "aspect", "modality", "negation", "preposition"})
+_YET_REACH = 6
 _TIMES = frozenset({"time", "condition"})
 _DATED = frozenset({"time", "relative"})
 _COUNTED = ("unit", "share", "force")
@@ -55,7 +56,7 @@ def _link(words: Words, i: int, frames: Frames) -> str | None:
     if text in _STOPS:
         return STOP
     boundary = next((m for m in mentions if m.type == "boundary"), None)
-    if boundary is not None and not _leads_in_date(boundary, words) and not _inside_phrase(boundary, words):
+    if boundary is not None and not any(is_none(boundary, words) for is_none in _NO_BOUNDARIES):
         return boundary.id
     if text in _COMMAS:
         return COMMA
@@ -73,6 +74,24 @@ def _inside_phrase(boundary: Mention, words: Words) -> bool:
     """Whether the word belongs to a longer operator ("had since gone")."""
     before = (m for i in range(boundary.first - 2, boundary.first) for m in words.at.get(i, ()))
     return any(m.type in _OPERATORS and m.last >= boundary.last for m in before)
+
+
+def _is_adverb(boundary: Mention, words: Words) -> bool:
+    """«لم تبدأ بعد في الانسحاب»: "yet", where a preposition, a mark or nothing follows."""
+    yet = any(m.type == "adverb" and m.last == boundary.last for m in words.at.get(boundary.first, ()))
+    after = words.tokens[boundary.last : boundary.last + 1]
+    led = any(m.type == "preposition" for m in words.at.get(boundary.last, ()))
+    return yet and (not after or led or not after[0].text[:1].isalnum() or _after_negation(boundary, words))
+
+
+def _after_negation(boundary: Mention, words: Words) -> bool:
+    """Whether the word stands within reach of a negation of the past and no date or clause follows."""
+    near = range(max(boundary.first - _YET_REACH, 0), boundary.first)
+    negated = any(m.features.get("time") == "past" for i in near for m in words.at.get(i, ()) if m.type == "negation")
+    return negated and boundary.last in words.predicates
+
+
+_NO_BOUNDARIES = (_leads_in_date, _inside_phrase, _is_adverb)
 
 
 def _joined(pieces: Sequence[Clause], words: Words) -> list[Clause]:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 
+from consistency.facts.being import with_being
 from consistency.facts.frames import Frames
 from consistency.facts.groups import Group, Grouper
 from consistency.facts.places import with_places
@@ -24,7 +25,8 @@ class Context:
         self.document, self.registry, self.frames = document, registry, frames
         self.at: dict[int, list[Mention]] = {}
         self.until: dict[int, list[Mention]] = {}
-        for mention in with_places(document, document.mentions):
+        words = [token.norm for token in document.tokens]
+        for mention in with_being(with_places(document, document.mentions), words):
             if _meant(mention, document):
                 self.at.setdefault(mention.first, []).append(mention)
                 self.until.setdefault(mention.last, []).append(mention)

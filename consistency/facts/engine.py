@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from consistency.facts.frames import Allowed, Emit, Frames, Pick
+from consistency.facts.passage import Passage
 from consistency.facts.reader import StatementReader
 from consistency.facts.reading import Led, Reading
 from consistency.model import Fact, NumberValue, Subject
@@ -50,7 +51,7 @@ def _filled(emit: Emit, reading: Reading, reader: StatementReader) -> Iterator[d
     subject = _subject(emit, reading, reader)
     if subject is None:
         return
-    for date in _dates(emit, reading, reader.passage.anchor):
+    for date in _dates(emit, reading, reader.passage):
         value = {name: _slot(pick, reading, reader, date) for name, pick in emit.value.items()}
         if _MISSING not in value.values():
             yield _row(
@@ -85,15 +86,16 @@ def _confidence(emit: Emit, reading: Reading) -> float:
     return subject * reading.confidence
 
 
-def _dates(emit: Emit, reading: Reading, anchor: dt.date | None) -> Sequence[Led | None]:
+def _dates(emit: Emit, reading: Reading, passage: Passage) -> Sequence[Led | None]:
     """What a fact is repeated for: the dates that its one required date slot may take."""
     slot = next((pick for pick in emit.value.values() if pick.date is not None and pick.required), None)
-    return [None] if slot is None else _led_dates(slot, reading, anchor)
+    return [None] if slot is None else _led_dates(slot, reading, passage)
 
 
-def _led_dates(slot: Pick, reading: Reading, anchor: dt.date | None) -> Sequence[Led]:
+def _led_dates(slot: Pick, reading: Reading, passage: Passage) -> Sequence[Led]:
     fits = _past if slot.past else _possible
-    return [d for d in reading.dates if d.lead in (slot.date or ()) and fits(d, anchor)]
+    leads = passage.frames.listed(slot.date)
+    return [d for d in reading.dates if d.lead in leads and fits(d, passage.anchor)]
 
 
 def _possible(led: Led, anchor: dt.date | None) -> bool:
@@ -141,8 +143,10 @@ def _pick(pick: Pick, reading: Reading, reader: StatementReader, date: Led | Non
     if pick.facet is not None:
         return reading.facets.get(pick.facet) or None
     if pick.date is not None:
-        anchor = reader.passage.anchor
-        return _interval(date if pick.required else next(iter(_led_dates(pick, reading, anchor)), None), anchor)
+        found = date if pick.required else next(iter(_led_dates(pick, reading, reader.passage)), None)
+        return _interval(found, reader.passage.anchor)
+    if pick.lead is not None:
+        return "yes" if date is not None and date.lead in reader.passage.frames.listed(pick.lead) else None
     if pick.number is not None:
         return _bound(reading, pick.number)
     if pick.place is not None:

@@ -11,6 +11,8 @@ from consistency.model import Certainty, Mention, Phase, Polarity
 from consistency.rulepack import Packs
 from consistency.rulepack.yamlfile import validate
 
+Leads = str | tuple[str, ...]
+"""Prepositions, or the name of a list of them."""
 Allowed = str | tuple[str, ...]
 PSEUDO = frozenset({"amount", "nature"})
 """Triggers that are no mention type: a counted force, and a component said of a force."""
@@ -24,14 +26,16 @@ class Pick(_Strict):
     """How one slot of a fact's value is filled; exactly one of the first group is given.
 
     ``const`` a fixed word; ``facet`` a facet of the reading; ``date`` the interval of a date led in by
-    one of these prepositions ("" for none); ``number`` a bound of the count; ``place``, ``party`` and
+    one of these prepositions ("" for none; a name of ``leads`` stands for its list); ``lead`` whether one of these led in
+    that date; ``number`` a bound of the count; ``place``, ``party`` and
     ``roles`` what these prepositions lead in. ``required``: without it there is
     no fact; ``kept``: an empty one is kept as null; ``past``: a date that was over when the words were said, not one to come.
     """
 
     const: str | None = None
     facet: str | None = None
-    date: tuple[str, ...] | None = None
+    date: Leads | None = None
+    lead: Leads | None = None
     number: str | None = None
     place: tuple[str, ...] | None = None
     party: tuple[str, ...] | None = None
@@ -104,6 +108,7 @@ class FactsFile(_Strict):
     articles: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     defaults: Mapping[str, str] = Field(default_factory=dict)
+    leads: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     cues: Mapping[str, Effect] = Field(default_factory=dict)
     frames: tuple[Frame, ...] = ()
 
@@ -119,8 +124,13 @@ class Frames:
     articles: frozenset[str]
     definite: frozenset[str]
     defaults: Mapping[str, str]
+    leads: Mapping[str, tuple[str, ...]]
     triggers: frozenset[str]
     needed: tuple[str, ...]
+
+    def listed(self, leads: Leads | None) -> tuple[str, ...]:
+        """The prepositions of a slot."""
+        return self.leads.get(leads, (leads,)) if isinstance(leads, str) else leads or ()
 
     def joins(self, mention: Mention) -> bool:
         """Whether a clitic "and" joins the mention to what is before it."""
@@ -144,6 +154,7 @@ def load_frames(packs: Packs) -> Frames:
         articles=frozenset(word for file in files for word in file.articles),
         definite=frozenset(word for file in files for word in file.definite),
         defaults={name: entity for file in files for name, entity in file.defaults.items()},
+        leads={name: leads for file in files for name, leads in file.leads.items()},
         triggers=frozenset(frame.on for frame in frames) - PSEUDO,
         needed=tuple(sorted({frame.on for frame in frames} - PSEUDO | {"unit", "component"})),
     )

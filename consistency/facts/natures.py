@@ -58,7 +58,8 @@ def _predicated(component: Mention, passage: Passage) -> Group | None:
     gap = [i for i in range(subject.last, end) if i not in passage.covered]
     between = (m for i in range(subject.last, end) for m in passage.at.get(i, ()))
     held = any(m.type in ("copula", "negation") or m.features.get("tense") == "be" for m in between)
-    return subject if len(gap) <= _GAP and (held or (arabic and inside is not None)) else None
+    said = held or (arabic and (inside is not None or component.id == "non_combat"))
+    return subject if len(gap) <= _GAP and said else None
 
 
 def _subject(first: int, end: int, inside: Group | None, passage: Passage) -> Group | None:

@@ -109,7 +109,7 @@ def _auxiliary(governor: Node, view: Outlook, node: Node) -> Outlook:
     tense, aspect = governor.features.get("tense"), node.mention.type == "aspect"
     phase = view.phase
     if tense == "be":
-        phase = "ongoing" if node.features.get("tense") == "gerund" else phase
+        phase = node.features.get("present", "ongoing") if node.features.get("tense") == "gerund" else phase
     elif tense in ("future", "infinitive"):
         phase = "ongoing" if aspect and phase == "ongoing" else "planned"
     elif tense == "perfect":

@@ -15,6 +15,7 @@ from consistency.orthography import analyses
 
 _AFTER_STAYING = frozenset({"preposition", "boundary", "date", "adverb", "state", "unit", "number", "homeward"})
 _OBJECT_REACH = 4
+_CLAIMING = frozenset({"aspect", "modality", "event", "state", "change", "cooperation"})
 _OPERATORS = ("aspect", "modality")
 
 
@@ -70,7 +71,10 @@ class Passage:
     def _has_object(self, m: Mention) -> bool:
         """Whether a force, or a pronoun for one, follows a verb that is done to forces."""
         pronoun = m.enclitic or any(n.type == "pronoun" for n in self.at.get(m.last, ()))
-        return bool(pronoun) or any(m.last <= g.first <= m.last + _OBJECT_REACH for g in self.groups)
+        group = next((g for g in self.groups if m.last <= g.first <= m.last + _OBJECT_REACH), None)
+        between = range(m.last, group.first) if group is not None else ()
+        claimed = any(n.type in _CLAIMING for i in between for n in self.at.get(i, ()))
+        return bool(pronoun) or (group is not None and not claimed)
 
     def _leads_to_a_place(self, m: Mention) -> bool:
         """Whether a place, or a word for one, follows."""

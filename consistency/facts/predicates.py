@@ -18,6 +18,7 @@ _REACH = {"negation": 4, "auxiliary": 3, "modality": 6}
 _NOUN_REACH, _VERB_REACH = 4, 3
 _LIGHT = frozenset({"preposition", "share", "date", "adverb", "attribute", "component", "pronoun"})
 _UNNAMING = frozenset({*_LIGHT, *OPERATORS, "boundary", "that"})
+_TANWEEN = "\u064b"
 _VALUES = ("number", "date")
 _RELATIVE_REACH = 2
 
@@ -167,9 +168,16 @@ def _attributive(m: Mention, passage: Passage) -> bool:
     """Whether a word only belongs to a force's name, a number or a date («ما لا يزيد على 400»), or answers a question."""
     if any(n.type in _VALUES and n.first <= m.first and m.last <= n.last for n in passage.mentions):
         return True
+    if m.type == "modality" and m.features.get("pos") == "noun" and _is_adverbial(m, passage):
+        return True
     if m.type == "negation":
         return _answers(m, passage) or any(g.word == "none" and g.first <= m.first < g.last for g in passage.groups)
     return m.type != "negation" and any(g.first <= m.first and m.last <= g.last for g in passage.groups)
+
+
+def _is_adverbial(m: Mention, passage: Passage) -> bool:
+    """«نفى ذلك نفياً قاطعاً»: an indefinite accusative only strengthens its verb."""
+    return _TANWEEN in passage.context.document.tokens[m.last - 1].text and m.first > passage.first
 
 
 def _answers(m: Mention, passage: Passage) -> bool:

@@ -56,6 +56,7 @@ class StatementReader:
         said = list(natures(self.passage, self.subjects))
         for nature in said:
             known = nature.facets["is"]
+            self.slots.add_places(nature)
             self._facets(nature, None)
             nature.facets["is"] = known
         for reading in (*counted, *said):
@@ -118,7 +119,7 @@ class StatementReader:
         if (bare or coming or self._present(node)) and self._ahead(reading):
             view = replace(view, phase="planned")  # «تنتهي في آذار»
         if view.phase is None and not timed:
-            announced = head and effect.announces
+            announced = head and effect.announces and (node.nominal or node.mention.type == "event")
             phase = self._announced(reading) if announced else node.features.get("bare")
             view = replace(view, phase=phase)
             reading.confidence = effect.confidence if announced else 1.0
@@ -157,6 +158,8 @@ class StatementReader:
         """What announcing an event means: that it is done, or for one's own forces that it is planned."""
         if "bare" in reading.trigger.features:
             return reading.trigger.features["bare"]
+        if reading.trigger.type == "state":
+            return "ongoing"
         country = self.registry.country
         own = bool(self.own and reading.party) and country(self.own) == country(reading.party)
         return "planned" if own and reading.trigger.features.get("announced") == "planned" else "completed"
@@ -168,6 +171,8 @@ class StatementReader:
         near = clauses[max(at - 1, 0) : at + 2]
         if view.phase != "completed" and any(c.link == "condition" for c in near):
             return replace(view, certainty="conditional")
+        if view.polarity == "denied" and view.finite and any(c.link == "cause" for c in clauses[at + 1 : at + 2]):
+            return replace(view, certainty="conditional")  # «لم تنسحب بسبب الهجمات»: the reason may be denied
         if (
             view.polarity == "denied"
             and view.phase == "planned"
@@ -202,17 +207,15 @@ class StatementReader:
             "ended": _yes(view.ended),
             "finite": _yes(view.finite),
             "continued": _yes(view.continued),
-            "group": reading.source if reading.party else "",
+            "group": reading.source if reading.party and self._fulfilled(reading, inside) else "",
             "component": reading.component,
             "site": site.id if site else "",
-            "homeward": _yes(self._homeward(reading, inside)),
             "roles": _yes(bool(reading.roles)),
             "held": _yes(not self._modifies(reading, node))
             and _yes(view.finite or bool(node and (node.governors or not node.nominal or self._opens(node)))),
             "way": _yes(
                 any(led.lead == "to" or (led.lead in _WAYS and self._local(led.mention)) for led in reading.places)
             ),
-            "at": _yes(any(led.lead in _ARRIVALS for led in reading.places)),
             "verbless": _yes(node is not None and self._verbless(reading, node)),
             "date": _yes(bool(reading.dates)),
             "word": (group.word if group else None) or "",
@@ -223,6 +226,13 @@ class StatementReader:
         if site:
             reading.spans.append(site.span)
         reading.place = self.slots.place_of(reading)
+
+    def _fulfilled(self, reading: Reading, inside: Sequence[Mention]) -> bool:
+        """Whether what the trigger asks for is there: a way home for a return, a place for an entry."""
+        features = reading.trigger.features
+        if features.get("home") == "yes" and not self._homeward(reading, inside):
+            return False
+        return features.get("bound") != "place" or any(led.lead in _ARRIVALS for led in reading.places)
 
     def _homeward(self, reading: Reading, inside: Sequence[Mention]) -> bool:
         country = self.registry.country
@@ -289,7 +299,8 @@ class StatementReader:
         """Who works with the partner: the speaker's government, else the host's."""
         partner = self.party_led(reading, ("with",))
         host = self.passage.context.host(self.passage.context.story(self.passage.statement))
-        for candidate in (self.own, host):
+        foreign = partner is not None and self.registry.country(partner) == host
+        for candidate in (host, self.own) if foreign else (self.own, host):
             side = self.registry.government(candidate) if candidate is not None else None
             if side is not None and (partner is None or side != self.registry.government(partner)):
                 return side

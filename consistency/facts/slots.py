@@ -28,15 +28,24 @@ class Slots:
         for m in self._passage.inside(reading.clause, "role"):
             if m.first >= own and not self._negated(m):
                 reading.roles.append(Led(m, self._lead_of_role(m, reading)))
-        for m in self._passage.inside(reading.clause, *_PLACES):
-            reading.places.append(Led(m, self._lead_of_place(m, node)))
+        self.add_places(reading)
         for m in self._passage.inside(reading.clause, *_PARTIES, "place"):
             if m.type != "place" or m.id in self._registry.countries:
                 reading.parties.append(Led(m, self._context.lead(m, 3) or ""))
         for m in self._passage.mentions:
             if m.type == "date" and self._owner(m, nodes) is node:
-                reading.dates.append(Led(m, self._context.lead(m, 3) or ""))
+                reading.dates.append(Led(m, self._lead_of_date(m)))
         reading.spans += [d.mention.span for d in reading.dates]
+
+    def add_places(self, reading: Reading) -> None:
+        """Adds the places that stand in the clause of a reading."""
+        for m in self._passage.inside(reading.clause, *_PLACES):
+            reading.places.append(Led(m, self._lead_of_place(m, reading.trigger)))
+
+    def _lead_of_date(self, date: Mention) -> str:
+        """The preposition of a date; as a clitic on a date «بـ» is "by"."""
+        lead = self._context.lead(date, 3) or ""
+        return "by" if lead == "at" and self._passage.frames.preposition(date.proclitics) else lead
 
     def _negated(self, m: Mention) -> bool:
         """Whether a negation stands right before («التدريب لا القتال»)."""
@@ -53,9 +62,9 @@ class Slots:
                 return found
         return ""
 
-    def _lead_of_place(self, place: Mention, node: Node) -> str:
+    def _lead_of_place(self, place: Mention, trigger: Mention) -> str:
         lead = self._context.lead(place, min(4, place.first - self._passage.first + 1))
-        if lead is None and 0 <= place.first - node.mention.last <= _NEAR_OBJECT:
+        if lead is None and 0 <= place.first - trigger.last <= _NEAR_OBJECT:
             return "object"
         return lead or ""
 

@@ -89,11 +89,17 @@ class Subjects:
             if g.first >= token - 1 and g.head.first >= token and g.last <= clause.last and g.of not in _THINGS
         )
         group = next(behind, None)
-        if group is None or self._passage.context.lead_of(group, 2) in _AWAY:
+        if group is None or self._led_away(group, node):
             return None
         between = any(n.trigger and token <= n.mention.first < group.first for n in nodes)
         gap = sum(1 for i in range(token, group.first) if i not in self._passage.covered and i not in self._passage.at)
         return group if not between and gap <= (_OPEN_NOUN if node.nominal else _OPEN_VERB) else None
+
+    def _led_away(self, group: Group, node: Node) -> bool:
+        """Whether a preposition takes a force away from a predicate; not «ل» on the force that a noun is about."""
+        lead = self._passage.context.lead_of(group, 2)
+        owned = lead == "to" and node.nominal and node.mention.type != "event" and group.first == node.mention.last
+        return lead in _AWAY and not owned
 
     def _before(self, node: Node, nodes: Sequence[Node]) -> Group | None:
         clause = self._passage.clauses[node.clause]
@@ -189,7 +195,18 @@ class Subjects:
         pronouns = self._passage.frames.pronouns
         enclitics = [node.mention.enclitic, *(g.mention.enclitic for g in node.governors)]
         object_ = (m.features.get("person") for m in self._passage.at.get(node.mention.last, ()) if m.type == "pronoun")
-        return next((pronouns[e] for e in enclitics if e in pronouns), None) or next(object_, None)
+        found = next((pronouns[e] for e in enclitics if e in pronouns), None) or next(object_, None)
+        return found or self._subject_pronoun(node)
+
+    def _subject_pronoun(self, node: Node) -> str | None:
+        """ "third" for an English verb whose subject is "they" or "it"."""
+        if node.nominal or self._passage.context.document.language != "en":
+            return None
+        first = self._passage.clauses[node.clause].first
+        before = [
+            m for i in range(first, node.mention.first) for m in self._passage.at.get(i, ()) if m.type == "pronoun"
+        ]
+        return before[-1].features.get("person") if before else None
 
     def _of_speaker(self, reading: Reading) -> str | None:
         """ "first" where the clause speaks of us («لدينا»)."""

@@ -1,0 +1,39 @@
+"""Being somewhere in English: "the troops are still in the north" has no verb of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from consistency.model import Mention
+
+_BETWEEN = frozenset({"negation", "aspect", "adverb"})
+_REACH = 3
+_PAST = frozenset({"was", "were"})
+
+
+def with_being(mentions: Iterable[Mention], words: Sequence[str]) -> Iterator[Mention]:
+    """The mentions with the prepositions of type "being" as states, where a form of "be" leads to them.
+
+    ``words`` are the folded tokens of the document.
+    """
+    rows = list(mentions)
+    until: dict[int, list[Mention]] = {}
+    for m in rows:
+        until.setdefault(m.last, []).append(m)
+    for m in rows:
+        if m.type != "being":
+            yield m
+        elif (tense := _tense(m.first, until, words)) is not None:
+            yield replace(m, type="state", features={**m.features, "pos": "verb", "tense": tense})
+
+
+def _tense(i: int, until: Mapping[int, Sequence[Mention]], words: Sequence[str]) -> str | None:
+    """The tense of the "be" before token ``i``, with only negation, "still" and the like between; None without any."""
+    for at in range(i, max(i - _REACH, 0), -1):
+        before = until.get(at, ())
+        if any(m.features.get("tense") == "be" for m in before):
+            return "past" if words[at - 1] in _PAST else "base" if words[at - 1] == "be" else "present"
+        if not any(m.type in _BETWEEN for m in before):
+            return None
+    return None
