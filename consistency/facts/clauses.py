@@ -14,7 +14,9 @@ STOP, COMMA, AND = "stop", "comma", "and"
 _STOPS = frozenset({".", "..", "...", "…", "!", "?", "؟", ";", "؛"})
 _COMMAS = frozenset({",", "،", ":", "(", ")", "–", "—", "-", "--"})
 _SOFT = frozenset({COMMA, AND})
-_OPERATORS = frozenset({"auxiliary", "aspect", "modality", "negation", "preposition"})
+_PHRASES = frozenset(
+    {"auxiliary", "aspect", "modality", "negation", "preposition", "place", "force", "body", "person", "date"}
+)
 _YET_REACH = 6
 _TIMES = frozenset({"time", "condition"})
 _DATED = frozenset({"time", "relative"})
@@ -71,9 +73,9 @@ def _leads_in_date(boundary: Mention, words: Words) -> bool:
 
 
 def _inside_phrase(boundary: Mention, words: Words) -> bool:
-    """Whether the word belongs to a longer operator ("had since gone")."""
-    before = (m for i in range(boundary.first - 2, boundary.first) for m in words.at.get(i, ()))
-    return any(m.type in _OPERATORS and m.last >= boundary.last for m in before)
+    """Whether the word belongs to a longer phrase or name ("had since gone")."""
+    before = (m for i in range(boundary.first - 3, boundary.first) for m in words.at.get(i, ()))
+    return any(m.type in _PHRASES and m.last >= boundary.last for m in before)
 
 
 def _is_adverb(boundary: Mention, words: Words) -> bool:

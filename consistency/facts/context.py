@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from consistency.facts.being import with_being
 from consistency.facts.frames import Frames
 from consistency.facts.groups import Group, Grouper
 from consistency.facts.places import with_places
+from consistency.facts.wordclass import with_word_classes
 from consistency.model import Document, Mention, Span, Speaker, Statement, Story
 from consistency.rulepack import Registry
 
@@ -25,8 +27,7 @@ class Context:
         self.document, self.registry, self.frames = document, registry, frames
         self.at: dict[int, list[Mention]] = {}
         self.until: dict[int, list[Mention]] = {}
-        words = [token.norm for token in document.tokens]
-        for mention in with_being(with_places(document, document.mentions), words):
+        for mention in self._read(document):
             if _meant(mention, document):
                 self.at.setdefault(mention.first, []).append(mention)
                 self.until.setdefault(mention.last, []).append(mention)
@@ -35,6 +36,14 @@ class Context:
         self.grouper = Grouper(document, self.at, registry, frames)
         self.groups = self.grouper.groups()
         self._hosts: dict[str, str | None] = {}
+
+    def _read(self, document: Document) -> Iterable[Mention]:
+        """The document's mentions as the fact stage reads them."""
+        mentions: Iterable[Mention] = with_places(document, document.mentions, self.registry.countries)
+        if document.language == "en":
+            words = [token.norm for token in document.tokens]
+            mentions = with_being(with_word_classes(mentions, words, self.frames.articles), words)
+        return mentions
 
     def story(self, statement: Statement) -> Story:
         """The story of a statement."""

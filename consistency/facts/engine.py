@@ -146,7 +146,7 @@ def _pick(pick: Pick, reading: Reading, reader: StatementReader, date: Led | Non
         found = date if pick.required else next(iter(_led_dates(pick, reading, reader.passage)), None)
         return _interval(found, reader.passage.anchor)
     if pick.lead is not None:
-        return "yes" if date is not None and date.lead in reader.passage.frames.listed(pick.lead) else None
+        return "yes" if date is not None and _is_on(date, pick, reader.passage) else None
     if pick.number is not None:
         return _bound(reading, pick.number)
     if pick.place is not None:
@@ -154,6 +154,12 @@ def _pick(pick: Pick, reading: Reading, reader: StatementReader, date: Led | Non
     if pick.party is not None:
         return reader.party_led(reading, pick.party)
     return _roles(reading.roles, pick.roles or ())
+
+
+def _is_on(date: Led, pick: Pick, passage: Passage) -> bool:
+    """Whether a day itself is meant, not the time up to it ("within three months")."""
+    begins_now = date.mention.value.resolve(passage.anchor).start == passage.anchor
+    return date.lead in passage.frames.listed(pick.lead) and not begins_now
 
 
 def _interval(date: Led | None, anchor: dt.date | None) -> Mapping[str, Any] | None:

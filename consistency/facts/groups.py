@@ -18,6 +18,7 @@ _PARTICLES = 2
 """How many small words may link a share to its whole ("some of the troops")."""
 _VERBAL = frozenset({"auxiliary", "aspect", "event", "state"})
 _POSSESSIVE = "'s"
+_WHOLES = ("force", "body")
 _SMALL = frozenset({"preposition", "boundary", "negation", "modality", "adverb"})
 _QUOTES = frozenset('"“”«»')
 
@@ -81,10 +82,20 @@ class Grouper:
             for head in self._candidates(kinds):
                 if any(g.first <= head.first < g.last for g in found):
                     continue
+                inside = next((g for g in found if head.first < g.first and g.last <= head.last), None)
+                if inside is not None:
+                    found[found.index(inside)] = self._owned_by(inside, head)
+                    continue
                 group = self.around(head)
                 before = max((g.last for g in found if g.head.first < head.first), default=0)
                 found.append(replace(group, first=max(group.first, before)))
         return sorted(found, key=lambda g: g.first)
+
+    def _owned_by(self, group: Group, name: Mention) -> Group:
+        """A group as part of the longer name that holds it, with what stands before that name."""
+        whole = self.around(name)
+        first, start = min(whole.first, group.first), min(whole.start, group.start)
+        return replace(whole, first=first, start=start, of=group.of, component=whole.component or group.component)
 
     def _candidates(self, kinds: tuple[str, ...]) -> list[Mention]:
         rows = (m for row in self._at.values() for m in row if m.type in kinds and self._heads(m))
@@ -218,7 +229,7 @@ class Grouper:
         near = [i for i in range(lead + 1, lead + 4) if i < len(self._document.tokens)]
         places = [i for i in near if self._document.tokens[i].text not in _QUOTES][:2]
         rows = (m for i in places for m in self._at.get(i, ()))
-        return next((m for m in rows if m.type == "force" or (m.type == "unit" and _is_definite(m))), None)
+        return next((m for m in rows if m.type in _WHOLES or (m.type == "unit" and _is_definite(m))), None)
 
     def _is_from(self, i: int) -> bool:
         return any(m.type == "preposition" and m.id == "from" for m in self._at.get(i, ()))
@@ -300,7 +311,7 @@ class Grouper:
 
     def _leftward(self, group: Group) -> Group:
         """Takes in what comes before the head: number, share and quantity; in English adjectives and owner too."""
-        gap = 0
+        gap, linked = 0, False
         while group.head.first - group.first < _REACH:
             taken = self._previous(group, group.first - gap)
             if taken is None:
@@ -308,7 +319,10 @@ class Grouper:
                     break
                 gap += 1
                 continue
+            linked = linked or (gap > 0 and taken.type in ("number", "quantity"))
             group, gap = self._with(group, taken), 0
+        if linked and group.definite:
+            group = replace(group, share=group.share or "some")  # «300 من الجنود الأمريكيين»
         return replace(group, definite=True) if self._pointed_at(group) else group
 
     def _pointed_at(self, group: Group) -> bool:

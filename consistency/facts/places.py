@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from consistency.model import Document, Mention, Token
@@ -12,15 +12,29 @@ _LEADS = frozenset({"at", "from", "to"})
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
-def with_places(document: Document, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The mentions with «شمال مالي» as a place inside Mali, and in English with capitalised words after "in", "from", "to"."""
+def with_places(document: Document, mentions: Iterable[Mention], countries: Container[str]) -> Iterator[Mention]:
+    """The mentions with «شمال مالي» as a place inside Mali, "the city" as the one named last, and in English with
+    capitalised words after "in", "from", "to".
+    """
     rows = list(mentions)
+    last: Mention | None = None
     taken = {i for m in rows for i in range(m.first, m.last)}
     directions = [m for m in rows if m.type == "direction"]
     for m in rows:
-        yield _directed(m, directions) if m.type == "place" else m
-        if document.language == "en" and m.type == "preposition" and m.id in _LEADS:
+        if m.type == "place":
+            m = _directed(m, directions)
+            last = m if m.id not in countries else last
+        elif m.type == "spot" and last is not None:
+            m = replace(m, type="place", id=last.id)
+        yield m
+        if document.language == "en" and _leads_to_a_name(m):
             yield from _unknown(m.last, document.tokens, taken)
+
+
+def _leads_to_a_name(m: Mention) -> bool:
+    """Whether the name of a place may come next: behind "in" or "from", and behind a verb of leaving."""
+    leaves = m.type == "event" and m.features.get("relation") == "leave" and "tense" in m.features
+    return leaves or (m.type == "preposition" and m.id in _LEADS)
 
 
 def _directed(place: Mention, directions: Sequence[Mention]) -> Mention:

@@ -7,7 +7,7 @@ An operator governs the next predicate of its clause («بدأت الانسحا�
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from consistency.facts.passage import Passage
 from consistency.model import Mention
@@ -98,7 +98,7 @@ def _apart(operator: Node, node: Node) -> tuple[bool, int]:
 
 def _nodes(passage: Passage) -> Iterator[Node]:
     found = []
-    for m in (_as_verb(m, passage) for m in passage.mentions):
+    for m in passage.mentions:
         trigger = passage.stands(m)
         if trigger or (m.type in OPERATORS and not _attributive(m, passage)):
             after_that = any(t.type == "that" for t in passage.context.until.get(m.first, ()))
@@ -140,16 +140,6 @@ def _is_former(m: Mention, passage: Passage) -> bool:
     """Whether an adjective beside a plan says that it no longer holds."""
     beside = (*passage.at.get(m.last, ()), *passage.context.until.get(m.first, ()))
     return any(n.type == "former" for n in beside)
-
-
-def _as_verb(m: Mention, passage: Passage) -> Mention:
-    """An English noun that is a verb after an auxiliary ("should end", "to exit")."""
-    noun = m.features.get("pos") == "noun" and m.features.get("number") == "s"
-    if passage.context.document.language != "en" or not noun:
-        return m
-    before = passage.context.until.get(m.first, ())
-    helped = any(n.type == "auxiliary" or (n.type == "modality" and n.features.get("pos") == "form") for n in before)
-    return replace(m, features={**m.features, "pos": "verb", "tense": "base"}) if helped else m
 
 
 def _excepts(negation: Mention, passage: Passage) -> bool:

@@ -216,6 +216,7 @@ class StatementReader:
             "way": _yes(
                 any(led.lead == "to" or (led.lead in _WAYS and self._local(led.mention)) for led in reading.places)
             ),
+            "bounded": _yes(self._bounded(reading)),
             "verbless": _yes(node is not None and self._verbless(reading, node)),
             "date": _yes(bool(reading.dates)),
             "word": (group.word if group else None) or "",
@@ -245,6 +246,13 @@ class StatementReader:
         """Whether a noun alone makes the clause («مهمتهم التدريب»)."""
         held = (m for m in self.passage.inside(reading.clause, *self.passage.frames.triggers) if self.passage.stands(m))
         return not node.governors and all(m is node.mention for m in held)
+
+    def _bounded(self, reading: Reading) -> bool:
+        """Whether "until" follows, whatever comes then («باقون حتى ذلك الموعد», "until the handover")."""
+        at = self.passage.clauses.index(reading.clause)
+        near = self.passage.clauses[at : at + 2]
+        words = (m for c in near for m in self.passage.inside(c, "preposition") if m.first >= reading.trigger.last)
+        return any(m.id == "until" for m in words)
 
     def _modifies(self, reading: Reading, node: Node | None) -> bool:
         """Whether an English participle only says more of a force that is already spoken of ("there are troops serving")."""

@@ -247,7 +247,9 @@ def _meant(tokens: Sequence[Token], best: Mapping[str, _Match]) -> list[_Meant]:
     for kind, match in best.items():
         meanings = [m for m in match.node.meanings if m.type == kind]
         barred = {m.entry for m in meanings if _excludes(m, tokens[: match.last])}
+        tanween = _TANWEEN_MARK in tokens[match.last - 1].text
         fitting = [m for m in meanings if m.excluded is None and m.entry not in barred and _fits(m, match)]
+        fitting = [m for m in fitting if not (tanween and "tense" in m.features)]
         by_id = {m.id: m for m in reversed(fitting)}
         found += [_placed(tokens, match, m) for m in by_id.values()]
     ends = [token.end for token in tokens]
@@ -300,6 +302,8 @@ def _fits(meaning: Meaning, match: _Match) -> bool:
     return meaning.article is None or meaning.article == match.analysis.article
 
 
+_TANWEEN_MARK = "\u064b"
+"""The sign of the indefinite accusative, which no verb has."""
 _NEVER_A_PRONOUN = {"ه": "ة", "ي": "ى"}
 _HAMZA = re.compile("[أإآ]ل")
 
