@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from consistency.model import NARRATOR, Fact, Finding, Position, Report, ReportedArticle, Speaker, Statement
@@ -47,6 +48,5 @@ def told_apart(finding: Finding) -> tuple[Position, ...]:
         known = joined.setdefault(position.summary, position)
         if known is not position:
             speakers = tuple(dict.fromkeys((*known.speakers, *position.speakers)))
-            both = {"speakers": speakers, "facts": (*known.facts, *position.facts)}
-            joined[position.summary] = known.model_copy(update=both)
+            joined[position.summary] = replace(known, speakers=speakers, facts=(*known.facts, *position.facts))
     return tuple(joined.values()) if len(joined) > 1 else finding.positions

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from consistency.model import NARRATOR, Report
 from consistency.report import Page, render
 from consistency.rulepack import load_packs
@@ -13,13 +15,13 @@ def with_many_statements(count: int) -> Report:
     report = sample_report()
     numbers = range(3, 2 + count)
     finding = report.findings[0]
-    first = finding.positions[0].model_copy(update={"facts": ("f1", *(f"f{n}" for n in numbers))})
-    said = [statement(n, f"سنغادر {n}").model_copy(update={"speaker": "person.1"}) for n in numbers]
+    first = replace(finding.positions[0], facts=("f1", *(f"f{n}" for n in numbers)))
+    said = [replace(statement(n, f"سنغادر {n}"), speaker="person.1") for n in numbers]
     return report.model_copy(
         update={
             "statements": (*report.statements, *said),
             "facts": (*report.facts, *(fact(n, f"سنغادر {n}", "2019") for n in numbers)),
-            "findings": (finding.model_copy(update={"positions": (first, finding.positions[1])}),),
+            "findings": (replace(finding, positions=(first, finding.positions[1])),),
         }
     )
 
@@ -38,10 +40,10 @@ def test_positions_in_the_same_words_are_shown_as_one() -> None:
     report = sample_report()
     first, second = report.findings[0].positions
     positions = tuple(
-        position.model_copy(update={"summary": summary})
+        replace(position, summary=summary)
         for position, summary in ((first, "by 2019"), (second, "by 2020"), (second, "by 2019"))
     )
-    finding = report.findings[0].model_copy(update={"positions": positions})
+    finding = replace(report.findings[0], positions=positions)
     shown = section(report.model_copy(update={"findings": (finding,)}), "Tensions")
     assert [line for line in shown.splitlines() if line.startswith("**")] == ["**A: by 2019**", "**B: by 2020**"]
 
@@ -63,9 +65,9 @@ def test_more_than_a_few_statements_of_a_position_fold() -> None:
 
 def test_the_day_of_a_news_item_is_no_day_of_saying() -> None:
     report = sample_report()
-    undated = tuple(s.model_copy(update={"said_on": None}) for s in report.statements)
+    undated = tuple(replace(s, said_on=None) for s in report.statements)
     assert "reported on 2019-03-04" in render(report.model_copy(update={"statements": undated}))
-    nowhere = tuple(f.model_copy(update={"said_on": None}) for f in report.facts)
+    nowhere = tuple(replace(f, said_on=None) for f in report.facts)
     assert "day unknown" in render(report.model_copy(update={"statements": undated, "facts": nowhere}))
 
 
@@ -75,7 +77,7 @@ def test_what_was_skipped_stands_at_the_top() -> None:
 
 def test_claims_without_a_counterpart_are_listed_and_narration_is_counted() -> None:
     report = sample_report()
-    told = statement(3, "غادر الجنود").model_copy(update={"speaker": NARRATOR})
+    told = replace(statement(3, "غادر الجنود"), speaker=NARRATOR)
     report = report.model_copy(
         update={
             "findings": (),
@@ -91,8 +93,8 @@ def test_claims_without_a_counterpart_are_listed_and_narration_is_counted() -> N
 
 def test_anonymous_sources_are_listed_apart() -> None:
     report = sample_report()
-    source = report.speakers[0].model_copy(update={"id": "anon.a.1", "name": "مصدر أمني"})
-    said = report.statements[0].model_copy(update={"speaker": "anon.a.1"})
+    source = replace(report.speakers[0], id="anon.a.1", name="مصدر أمني")
+    said = replace(report.statements[0], speaker="anon.a.1")
     report = report.model_copy(
         update={"speakers": (source, report.speakers[1]), "statements": (said, report.statements[1])}
     )
