@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from consistency.dictionary import is_dictionary_word
 from consistency.language.persons import NameFinder
+from consistency.model import Token
 from consistency.orthography import is_arabic
 
 _CLITICS = "وفبلك"
 _SHORTEST = 3
+_PRESENT, _OBJECTS = ("ي", "ت"), ("ة", "ات", "اً", "ًا", "ين", "ون")
+"""How verbs in the present begin and their objects end, which are no names after a title."""
 _ENDS = ("cue", "that", "boundary", "date", "preposition", "negation", "linker", "adverb")
+_NO_SURNAME_ENDS = ("ه", "ات")
+_ARTICLE, _FRONT = "ال", 3
+_VERBAL_NOUNS = ("الات", "الان", "الاست", "الت")
+"""How verbal nouns with the article begin («الاتفاق»، «الانسحاب»، «التقرير»); surnames that do end in «ي»."""
 
 
 class ArabicNames(NameFinder):
@@ -16,16 +23,50 @@ class ArabicNames(NameFinder):
 
     def begins(self, i: int, *, led: bool, strong: bool) -> bool:
         norm = self.tokens[i].norm
-        if self.is_given(i):
+        if norm in self.words.nevers or not is_arabic(norm):
+            return False
+        if self.is_given(i) or (norm in self.words.compounds and (i in self.blocked or (led and self._compounded(i)))):
             return True
-        if i in self.blocked or not is_arabic(norm) or len(norm) < _SHORTEST or _definite(norm):
-            return norm in self.words.compounds and is_arabic(norm)
-        if not self._ordinary(i):
-            return led
-        return strong and i + 1 < len(self.tokens) and i + 1 not in self.blocked and self.sure(i + 1)
+        if _definite(self.tokens[i]):
+            return led and self._given_with_article(i, strong)
+        if i in self.blocked or len(norm) < _SHORTEST:
+            return False
+        return led and (not self._ordinary(i) or self._full(i, strong))
+
+    def _full(self, i: int, strong: bool) -> bool:
+        """Whether an everyday word is a given name after a title: a surer one follows («نعمت الله»), or another, and no more."""
+        following = i + 1
+        if following >= len(self.tokens) or following in self.starts:
+            return False
+        if self.tokens[following].norm in self.words.suffixes | self.words.particles:
+            return True
+        if following in self.blocked:
+            return False
+        sure = self.sure(following) and (strong or not self.is_given(following))
+        return sure or (i in self.after_titles and _definite(self.tokens[i - 1]) and self._pairs(i))
+
+    def _pairs(self, i: int) -> bool:
+        """Whether two everyday words stand alone after a title, by their form no verb and its object («كيارا مانشيني،»)."""
+        first, second = self.tokens[i].norm, self.tokens[i + 1]
+        verbal = len(first) <= _SHORTEST or first.startswith(_PRESENT)
+        object_ = second.text.endswith(_OBJECTS) or len(second.norm) < _SHORTEST
+        return not verbal and not object_ and is_arabic(second.norm) and self._closes(i + 2)
+
+    def _given_with_article(self, i: int, strong: bool) -> bool:
+        """Whether a word with the article is a given name: «بن» follows, or after a rank another given name."""
+        following = i + 1
+        if following >= len(self.tokens) or i in self.blocked:
+            return False
+        return self.tokens[following].norm in self.words.particles or (strong and self.is_given(following))
+
+    def _compounded(self, i: int) -> bool:
+        """Whether the second part of a compound follows («عبد الأمير»)."""
+        return i + 1 < len(self.tokens) and i + 1 not in self.starts and _definite(self.tokens[i + 1])
 
     def continues(self, i: int) -> int:
         norm = self.tokens[i].norm
+        if norm in self.words.nevers:
+            return 0
         if norm in self.words.particles or norm in self.words.compounds:
             return 2 if i + 1 < len(self.tokens) and is_arabic(self.tokens[i + 1].norm) else 0
         if norm in self.words.suffixes:
@@ -36,11 +77,26 @@ class ArabicNames(NameFinder):
             return 1
         if self.is_given(i):
             return int(not any(m.type == "given_name" and "و" in m.proclitics for m in self.at[i]))
-        if i in self.blocked or (norm[0] in _CLITICS and is_dictionary_word(self.tokens[i].text[1:])):
+        expected = norm[0] != "و" and i - 1 in self.after_titles
+        glued = norm[0] in _CLITICS and is_dictionary_word(self.tokens[i].text[1:])
+        nominal = (
+            expected and norm.startswith("ال") and not self.has(i, *_ENDS, "event", "document", "modality", "state")
+        )
+        if (i in self.blocked and not nominal) or (glued and not expected):
             return 0
-        if _definite(norm):
-            return int(not norm.endswith("يه"))
-        return int(not self._ordinary(i) or self._closes(i + 1))
+        if _definite(self.tokens[i]):
+            return int(self._surname_with_article(i))
+        return int(expected or not self._ordinary(i) or self._closes(i + 1))
+
+    def _surname_with_article(self, i: int) -> bool:
+        """Whether a word with the article can be a surname here: not after another one, and not by the form of a noun."""
+        norm = self.tokens[i].norm
+        second = _definite(self.tokens[i - 1]) and i - 2 >= 0 and self.tokens[i - 2].norm not in self.words.compounds
+        if norm.endswith(_NO_SURNAME_ENDS):
+            return i - 1 in self.after_titles and self._closes(i + 1)
+        if second and not norm.endswith("ي"):
+            return False
+        return norm.endswith("ي") or not norm.startswith(_VERBAL_NOUNS)
 
     def _closes(self, i: int) -> bool:
         """Whether an everyday word before this token can be a last name: nothing goes on here."""
@@ -54,7 +110,7 @@ class ArabicNames(NameFinder):
             return int(self._name(i + 1, led=True, strong=True) is not None or self.has(i + 1, "rank", "courtesy"))
         if norm in self.words.joints or norm.removeprefix("و") in self.words.joints:
             return 1
-        return int(_definite(norm) and not self.has(i, "cue", "boundary", "date", "weekday"))
+        return int(_definite(self.tokens[i]) and not self.has(i, "cue", "boundary", "date", "weekday"))
 
     def sure(self, i: int) -> bool:
         return self.is_given(i) or (i < len(self.tokens) and is_arabic(self.tokens[i].norm) and not self._ordinary(i))
@@ -66,9 +122,17 @@ class ArabicNames(NameFinder):
         norm = self.tokens[i].norm
         return self.bare(i) in surnames or bool(self.clitic(i, surnames)) or norm in surnames
 
+    def stands_free(self, i: int) -> bool:
+        """«السوداني» at the beginning of a paragraph or after a verb of saying is no adjective."""
+        kinds = {m.type for m in self.at.get(i, ())}
+        led = i in self.starts or any(m.type == "cue" and m.last == i for m in self.at.get(i - 1, ()))
+        return led and kinds <= {"nationality", "place", "given_name"} and _definite(self.tokens[i])
+
     def clitic(self, i: int, surnames: set[str]) -> str:
         """A conjunction or preposition glued to a name that stands without it elsewhere («لأوباما»)."""
         norm = self.tokens[i].norm
+        if i in self.after_titles:
+            return ""  # «الإيطالية كيارا» is not «كـ-يارا»
         if any(m.type == "given_name" for m in self.at.get(i, ())):
             return next((m.proclitics for m in self.at[i] if m.type == "given_name"), "")
         glued = norm[:1] in _CLITICS and norm[1:].removeprefix("ال") in surnames and self.bare(i) not in surnames
@@ -78,6 +142,10 @@ class ArabicNames(NameFinder):
         return is_dictionary_word(self.tokens[i].text)
 
 
-def _definite(norm: str) -> bool:
-    """Whether a word carries the article, clitics before it left out."""
-    return norm.startswith(("ال", "لل", "ولل")) or (norm[:1] in "وبفك" and norm[1:3] == "ال")
+def _definite(token: Token) -> bool:
+    """Whether a word carries the article, clitics before it left out; «ألفريد» and «إلياس» do not."""
+    norm = token.norm
+    if norm.startswith(("لل", "ولل")):
+        return True
+    at = 0 if norm.startswith("ال") else 1
+    return (at == 0 or norm[:1] in "وبفك") and norm[at : at + 2] == "ال" and _ARTICLE in token.text[: at + _FRONT]

@@ -3,24 +3,57 @@
 from __future__ import annotations
 
 from consistency.language.persons import NameFinder
+from consistency.model import Token
 
 
 class EnglishNames(NameFinder):
     """English: a name's words have capitals."""
 
     def begins(self, i: int, *, led: bool, strong: bool) -> bool:
-        token = self.tokens[i]
-        if i in self.blocked and not self.is_given(i):
+        token, given = self.tokens[i], self.is_given(i)
+        if (i in self.blocked and not given) or token.norm in self.words.nevers or not _is_word(token):
             return False
-        return token.text[:1].isupper() and token.norm.isalpha() and (led or self.is_given(i))
+        before = i - 1
+        of = before >= 0 and (
+            self.tokens[before].norm in self.words.joints or self._is_unknown(before)
+        )  # "mayor of Novo Brdo"
+        return given or (led and not of and not self._names_body(i))
+
+    def _is_unknown(self, i: int) -> bool:
+        """Whether a token is a capital that nothing knows, and so the name of something else."""
+        return self.tokens[i].text[:1].isupper() and i not in self.blocked and not self.is_given(i)
+
+    def _names_body(self, i: int) -> bool:
+        """Whether the capitals from a token on are the name of a body ("Services Committee")."""
+        while i < len(self.tokens) and self.tokens[i].text[:1].isupper() and i not in self.starts:
+            if self.tokens[i].norm in self.words.institutional:
+                return True
+            i += 1
+        return False
 
     def continues(self, i: int) -> int:
         token = self.tokens[i]
         initial = token.norm == "." and len(self.tokens[i - 1].text) == 1
         if initial and i + 1 < len(self.tokens) and self.tokens[i + 1].text[:1].isupper():
             return 2
-        capital = token.text[:1].isupper() or token.norm in self.words.particles
+        if token.norm in self.words.nevers:
+            return 0
+        if token.norm == "-" and self._hyphenated(i):
+            return 2
+        capital = token.text[:1].isupper() or token.norm in self.words.particles or self._particled(token)
         return int(capital and i not in self.blocked and token.norm[:1].isalpha())
+
+    def _hyphenated(self, i: int) -> bool:
+        """Whether a hyphen is glued between two parts of one name ("Jae-ho")."""
+        if i + 1 >= len(self.tokens):
+            return False
+        before, hyphen, after = self.tokens[i - 1 : i + 2]
+        return before.end == hyphen.start and hyphen.end == after.start and after.norm.isalpha()
+
+    def _particled(self, token: Token) -> bool:
+        """Whether a token is a particle with a name glued on ("al-Kadhimi")."""
+        front, hyphen, rest = token.text.partition("-")
+        return bool(hyphen) and front in self.words.particles and rest[:1].isupper()
 
     def goes_on(self, i: int) -> int:
         token = self.tokens[i]
@@ -29,13 +62,21 @@ class EnglishNames(NameFinder):
         return int(token.norm in self.words.joints or (token.text[:1].isupper() and i not in self.blocked))
 
     def sure(self, i: int) -> bool:
-        return self.is_given(i) or (i < len(self.tokens) and self.tokens[i].text[:1].isupper())
+        if self.is_given(i) or i >= len(self.tokens):
+            return self.is_given(i)
+        return self.tokens[i].text[:1].isupper() or self._particled(self.tokens[i])
 
     def bare(self, i: int) -> str:
         return self.tokens[i].norm.removesuffix("'s")
 
     def comes_back(self, i: int, surnames: set[str]) -> bool:
-        return self.tokens[i].text[:1].isupper() and self.bare(i) in surnames
+        token = self.tokens[i]
+        return self.bare(i) in surnames and (token.text[:1].isupper() or self._particled(token))
 
     def ending(self, i: int) -> int:
         return 2 if self.tokens[i].norm.endswith("'s") else 0
+
+
+def _is_word(token: Token) -> bool:
+    """Whether a token is letters with a capital, with hyphens and apostrophes at most ("El-Hadj", "N'Golo")."""
+    return token.text[:1].isupper() and token.norm.replace("-", "").replace("'", "").isalpha()

@@ -13,7 +13,7 @@ from consistency.orthography import fold
 from consistency.rulepack import Packs
 
 _FINDERS: Mapping[Language, type[NameFinder]] = {"ar": ArabicNames, "en": EnglishNames}
-_PARTS = ("particles", "compounds", "joints", "suffixes")
+_PARTS = ("particles", "compounds", "joints", "suffixes", "nevers", "institutional")
 
 
 def name_words(packs: Packs) -> NameWords:
@@ -35,8 +35,10 @@ class NameReader:
     def __init__(self, packs: Packs, language: Language) -> None:
         self._registry, self._words, self._language = packs.entities, name_words(packs), language
 
-    def read(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
-        """The mentions with persons and composed institutions, in text order."""
+    def read(
+        self, tokens: Sequence[Token], mentions: Sequence[Mention], starts: frozenset[int] = frozenset()
+    ) -> list[Mention]:
+        """The mentions with persons and composed institutions, in text order; ``starts``: the tokens that begin a paragraph."""
         at: dict[int, list[Mention]] = {}
         until: dict[int, list[Mention]] = {}
         for mention in mentions:
@@ -45,5 +47,5 @@ class NameReader:
         bodies = find_institutions(at, until, self._registry, self._language)
         for body in bodies:
             at.setdefault(body.first, []).append(body)
-        persons = _FINDERS[self._language](tokens, at, self._words).persons()
+        persons = _FINDERS[self._language](tokens, at, self._words, starts).persons()
         return sorted([*mentions, *bodies, *persons], key=lambda m: (m.start, -m.end, m.type, m.id))

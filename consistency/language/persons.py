@@ -17,6 +17,8 @@ _INNER = frozenset(
     {"body_word", "institution", "nationality", "place", "attribute", "government", "force", "body", "group",
      "component", "unit", "role", "topic", *TITLES}
 )  # fmt: skip
+_BEFORE_NAMES = (*TITLES, "nationality", "body", "force", "government", "institution", "attribute", "place")
+_WE = frozenset({"1s", "1p", "2mp"})
 _NAMES = frozenset({"given_name", "abbreviation"})
 _LONGEST_NAME, _LONGEST_TITLE, _SHORTEST_SURNAME = 4, 16, 3
 
@@ -24,17 +26,21 @@ _LONGEST_NAME, _LONGEST_TITLE, _SHORTEST_SURNAME = 4, 16, 3
 @dataclass(frozen=True)
 class NameWords:
     """The small words of names and titles, folded: particles («بن»), compounds («عبد»), joints of titles («باسم»),
-    suffixes that only end a name («زاده»)."""
+    suffixes that only end a name («زاده»), what no name begins with ("The"), and nouns of bodies, which are no part
+    of a person's ("Services Committee")."""
 
     particles: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
+    nevers: frozenset[str] = frozenset()
+    institutional: frozenset[str] = frozenset()
 
 
 @dataclass
 class NameFinder:
-    """Finds the persons of one text; ``at`` gives its other mentions by their first token.
+    """Finds the persons of one text; ``at`` gives its other mentions by their first token, ``starts`` the tokens
+    that begin a paragraph, over which no name or title goes on.
 
     A language says what can be part of a name and of a title.
     """
@@ -42,20 +48,26 @@ class NameFinder:
     tokens: Sequence[Token]
     at: At
     words: NameWords
+    starts: frozenset[int] = frozenset()
 
     def persons(self) -> list[Mention]:
         """Every person that is named, in text order."""
         found = sorted({*self._titled(), *self._given()}, key=lambda s: (s[0], -s[1]))
         known = [(m.first, m.last) for mentions in self.at.values() for m in mentions if m.type == "person"]
-        spans = list(_apart(found))
+        spans = [(a, z) for a, z in _apart(found) if not any(first <= a and z <= last for first, last in known)]
         taken = {i for first, last in (*spans, *known) for i in range(first, last)}
         surnames = {s for _, last in (*spans, *known) if len(s := self.bare(last - 1)) >= _SHORTEST_SURNAME}
         alone = [
             i
             for i in range(len(self.tokens))
-            if i not in taken and i not in self.blocked and self.comes_back(i, surnames)
+            if i not in taken and (i not in self.blocked or self.stands_free(i)) and self.comes_back(i, surnames)
         ]
-        return [self._mention(*span, surnames) for span in sorted([*spans, *((i, i + 1) for i in alone)])]
+        return [self._mention(*span, surnames) for span in sorted([*spans, *map(self._with_particle, alone)])]
+
+    def _with_particle(self, i: int) -> tuple[int, int]:
+        """The span of a surname that comes back, with the particle before it («لو دريان»)."""
+        particle = i > 0 and i not in self.starts and self.tokens[i - 1].norm in self.words.particles
+        return (i - 1, i + 1) if particle else (i, i + 1)
 
     def _mention(self, first: int, last: int, surnames: set[str]) -> Mention:
         clitic = self.clitic(first, surnames)
@@ -64,9 +76,17 @@ class NameFinder:
 
     @cached_property
     def blocked(self) -> frozenset[int]:
-        """The tokens that are other words, and so no part of a name."""
-        mentions = (m for row in self.at.values() for m in row if m.type not in _NAMES)
+        """The tokens that are other words, and so no part of a name; verbs of «نحن» («ألمحنا») are not meant."""
+        mentions = (
+            m for row in self.at.values() for m in row if m.type not in _NAMES and m.features.get("person") not in _WE
+        )
         return frozenset(i for m in mentions for i in range(m.first, m.last))
+
+    @cached_property
+    def after_titles(self) -> frozenset[int]:
+        """The tokens right after a title, its nationality or body."""
+        mentions = (m for row in self.at.values() for m in row if m.type in _BEFORE_NAMES)
+        return frozenset(m.last for m in mentions)
 
     def _titled(self) -> Iterator[tuple[int, int]]:
         for first in sorted(self.at):
@@ -77,7 +97,7 @@ class NameFinder:
     def _after(self, title: Mention) -> tuple[int, int] | None:
         """The name that a title leads to, over the words that the title goes on with."""
         i, strong = title.last, title.type in ("rank", "courtesy")
-        while i < min(len(self.tokens), title.last + _LONGEST_TITLE):
+        while i < min(len(self.tokens), title.last + _LONGEST_TITLE) and i not in self.starts:
             end = self._name(i, led=True, strong=strong)
             if end is not None:
                 return i, end
@@ -104,7 +124,7 @@ class NameFinder:
         if first >= len(self.tokens) or not self.begins(first, led=led, strong=strong):
             return None
         end, parts = first + 1, 1
-        while end < len(self.tokens) and parts < _LONGEST_NAME:
+        while end < len(self.tokens) and parts < _LONGEST_NAME and end not in self.starts:
             step = self.continues(end)
             if not step:
                 break
@@ -140,6 +160,10 @@ class NameFinder:
     def bare(self, i: int) -> str:
         """A token's form by which it is known when it comes back."""
         raise NotImplementedError
+
+    def stands_free(self, i: int) -> bool:
+        """Whether a surname that is another word too can only be the surname at a token."""
+        return False
 
     def comes_back(self, i: int, surnames: set[str]) -> bool:
         """Whether a token is one of the surnames."""

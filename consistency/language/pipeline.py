@@ -105,7 +105,10 @@ def create_news_names(nlp: Pipeline, name: str, packs: list[str]) -> Callable[[D
 
     def news_names(doc: Doc) -> Doc:
         data = doc.user_data
-        data[layers.MENTIONS] = reader.read(data[layers.TOKENS], data[layers.MENTIONS])
+        tokens = data[layers.TOKENS]
+        opening = {start for start, _ in data[layers.PARAGRAPHS]}
+        starts = frozenset(i for i, token in enumerate(tokens) if token.start in opening)
+        data[layers.MENTIONS] = reader.read(tokens, data[layers.MENTIONS], starts)
         return doc
 
     return news_names

@@ -32,6 +32,8 @@ def arabic_verb(entry: str) -> Iterator[Form]:
     """All persons of a verb given as past/present («قال/يقول»), with tense and person."""
     past, _, present = entry.partition("/")
     weak = past[:-1] if past.endswith(("ا", "ي")) and len(past) > 2 else None
+    if past.endswith("ي") and len(past) > 2:
+        yield past[:-1] + "ا", {"pos": "verb", "tense": "past", "person": "3ms"}  # «نفاه»
     for suffix, person in _PAST.items():
         features = {"pos": "verb", "tense": "past", "person": person}
         if weak is not None and suffix:

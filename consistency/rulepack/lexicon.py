@@ -45,7 +45,8 @@ class Entry(BaseModel):
             ("verb", self.verbs),
         ):
             for text in written:
-                for form, features in inflect(_fold_phrase(text), part, language):
+                phrase = _fold_phrase(text) if part != "verb" else fold(text)  # «التزم» has no article
+                for form, features in inflect(phrase, part, language):
                     for words in _spellings(form, language):
                         yield words, features
 
