@@ -39,7 +39,7 @@ TOKEN = re.compile(
     | \d+(?:[.,٫٬]\d+)*                                    # 12,000
     | {_WORD}{_TAIL}(?:-(?=[A-Z]){_WORD}{_TAIL})*           # al-Kadhimi's
     | ['’ʼ](?:ll|re|ve|m)\b                               # we'll comes apart
-    | \.{{2,}} | -{{2,}}
+    | \.{{2,}} | -{{2,}} | `{{2}} | '{{2}}                # ``so to say''
     | [\n\r\u2028\u2029]+ | [^\S\n\r\u2028\u2029]+
     | .
     """,

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from consistency.model import Quotation, Span, Token
 
-_CURLY, _GUILLEMET, _STRAIGHT, _SINGLE = "curly", "guillemet", "straight", "single"
+_CURLY, _GUILLEMET, _STRAIGHT, _SINGLE, _TICK = "curly", "guillemet", "straight", "single", "tick"
+_SINGLES = (_SINGLE, _TICK)
 _MARKS = {
     "“": (_CURLY, 1), "”": (_CURLY, -1), "„": (_CURLY, 1), "‟": (_CURLY, 1), "″": (_CURLY, -1),
     "&ldquo;": (_CURLY, 1), "&rdquo;": (_CURLY, -1), "&#8220;": (_CURLY, 1), "&#8221;": (_CURLY, -1),
     "«": (_GUILLEMET, 1), "»": (_GUILLEMET, -1), "&laquo;": (_GUILLEMET, 1), "&raquo;": (_GUILLEMET, -1),
     "&#171;": (_GUILLEMET, 1), "&#187;": (_GUILLEMET, -1),
     '"': (_STRAIGHT, 0), "&quot;": (_STRAIGHT, 0), "&#34;": (_STRAIGHT, 0), "＂": (_STRAIGHT, 0),
-    "‘": (_SINGLE, 1), "’": (_SINGLE, -1),
+    "‘": (_SINGLE, 1), "’": (_SINGLE, -1), "'": (_TICK, 0), "``": (_CURLY, 1), "''": (_CURLY, -1),
 }  # fmt: skip
 
 
@@ -67,9 +68,9 @@ def _pair(text: str, marks: Sequence[_Mark], limit: int) -> list[Quotation]:
         if not _opens(mark):
             i += 1
             continue
-        close = _closing(marks, i)
+        close = _closing(marks, i) if mark.family not in _SINGLES else _closing_single(text, marks, i)
         if close is None:
-            if mark.family != _SINGLE:
+            if mark.family not in _SINGLES:
                 nearest = next((k for k in range(i + 1, len(marks)) if _closes_anyhow(marks[k])), None)
                 end = marks[nearest] if nearest is not None else None
                 found.append(
@@ -93,15 +94,15 @@ def _quotation(text: str, outer_start: int, start: int, end: int, outer_end: int
 
 
 def _opens(mark: _Mark) -> bool:
-    if mark.family == _SINGLE:
-        return mark.shape == 1 and mark.place > 0
+    if mark.family in _SINGLES:
+        return mark.shape >= 0 and mark.place > 0
     if mark.shape == -1:
         return mark.place >= 0  # a closer glued to, or standing before, what follows it («على”رفض»)
     return mark.place >= 0 if mark.shape == 0 else True
 
 
 def _closes_anyhow(mark: _Mark) -> bool:
-    return mark.place < 0 and mark.shape <= 0 and mark.family != _SINGLE
+    return mark.place < 0 and mark.shape <= 0 and mark.family not in _SINGLES
 
 
 def _closing(marks: Sequence[_Mark], opener: int) -> int | None:
@@ -109,7 +110,7 @@ def _closing(marks: Sequence[_Mark], opener: int) -> int | None:
     family, depth = marks[opener].family, 1
     for i in range(opener + 1, len(marks)):
         mark = marks[i]
-        if mark.family != family or (family == _SINGLE and mark.place > 0):
+        if mark.family != family:
             continue
         if mark.shape == -1 or mark.place < 0:
             depth -= 1
@@ -120,6 +121,19 @@ def _closing(marks: Sequence[_Mark], opener: int) -> int | None:
         if depth == 0:
             return i
     return _last_close(marks, opener) if depth > 1 else None
+
+
+def _closing_single(text: str, marks: Sequence[_Mark], opener: int) -> int | None:
+    """The index of the mark that closes a single one: after a full stop or comma rather than after "soldiers'"."""
+    found = []
+    for i in range(opener + 1, len(marks)):
+        if marks[i].family != marks[opener].family or marks[i].shape > 0:
+            continue
+        if marks[i].place > 0:
+            break
+        found.append(i)
+    stopped = (i for i in found if text[marks[i].start - 1] in ".,!?…")
+    return next(stopped, found[0] if found else None)
 
 
 def _last_close(marks: Sequence[_Mark], opener: int) -> int | None:

@@ -33,6 +33,11 @@ def quoted(text: str) -> list[str]:
         ("“We are done,” she said. “Nobody stays.”", ["We are done,", "Nobody stays."]),
         ("Minister says ‘no deal’ on bases", ["no deal"]),
         ("The soldiers’ families don’t know.", []),
+        ("The soldiers' families don't know of the '90s.", []),
+        ("'We are done,' she said. 'The soldiers' families know.'", ["We are done,", "The soldiers' families know."]),
+        ("‘The soldiers’ families know,’ she said.", ["The soldiers’ families know,"]),
+        ("``We are done,'' she said.", ["We are done,"]),
+        ("وقال ''لن نبقى'' ثم خرج.", ["لن نبقى"]),
         ("وستحمي الشرطة المقار”، وفق البيان.", []),
     ],
 )
