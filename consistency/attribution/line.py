@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,13 +12,11 @@ from consistency.model import Document, Mention, Quotation, Span
 
 NAMED = ("person", "title", "rank", "office", "body", "force", "government", "media", "place", "nationality")
 BODIES = ("body", "force", "government", "media")
-_TAG_MAX = 9
 _COMMAS = frozenset({",", "،"})
 DOT = "·"
 """The norm of an abbreviation's full stop."""
 HYPHEN = "\u2010"
 """The norm of a hyphen inside a word."""
-_CLOSERS = frozenset({")", "]", "»", "”", '"'})
 _STOPS = frozenset({".", "!", "?", "…", "..", "..."})
 
 
@@ -121,8 +119,11 @@ class Line:
         return False
 
     def capital(self, at: int) -> bool:
-        """Whether the item is a word with a capital letter."""
-        return 0 <= at < len(self.items) and self.items[at].quote is None and self.items[at].text[:1].isupper()
+        """Whether the item is a word with a capital letter, after a particle at most ("al-Kadhimi")."""
+        if not 0 <= at < len(self.items) or self.items[at].quote is not None:
+            return False
+        text = self.items[at].text
+        return text[:1].isupper() or (text[2:3] == "-" and text[3:4].isupper())
 
     def text(self, a: int, b: int) -> str:
         """The source's own characters of the items ``[a, b)``."""
@@ -140,66 +141,3 @@ def is_title(line: Line) -> bool:
     """Whether a line belongs to the headline of its story."""
     title = line.document.story_at(line.span[0]).title_span
     return title is not None and title[0] <= line.span[0] and line.span[1] <= title[1]
-
-
-def read_lines(document: Document, words: Words) -> list[Line]:
-    """The sentences of a document as lines, in text order; a quotation keeps its short "Kirby asked." with it."""
-    lines: list[Line] = []
-    for line in _sentences(document, words):
-        if lines and _belongs(lines[-1], line):
-            before = lines.pop()
-            line = replace(
-                line, span=(before.span[0], line.span[1]), items=before.items + line.items, opens=before.opens
-            )
-        lines.append(line)
-    return lines
-
-
-def _belongs(before: Line, line: Line) -> bool:
-    """Whether a line is only the reporting clause of the quotation before it («"Will they go?" Kirby asked.»)."""
-    gap = line.document.text[before.span[1] : line.span[0]]
-    short = sum(item.word for item in line.items) <= _TAG_MAX and not any(item.quote for item in line.items)
-    return (
-        short
-        and line.document.text[before.span[1] - 2] in "?!…"
-        and "\n" not in gap
-        and before.quotation_only
-        and any(f.mention.type == "cue" for f in line.found)
-    )
-
-
-def _sentences(document: Document, words: Words) -> Iterator[Line]:
-    quotations, tokens = document.quotations, document.tokens
-    starts = {start for start, _ in document.paragraphs}
-    small = frozenset(token.text for token in tokens if token.text.islower())
-    at = q = 0
-    for span in document.sentences:
-        items: list[Item] = []
-        while at < len(tokens) and tokens[at].start < span[1]:
-            token = tokens[at]
-            while q < len(quotations) and quotations[q].outer[1] <= token.start:
-                q += 1
-            if q < len(quotations) and quotations[q].outer[0] <= token.start:
-                here = quotations[q]
-                items.append(Item(*here.outer, "“”", document.slice(here.outer), here))
-                while at < len(tokens) and tokens[at].start < here.outer[1]:
-                    at += 1
-                continue
-            if token.start >= span[0]:
-                items.append(Item(token.start, token.end, token.norm, token.text))
-            at += 1
-        if items:
-            yield Line(document, words, span, tuple(_dotted(items)), span[0] in starts, small)
-
-
-def _dotted(items: list[Item]) -> Iterator[Item]:
-    """The items with every full stop that ends no sentence ("Gen. Odierno") as a mere dot, hyphens told from dashes."""
-    for i, item in enumerate(items):
-        inner = item.norm == "." and i + 1 < len(items) and items[i + 1].norm not in _CLOSERS
-        glued = (
-            item.norm == "-"
-            and 0 < i < len(items) - 1
-            and items[i - 1].end == item.start
-            and item.end == items[i + 1].start
-        )
-        yield item._replace(norm=DOT if inner else HYPHEN) if inner or (glued) else item

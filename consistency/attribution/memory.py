@@ -8,7 +8,7 @@ from typing import Protocol
 
 from consistency.attribution.line import Line
 from consistency.attribution.saying import Content, Source, Telling
-from consistency.model import Attribution, Document, Span
+from consistency.model import Attribution, Document
 
 
 @dataclass(frozen=True)
@@ -76,14 +76,20 @@ class Memory:
         """Records a statement; a pronoun or a definite noun becomes ``same_as`` where it can."""
         known = self.grammar.antecedent(source, self) if source else None
         if isinstance(known, int):
-            return self.follow(content, known, telling, source.span if source else None)
+            return self.follow(content, known, telling, source)
         source = known or source
         self.notes.append(Note(_attribution(content, source, telling), source, self.at, self.story))
         return len(self.notes) - 1
 
-    def follow(self, content: Content, index: int, telling: Telling, span: Span | None = None) -> int:
-        """Records a statement of the speaker of an earlier one; ``span`` is the pronoun, if one stands there."""
-        attribution = replace(_attribution(content, None, telling), source=span, same_as=index)
+    def follow(self, content: Content, index: int, telling: Telling, source: Source | None = None) -> int:
+        """Records a statement of the speaker of an earlier one; ``source`` is the pronoun or noun that stands for him."""
+        plain = source if source and source.kind != "pronoun" else None
+        attribution = replace(
+            _attribution(content, None, telling),
+            source=source.span if source else None,
+            title=plain.title if plain else None,
+            same_as=index,
+        )
         self.notes.append(Note(attribution, self.notes[index].source, self.at, self.story))
         return len(self.notes) - 1
 

@@ -80,7 +80,7 @@ def _fullest(group: Cluster) -> str:
 
 def _speaker(group: Cluster, speaker: str, known: Knowledge) -> Speaker:
     entity = known.entity(speaker)
-    forms = list(dict.fromkeys(form for voice in group.voices for form in voice.forms))
+    forms = list(dict.fromkeys(form for voice in group.voices for form in (*voice.forms, *voice.stand_ins)))
     titles = [title for voice in group.voices for title in voice.titles]
     affiliation = next((v.affiliation for v in group.voices if v.affiliation), None)
     fallback = (*(entity.ar + entity.en if entity else ()), speaker)

@@ -26,6 +26,8 @@ class Voice:
     body: str | None = None
     forms: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    stand_ins: list[str] = field(default_factory=list)
+    """The nouns that stand for the speaker later on ("the official", «المصدر»)."""
     standing: Standing = field(default_factory=Standing)
     affiliation: str | None = None
     known: str | None = None
@@ -203,4 +205,6 @@ def _follow(
             voice = Voice("unknown", reading.document.article.id, reading.day)
             listed.append(voice)
         voice.note(number, attribution.name or None, attribution, Standing())
+        if attribution.title and not attribution.name:
+            voice.stand_ins.append(attribution.title)
         found[number] = voice

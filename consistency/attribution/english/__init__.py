@@ -7,7 +7,8 @@ from consistency.attribution.english.frame import label, own, read_frame
 from consistency.attribution.english.headline import headline
 from consistency.attribution.english.prose import prose
 from consistency.attribution.english.standing import standing
-from consistency.attribution.line import is_title, read_lines
+from consistency.attribution.line import is_title
+from consistency.attribution.lines import read_lines
 from consistency.attribution.memory import Memory
 from consistency.attribution.words import word_classes
 from consistency.model import Attribution, Document

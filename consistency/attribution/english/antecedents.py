@@ -27,7 +27,7 @@ class EnglishGrammar:
 
     def antecedent(self, source: Source, memory: Memory) -> Source | int | None:
         """What a pronoun, "both sides" or a definite noun stands for."""
-        if self.joint and source.head in self.words["sides"]:
+        if self.joint and source.affiliation is None and source.head in self.words["sides"] | self.words["they"]:
             known = memory.index_of(self.joint)
             return self.joint if known is None else known
         if source.kind == "pronoun":

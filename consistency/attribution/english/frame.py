@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from consistency.attribution.english.clause import right_phrase
-from consistency.attribution.english.content import pieces
+from consistency.attribution.english.pieces import pieces
+from consistency.attribution.english.right import right_region
 from consistency.attribution.english.source import read_source
 from consistency.attribution.line import DOT, Line, is_title
 from consistency.attribution.memory import Memory
 from consistency.attribution.saying import Content, Source, Telling
 from consistency.model import Document
 
-_LABEL_MAX, _SENTENCE_MIN = 8, 5
+_LABEL_MAX, _SENTENCE_MIN, _ANNOUNCED = 8, 5, 7
 
 
 @dataclass
@@ -65,19 +65,40 @@ def _label(line: Line) -> tuple[Line, int] | None:
 
 def _author(title: Line) -> Source | None:
     """Whose statement a headline announces: "Statement by X on …", "Joint Statement on …"."""
-    at = next(
-        (i for i in range(min(5, len(title.items))) if title.isa(i, "statement_titles", "transcript_titles")), None
-    )
+    ahead = range(min(_ANNOUNCED, len(title.items)))
+    at = next((i for i in ahead if title.isa(i, "statement_titles", "transcript_titles")), None)
     if at is None:
         return None
-    by = next((i for i in range(at + 1, min(at + 5, len(title.items))) if title.isa(i, "statement_by")), None)
-    region = right_phrase(title, by + 1) if by is not None else None
-    if region:
-        return read_source(title, *region)
-    if any(title.isa(i, "joint") for i in range(at)):
-        return Source("document", (title.items[0].start, title.items[at].end), title=title.text(0, at + 1), anonymous=True,
-                      head=title.items[at].norm)  # fmt: skip
-    return None
+    joint = any(title.isa(i, "joint") for i in range(at))
+    source = _signatory(title, at, joint)
+    if source or not joint:
+        return source
+    return Source("document", (title.items[0].start, title.items[at].end), title=title.text(0, at + 1), anonymous=True,
+                  head=title.items[at].norm)  # fmt: skip
+
+
+def _signatory(line: Line, at: int, joint: bool) -> Source | None:
+    """Who is named after "statement by": one author, or all the sides of a joint statement."""
+    ahead = range(at + 1, min(at + _ANNOUNCED, len(line.items)))
+    by = (
+        at + 1
+        if joint and line.isa(at + 1, "joint_by")
+        else next((i for i in ahead if line.isa(i, "statement_by")), None)
+    )
+    region = right_region(line, by + 1) if by is not None else None
+    if region is None:
+        return None
+    if not joint:
+        return read_source(line, *region)
+    end = next(
+        (i for i in range(region[0], len(line.items)) if line.isa(i, "joint_end") or line.items[i].stop), region[1]
+    )
+    span = (line.items[region[0]].start, line.items[end - 1].end)
+    return (
+        Source("document", span, title=line.text(region[0], end), anonymous=True, head="governments")
+        if end > region[0]
+        else None
+    )
 
 
 def label(line: Line, frame: Frame, memory: Memory) -> bool:
@@ -87,7 +108,19 @@ def label(line: Line, frame: Frame, memory: Memory) -> bool:
     if (attributed := _attributable(line)) is not None:
         frame.author = attributed
         return True
-    return frame.author is not None and _own_words(line, frame, memory)
+    if frame.author is None:
+        return False
+    return _announced(line, frame) or _own_words(line, frame, memory)
+
+
+def _announced(line: Line, frame: Frame) -> bool:
+    """Whether a line only says that the statement follows ("The text of the following statement was released by …")."""
+    at = next((i for i in range(len(line.items)) if line.isa(i, "following")), None)
+    if at is None or not any(line.isa(i, "statement_titles") for i in range(at, min(at + 3, len(line.items)))):
+        return False
+    if frame.author is not None and frame.author.anonymous:
+        frame.author = _signatory(line, at, joint=True) or frame.author
+    return True
 
 
 def _turn(line: Line, frame: Frame, memory: Memory) -> bool:
@@ -153,7 +186,7 @@ def _labelled(line: Line, colon: int) -> Source | None:
 def _attributable(line: Line) -> Source | None:
     """Whom a line makes the author: "The following is attributable to Press Secretary X:"."""
     at = next((i for i in range(len(line.items) - 2) if line.isa(i, "attributable")), None)
-    region = right_phrase(line, at + 2) if at is not None else None
+    region = right_region(line, at + 2) if at is not None else None
     return read_source(line, *region) if region else None
 
 
@@ -169,10 +202,17 @@ def own(line: Line, frame: Frame, memory: Memory, mode: str = "indirect") -> boo
     if frame.author is None or sum(item.word for item in line.items) < _SENTENCE_MIN:
         return False
     known = memory.index_of(frame.author)
-    for content in pieces(line, 0, len(line.items)):
+    for content in pieces(line, _past_agreed(line), len(line.items)):
         content = content if mode == "indirect" or content.mode != "indirect" else Content(content.span, "direct")
         if known is None:
             known = memory.add(content, frame.author, Telling())
         else:
             memory.follow(content, known, Telling())
     return True
+
+
+def _past_agreed(line: Line) -> int:
+    """The item after "It was also agreed that", which only leads in; else the first."""
+    that = next((i for i in range(min(_ANNOUNCED, len(line.items))) if line.isa(i, "that")), None)
+    passive = that is not None and line.isa(0, "it") and any(line.isa(i, "be") for i in range(1, that))
+    return that + 1 if that is not None and passive else 0

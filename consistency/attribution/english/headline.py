@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from consistency.attribution.english.content import pieces
+from consistency.attribution.english.pieces import pieces
 from consistency.attribution.english.prose import prose
-from consistency.attribution.english.source import read_source
+from consistency.attribution.english.source import known_head, read_source
 from consistency.attribution.line import Line
 from consistency.attribution.memory import Memory
 from consistency.attribution.saying import Content, Source, Telling
 
-_NAME_MAX = 8
+_NAME_MAX, _CONTENT_MIN = 8, 3
 
 
 def headline(line: Line, memory: Memory) -> None:
@@ -32,11 +32,16 @@ def _labelled(line: Line, memory: Memory) -> bool:
                 continue
             source = _speaker(line, a, b)
             contents = pieces(line, c, d)
-            if source and contents and d - c >= 3:
+            if source and contents and _weighty(line, c, d):
                 for content in contents:
                     memory.add(Content(content.span, "headline"), source, Telling())
                 return True
     return False
+
+
+def _weighty(line: Line, a: int, b: int) -> bool:
+    """Whether words are enough to be what somebody says: three, or a quotation."""
+    return b - a >= _CONTENT_MIN or any(line.items[i].quote for i in range(a, b))
 
 
 def _speaker(line: Line, a: int, b: int) -> Source | None:
@@ -55,8 +60,19 @@ def _speaker(line: Line, a: int, b: int) -> Source | None:
         return None
     if source.kind == "person" and source.name and not _named_in_text(line, source.name):
         return None
+    if (
+        source.kind == "body"
+        and source.body is None
+        and not (known_head(line, b) or _written_in_text(line, source.title))
+    ):
+        return None
     place = any(f.first <= a and f.last >= b for f in line.within(a, b, "place"))
     return None if place else source
+
+
+def _written_in_text(line: Line, title: str | None) -> bool:
+    """Whether the text below the headline writes a name too."""
+    return title is not None and title in line.document.text[line.span[1] :]
 
 
 def _named_in_text(line: Line, name: str) -> bool:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from consistency.attribution.english.clause import Clause, find_clauses
-from consistency.attribution.english.content import content_start, pieces, skip
+from consistency.attribution.dateline import dateline
+from consistency.attribution.english.adjuncts import skip
+from consistency.attribution.english.clause import Clause
+from consistency.attribution.english.clauses import find_clauses
+from consistency.attribution.english.content import content_start
+from consistency.attribution.english.pieces import pieces
+from consistency.attribution.english.reach import reach
 from consistency.attribution.english.siblings import siblings
 from consistency.attribution.english.telling import telling_of
 from consistency.attribution.line import Line
@@ -28,13 +33,13 @@ def prose(line: Line, memory: Memory) -> bool:
     """Records the statements of a line; says whether there are any."""
     if not line.document.mentions_in(line.span, "cue"):
         return False
-    clauses = siblings(line, find_clauses(line))
+    used, spoken = dateline(line), False
+    clauses = siblings(line, find_clauses(line, used))
     holder: int | Source | None = None
-    used, spoken = 0, False
     for at, clause in enumerate(clauses):
-        limit = _limit(line, clauses, at)
+        limit = reach(line, clauses, at)
         reported = _reported(line, clause, used, limit)
-        holder = clause.source or (_coming(clauses, at) if holder is None else holder)
+        holder = clause.source or (_coming(clauses, at, used) if holder is None else holder)
         used = reported.used
         for content in reported.contents:
             holder = memory.say(content, holder, telling_of(line, clause, reported.adjuncts))
@@ -42,20 +47,9 @@ def prose(line: Line, memory: Memory) -> bool:
     return spoken
 
 
-def _limit(line: Line, clauses: Sequence[Clause], at: int) -> int:
-    """Where the content after a clause must end: at the next clause, or at the comma that closes "X, who has said …, "."""
-    limit = clauses[at + 1].start if at + 1 < len(clauses) else len(line.items)
-    clause = clauses[at]
-    if clause.stop is not None:
-        return clause.stop
-    if clause.kind == "relative" and line.items[clause.start - 1].comma:
-        return next((i for i in range(clause.end + 2, limit) if line.items[i].comma), limit)
-    return limit
-
-
-def _coming(clauses: Sequence[Clause], at: int) -> Source | None:
+def _coming(clauses: Sequence[Clause], at: int, floor: int) -> Source | None:
     """The subject of the next clause, for a sentence that opens with "Noting that …, X said"."""
-    first = at == 0 and clauses[at].kind == "gerund" and clauses[at].start == 0
+    first = at == 0 and clauses[at].kind == "gerund" and clauses[at].start == floor
     return next((c.source for c in clauses[at + 1 :] if c.source), None) if first else None
 
 
@@ -66,10 +60,14 @@ def _reported(line: Line, clause: Clause, used: int, limit: int) -> Reported:
         return _of_source(line, clause, left, limit)
     after = pieces(line, right, limit) if right is not None else []
     if not left:
-        if not after and (late := _after_as(line, clause, limit)):
+        if not after and (late := _after_lead(line, clause, used, limit)):
             return Reported(late, clause.end, limit)
         return Reported(after, right if right is not None else limit, limit)
-    if right is not None and right == clause.end and line.isa(right, "prepositions"):
+    if (
+        right is not None
+        and not _marked(line, right)
+        and (_quoted_before(line, clause) or line.isa(right, "prepositions"))
+    ):
         return Reported(left, limit, limit)
     if right is not None and (line.items[right].quote or not _set_off(line, clause, limit)):
         return Reported(
@@ -78,6 +76,11 @@ def _reported(line: Line, clause: Clause, used: int, limit: int) -> Reported:
     if _set_off(line, clause, limit) and not _quoted_before(line, clause):
         return _around(line, clause, used, limit, left)
     return Reported(left, limit, limit)
+
+
+def _marked(line: Line, at: int) -> bool:
+    """Whether a word or mark leads in the content that begins at an item."""
+    return bool(line.items[at].quote) or line.isa(at - 1, "that") or line.items[at - 1].norm == ":"
 
 
 def _quoted_before(line: Line, clause: Clause) -> bool:
@@ -102,10 +105,11 @@ def _left(line: Line, clause: Clause, used: int) -> list[Content]:
     return pieces(line, used, at + 1, 1) if enough else []
 
 
-def _after_as(line: Line, clause: Clause, limit: int) -> list[Content]:
-    """As X has said, …"""
-    leads = line.isa(clause.start - 1, "as") and clause.start == 1 and _set_off(line, clause, limit)
-    return pieces(line, skip(line, clause.end, limit) + 1, limit) if leads else []
+def _after_lead(line: Line, clause: Clause, used: int, limit: int) -> list[Content]:
+    """What follows "As X has said, …" or "But, he said, …"."""
+    led = line.isa(clause.start - 1, "as") and clause.start - 1 == used
+    led = led or (clause.start > used and line.items[clause.start - 1].comma and _leads(line, used))
+    return pieces(line, skip(line, clause.end, limit) + 1, limit) if led and _set_off(line, clause, limit) else []
 
 
 def _leads(line: Line, at: int) -> bool:

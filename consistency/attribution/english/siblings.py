@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consistency.attribution.english.clause import Clause, is_strong
-from consistency.attribution.english.content import content_start, finite, skip
+from consistency.attribution.english.adjuncts import skip
+from consistency.attribution.english.clause import Clause
+from consistency.attribution.english.content import content_start
+from consistency.attribution.english.verbs import finite, is_strong
 from consistency.attribution.line import Line
 
 _OPINION = frozenset({"think", "hope", "expect"})
+_CARRIERS = ("body", "document")
 
 
 def siblings(line: Line, clauses: Sequence[Clause]) -> list[Clause]:
@@ -23,7 +26,7 @@ def siblings(line: Line, clauses: Sequence[Clause]) -> list[Clause]:
         elif clause.kind == "source":
             _add_source(line, kept, clause)
         elif clause.source is None:
-            if _parallel(line, clause):
+            if _parallel(line, kept[-1], clause):
                 kept.append(clause)
         elif _closing(line, kept[-1], clause):
             kept[-1] = replace(kept[-1], via=kept[-1].via or _name(line, clause), stop=clause.start)
@@ -36,12 +39,13 @@ def siblings(line: Line, clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _subordinate(line: Line, clause: Clause) -> bool:
-    return (
-        clause.kind == "finite"
-        and clause.source is not None
-        and line.isa(clause.start - 1, "subordinators")
-        and (clause.start < 2 or not line.isa(clause.start - 1, "that"))
-    )
+    """Whether a clause only sets the scene ("if X says", "what X called", "as X said"), or has nothing of its own to report."""
+    at = clause.start - 1
+    if clause.kind != "finite" or clause.source is None or line.isa(at, "that"):
+        return False
+    if line.isa(at, "hypothetical", "which"):
+        return True
+    return line.isa(at, "subordinators", "as") and at > 0 and content_start(line, clause, len(line.items)) is None
 
 
 def _add_source(line: Line, kept: list[Clause], clause: Clause) -> None:
@@ -52,26 +56,34 @@ def _add_source(line: Line, kept: list[Clause], clause: Clause) -> None:
     kept.append(clause)
 
 
-def _parallel(line: Line, clause: Clause) -> bool:
+def _parallel(line: Line, before: Clause, clause: Clause) -> bool:
     """Whether "and warned" goes on with the speaker rather than with what he says."""
-    if line.items[clause.start].comma or is_strong(line, clause.cue) or clause.takes & {"object"}:
+    if line.items[clause.start].comma or is_strong(line, clause.cue) or clause.takes & {"object", "order"}:
+        return True
+    start = content_start(line, before, clause.start)
+    if start is not None and not line.isa(start - 1, "that") and not finite(line, start, clause.start):
         return True
     return finite(line, clause.end, len(line.items))
 
 
 def _beside(line: Line, before: Clause, clause: Clause) -> bool:
+    """Whether a clause stands beside the one before it, not inside what that reports."""
     at = clause.start - 1
-    if (
-        clause.source is not None
-        and clause.source.kind == "pronoun"
-        and clause.cue.mention.features.get("class") in _OPINION
-    ):
+    if clause.source is not None and clause.source.kind == "pronoun" and clause.manner in _OPINION:
         return False
     if line.items[at].quote or line.items[at].norm == ";" or line.isa(at, "conjunctions", "contrast"):
         return True
-    if line.items[at].comma and line.items[at - 1].quote:
+    if line.items[at].comma and (line.items[at - 1].quote or _leads(line, before) or before.kind == "relative"):
         return True
-    return before.inverted or content_start(line, before, clause.start + 1) is None
+    start = content_start(line, before, len(line.items))
+    return before.inverted or start is None or start > clause.start
+
+
+def _leads(line: Line, before: Clause) -> bool:
+    """Whether a clause leads in the main one: "Noting that …, X said", "While Y insists …, X says"."""
+    return (before.kind == "gerund" and before.source is None) or (
+        before.start == 1 and line.isa(0, "contrast", "subordinators", "as")
+    )
 
 
 def _closing(line: Line, before: Clause, clause: Clause) -> bool:
@@ -85,10 +97,11 @@ def _closing(line: Line, before: Clause, clause: Clause) -> bool:
 
 
 def _carries(line: Line, outer: Clause, clause: Clause) -> bool:
-    """Whether all that one clause reports is another one: "state television said the minister had announced"."""
-    if clause.source is None or clause.source.kind == "pronoun" or clause.cue.mention.features.get("class") in _OPINION:
+    """Whether all that a body or a document reports is another clause: "state television said the minister had announced"."""
+    if clause.source is None or clause.source.kind == "pronoun" or clause.manner in _OPINION:
         return False
-    return content_start(line, outer, len(line.items)) == clause.start
+    carrier = outer.source is not None and outer.source.kind in _CARRIERS and outer.source.name is None
+    return carrier and content_start(line, outer, len(line.items)) == clause.start
 
 
 def _name(line: Line, clause: Clause) -> str | None:

@@ -1,13 +1,19 @@
-"""What the words before (or after) a reporting verb say about who speaks."""
+"""Who speaks, as the words before (or after) an English reporting verb name him: pronouns, persons, and what else speaks."""
 
 from __future__ import annotations
 
-from consistency.attribution.line import BODIES, DOT, HYPHEN, Found, Line
+from consistency.attribution.english.nouns import affiliation, impersonal, is_name, known_head
+from consistency.attribution.line import DOT, HYPHEN, Found, Line
 from consistency.attribution.saying import Source
 from consistency.model import Span
 
-_GOVERNING = frozenset({"of", "for", "to", "by", "with", "from", "under"})
+__all__ = ["is_governed", "is_name", "known_head", "read_source", "somebody"]
+
+_GOVERNING = frozenset({"of", "for", "to", "by", "with", "from", "under", "between", "against"})
 _TITLES = ("title", "rank", "office")
+_LONGEST, _NAME_MIN, _NAME_MAX = 12, 2, 5
+_JOINING = frozenset({DOT, HYPHEN, "al", "el", "de", "van", "bin", "la"})
+_NO_NAMES = ("place", "body", "force", "government", "media", "institution", "title", "rank")
 
 
 def read_source(line: Line, a: int, b: int) -> Source | None:
@@ -17,17 +23,42 @@ def read_source(line: Line, a: int, b: int) -> Source | None:
         return None
     if b - a == 1 and line.isa(a, "he", "they", "it", "first_person"):
         return Source("pronoun", _span(line, a, b), head=line.items[a].norm)
-    return _person(line, a, b) or _impersonal(line, a, b)
+    limit = _described_from(line, a, b)
+    return _one_of(line, a, b) or _person(line, a, limit, b) or _newcomer(line, a, limit) or impersonal(line, a, limit)
+
+
+def _described_from(line: Line, a: int, b: int) -> int:
+    """Where a relative clause or "speaking …" begins to describe the speaker, its comma left out."""
+    at = next((i for i in range(a + 1, b) if line.isa(i, "relative", "which", "speaking")), b)
+    return at - 1 if at < b and at - 1 > a and line.items[at - 1].comma else at
+
+
+def somebody(line: Line, a: int, b: int) -> Source | None:
+    """An unnamed speaker of whatever kind: a noun phrase that nothing is known of ("The farmer", "Human rights groups")."""
+    a, b = _trim(line, a, b)
+    words = [i for i in range(a, b) if line.items[i].word]
+    idle = ("prepositions", "he", "they", "it", "subordinators", "no_names")
+    if not words or len(words) > _LONGEST or line.isa(a, *idle) or any(line.items[i].quote for i in range(a, b)):
+        return None
+    text = line.text(a, b)
+    return Source(
+        "person",
+        _span(line, a, b),
+        title=text,
+        anonymous=True,
+        definite=line.isa(a, "definite"),
+        head=line.items[b - 1].norm,
+    )
 
 
 def _trim(line: Line, a: int, b: int) -> tuple[int, int]:
+    """The items without marks, conjunctions and adverbs at the edges."""
+
     def idle(i: int) -> bool:
         return not line.items[i].word and line.items[i].quote is None
 
-    while a < b and (
-        idle(a)
-        or (line.isa(a, "conjunctions", "adverbs", "contrast") and not line.isa(a, "new", "anonymous", "definite"))
-    ):
+    loose = ("conjunctions", "adverbs", "contrast")
+    while a < b and (idle(a) or (line.isa(a, *loose) and not line.isa(a, "new", "anonymous", "definite"))):
         a += 1
     while b > a and ((idle(b - 1) and line.items[b - 1].norm != ")") or line.isa(b - 1, "adverbs")):
         b -= 1
@@ -38,16 +69,58 @@ def _span(line: Line, a: int, b: int) -> Span:
     return line.items[a].start, line.items[b - 1].end
 
 
-def _person(line: Line, a: int, b: int) -> Source | None:
-    for found in line.within(a, b, "person"):
+def _one_of(line: Line, a: int, b: int) -> Source | None:
+    """One of the officers, some of them: somebody unnamed out of a group."""
+    if b - a < 3 or not line.isa(a, "new", "anonymous") or line.items[a + 1].norm != "of":
+        return None
+    whole = read_source(line, a + 2, b)
+    if whole is None or whole.kind == "document":
+        return None
+    kind = "person" if line.items[a].norm == "one" else "group"
+    return Source(kind, _span(line, a, b), title=line.text(a, b), affiliation=whole.body or whole.affiliation,
+                  anonymous=True, head=whole.head)  # fmt: skip
+
+
+def _newcomer(line: Line, a: int, b: int) -> Source | None:
+    """A person whose name nothing knows: capitals after a small noun for people, or set off behind it by a comma
+    ("Kurdish politician Hozan Mele", "the leader of the opposition, Daher Robleh")."""
+    comma = next((i for i in range(a + 1, b) if line.items[i].comma), b)
+    human = next((i for i in range(comma - 1, a - 1, -1) if line.isa(i, "humans") and not line.capital(i)), None)
+    start = human + 1 if human is not None and human + 1 < comma else comma + 1
+    end = comma if start <= comma else next((i for i in range(start, b) if line.items[i].comma), b)
+    capitals = all(line.capital(i) or line.items[i].norm in _JOINING for i in range(start, end))
+    if (
+        human is None
+        or not capitals
+        or not _NAME_MIN <= end - start <= _NAME_MAX
+        or line.within(start, end, *_NO_NAMES)
+    ):
+        return None
+    return Source("person", _span(line, a, b), name=line.text(start, end), title=_untitled(line, a, min(start, comma)),
+                  affiliation=affiliation(line, a, b), head=line.items[end - 1].norm)  # fmt: skip
+
+
+def _untitled(line: Line, a: int, b: int) -> str:
+    """The words of a title without its article."""
+    while a < b and line.isa(a, "definite", "new"):
+        a += 1
+    return line.text(a, b)
+
+
+# --- persons -------------------------------------------------------------------------------
+
+
+def _person(line: Line, a: int, limit: int, b: int) -> Source | None:
+    for found in line.within(a, limit, "person"):
         if not is_possessive(line, found) and not is_governed(line, a, found):
-            title = _title_of(line, a, b, found)
-            return Source("person", _span(line, a, b), name=line.text(found.first, found.last).removesuffix("'s"), title=title,
-                          affiliation=_affiliation(line, a, b))  # fmt: skip
+            name = line.text(found.first, found.last).removesuffix("'s").removesuffix("’s")
+            return Source("person", _span(line, a, b), name=name, title=_title_of(line, a, limit, found),
+                          affiliation=affiliation(line, a, limit))  # fmt: skip
     return None
 
 
 def is_possessive(line: Line, found: Found) -> bool:
+    """Whether a name stands in the genitive ("Ubaid's spokesman")."""
     return line.items[found.last - 1].norm.endswith(("'s", "s'")) or (
         found.last < len(line.items) and line.items[found.last].norm in ("'s", "'")
     )
@@ -56,7 +129,7 @@ def is_possessive(line: Line, found: Found) -> bool:
 def is_governed(line: Line, a: int, found: Found) -> bool:
     """Whether the person hangs on a preposition («a spokesman for Prime Minister Maliki»)."""
     at, titled = found.first, False
-    while at > a and (title := line.ending(at, *_TITLES)):
+    while at > a and (title := line.ending(at, *_TITLES, "courtesy")):
         at, titled = title.first, True
     if titled and (nation := line.ending(at, "nationality")) and nation.first > a:
         at = nation.first
@@ -82,120 +155,3 @@ def _within_title(line: Line, rank: Found) -> bool:
     """Whether a rank is the end of a longer title ("Secretary General")."""
     title = line.ending(rank.last, "title", "office")
     return title is not None and title.first < rank.first
-
-
-def _affiliation(line: Line, a: int, b: int) -> str | None:
-    bodies = line.within(a, b, *BODIES)
-    return bodies[0].mention.id or None if bodies else None
-
-
-def _impersonal(line: Line, a: int, b: int) -> Source | None:
-    start, b = a, _first_side(line, a, b)
-    while start < b and line.isa(start, "determiners"):
-        start += 1
-    if start == b:
-        return _bare_determiner(line, a, b)
-    end = _head_end(line, start, b)
-    head = line.items[end - 1].norm.removesuffix("'s")
-    span, definite = _span(line, a, b), line.isa(a, "definite")
-    if head in line.words["documents"]:
-        return Source(
-            "document", span, title=line.text(start, b), body=_affiliation(line, a, b), definite=definite, head=head
-        )
-    known = line.ending(end, *BODIES)
-    human = head in line.words["humans"] and head not in line.words["bodies"]
-    if known and known.first >= a and not human:
-        return Source("body", span, title=line.text(start, b), body=known.mention.id, definite=definite, head=head)
-    if human or line.ending(end, *_TITLES):
-        return _human(line, (a, start, end, b), head)
-    return _named(line, (a, start, end, b), head)
-
-
-def _first_side(line: Line, a: int, b: int) -> int:
-    """The end of the first of two sides joined by "and" ("the United States and Iraq")."""
-    for i in range(a + 1, b - 1):
-        if line.isa(i, "conjunctions") and line.ending(i, "place", *BODIES):
-            return i if any(line.starting(j, "place", *BODIES) for j in (i + 1, i + 2)) else b
-    return b
-
-
-def _bare_determiner(line: Line, a: int, b: int) -> Source | None:
-    if not line.isa(b - 1, "anonymous"):
-        return None
-    return Source("group", _span(line, a, b), title=line.text(a, b), anonymous=True, head=line.items[b - 1].norm)
-
-
-def _head_end(line: Line, a: int, b: int) -> int:
-    """Where the noun phrase's head ends: before the first preposition, comma, clause or quotation."""
-    for i in range(a, b):
-        item = line.items[i]
-        inside = any(f.first < i < f.last for f in line.found if f.mention.type in (*BODIES, *_TITLES))
-        if (
-            not inside
-            and i > a
-            and (
-                item.quote
-                or not (item.word or item.norm in (HYPHEN, DOT, "/", "&", "'"))
-                or line.isa(i, "prepositions", "relative", "subordinators", "by")
-            )
-        ):
-            return i
-    return b
-
-
-def _human(line: Line, at: tuple[int, int, int, int], head: str) -> Source:
-    a, start, end, b = at
-    definite = line.isa(a, "definite")
-    fresh = not definite and head in line.words["anonymous"]
-    unnamed = any(line.isa(i, "anonymity") for i in range(a, b))
-    plural = head.endswith(("s", "men", "people")) or head in line.words["they"]
-    return Source("group" if plural else "person", _span(line, a, b), title=line.text(start, _described_end(line, end, b)),
-                  affiliation=_affiliation(line, a, b), anonymous=fresh or unnamed, definite=definite, head=head)  # fmt: skip
-
-
-def _described_end(line: Line, end: int, b: int) -> int:
-    """Where a title ends: before a comma or a relative clause."""
-    return next((i for i in range(end, b) if line.items[i].comma or line.isa(i, "relative", "subordinators")), b)
-
-
-def _named(line: Line, at: tuple[int, int, int, int], head: str) -> Source | None:
-    """A place that stands for its government, a body without an entry, or a name nobody recognised."""
-    a, start, end, b = at
-    span = _span(line, a, b)
-    place = line.ending(end, "place")
-    if place and place.first <= start and not is_possessive(line, place) and not _adjective(line, place):
-        return Source("body", span, title=line.text(start, b), body=place.mention.id, head=head)
-    if head in line.words["humans"] | line.words["media_nouns"]:
-        return Source(
-            "body",
-            span,
-            title=line.text(start, b),
-            body=_affiliation(line, a, b),
-            definite=line.isa(a, "definite"),
-            head=head,
-        )
-    capitals = [i for i in range(start, end) if line.capital(i)]
-    if capitals and line.capital(end - 1) and (start > 0 or len(capitals) > 1 or a != start or is_name(line, end - 1)):
-        bodylike = a != start or line.items[end - 1].text.isupper()
-        while start + 1 < end and (line.isa(start, "courtesy") or not line.items[start].word):
-            start += 1
-        text = line.text(start, end).removesuffix("'s")
-        return Source(
-            "body" if bodylike else "person",
-            span,
-            name=None if bodylike else text,
-            title=text if bodylike else None,
-            head=head,
-        )
-    return None
-
-
-def _adjective(line: Line, place: Found) -> bool:
-    """Whether a word is a nationality alone («Iraqi») and not a country's name ("U.S." is both)."""
-    return line.starting(place.first, "nationality") is not None and place.mention.features.get("pos") == "adjective"
-
-
-def is_name(line: Line, at: int) -> bool:
-    """Whether a capital at the beginning of a sentence is a name's: the document never writes the word small."""
-    word = line.items[at].norm
-    return word not in line.words["no_names"] and word not in line.small

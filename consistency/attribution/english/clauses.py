@@ -1,0 +1,147 @@
+"""The reporting clauses of an English sentence, found by their cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.attribution.english.clause import Clause
+from consistency.attribution.english.left import Region, left_region
+from consistency.attribution.english.relays import according, behind, quoted
+from consistency.attribution.english.right import right_region
+from consistency.attribution.english.source import read_source, somebody
+from consistency.attribution.english.verbs import agrees, is_past, is_strong, tense, unsaid, verb_group
+from consistency.attribution.line import NAMED, Found, Line
+from consistency.attribution.saying import Source
+
+_UNINVERTED = frozenset({"reject", "deny", "demand", "praise", "blame", "describe", "pledge", "agree"})
+"""Classes of verbs that stand before no subject of their own ("…, rejected Kabul")."""
+
+
+def find_clauses(line: Line, floor: int = 0) -> list[Clause]:
+    """Every reporting clause of a line from item ``floor`` on, in text order."""
+    found: list[Clause] = []
+    for cue in _cues(line):
+        before = found[-1] if found else None
+        at = before.end if before else floor
+        if cue.first < at or (before and cue.first == at and cue.mention.features.get("noun") == "yes"):
+            continue  # "rejected claims that …"
+        clause = _clause(line, cue, at) or _resumed(line, cue, before)
+        if clause is not None:
+            found.append(behind(line, clause, at))
+    return found
+
+
+def _cues(line: Line) -> Iterator[Found]:
+    seen = -1
+    for cue in line.found:
+        if cue.mention.type == "cue" and cue.first >= seen and not _part_of_name(line, cue):
+            seen = cue.last
+            yield cue
+
+
+def _part_of_name(line: Line, cue: Found) -> bool:
+    return any(f.first <= cue.first and cue.last <= f.last and f.last - f.first > cue.last - cue.first for f in line.found
+               if f.mention.type in NAMED)  # fmt: skip
+
+
+def _clause(line: Line, cue: Found, floor: int) -> Clause | None:
+    features = cue.mention.features
+    if features.get("form") == "preposition":
+        return according(line, cue)
+    if features.get("class") == "quoted":
+        return quoted(line, cue, floor)
+    group = verb_group(line, cue, floor)
+    if tense(cue) == "gerund" and not group.kinds & {"be"}:
+        return _gerund(line, cue, floor)
+    return None if unsaid(line, cue, group) else _finite(line, cue, group.left, floor)
+
+
+def _resumed(line: Line, cue: Found, before: Clause | None) -> Clause | None:
+    """X, who has said …, now denies: the verb after the comma that closes the relative clause."""
+    if before is None or before.kind != "relative" or tense(cue) == "gerund":
+        return None
+    group = verb_group(line, cue, before.end)
+    if unsaid(line, cue, group) or not line.items[group.left - 1].comma:
+        return None
+    return Clause("finite", cue, group.left, cue.last, before.source)
+
+
+# --- by verb -------------------------------------------------------------------------------
+
+
+def _finite(line: Line, cue: Found, left: int, floor: int) -> Clause | None:
+    before = left - 1
+    if before >= floor and line.isa(before, "conjunctions"):
+        lead = before - 1 if before > 0 and line.items[before - 1].comma else before
+        return Clause("finite", cue, lead, cue.last, None) if is_past(cue) or is_strong(line, cue) else None
+    if before >= floor and line.isa(before, "relative", "which", "subordinators"):
+        return _relative(line, cue, before, floor)
+    if (
+        before >= floor
+        and cue.mention.features.get("noun") == "yes"
+        and line.isa(before, "prepositions", "determiners")
+    ):
+        return None
+    region = left_region(line, left, floor) if before >= floor else None
+    if region is not None:
+        source = read_source(line, *region) or _unknown(line, cue, region)
+        if source and agrees(line, cue, source):
+            return Clause("finite", cue, region[0], cue.last, source)
+    return _inverted(line, cue, left, floor)
+
+
+def _unknown(line: Line, cue: Found, region: Region) -> Source | None:
+    """The subject of a verb of saying proper, whatever noun it is: only somebody can say something."""
+    return somebody(line, *region) if cue.mention.features.get("whoever") == "yes" else None
+
+
+def _relative(line: Line, cue: Found, at: int, floor: int) -> Clause | None:
+    """X, who has said that …: the speaker is the noun before the relative pronoun."""
+    end = at - 1 if at > 0 and line.items[at - 1].comma else at
+    region = left_region(line, end, floor) if end > floor else None
+    source = read_source(line, *region) if region else None
+    return Clause("relative", cue, at, cue.last, source) if source and source.kind != "pronoun" else None
+
+
+def _inverted(line: Line, cue: Found, left: int, floor: int) -> Clause | None:
+    """ "…," said X, the Y spokesman."""
+    if (
+        tense(cue) == "base"
+        or cue.mention.features.get("class") in _UNINVERTED
+        or not _set_apart(line, left - 1, floor)
+    ):
+        return None
+    region = right_region(line, cue.last)
+    source = read_source(line, *region) if region else None
+    if source is None or region is None or line.isa(region[1], "be", "modals", "have", "do"):
+        return None
+    quoted_before = _after_quotation(line, left, floor)
+    if (source.kind == "pronoun" or cue.mention.features.get("class") == "ask") and not quoted_before:
+        return None
+    return Clause("finite", cue, left, region[1], source, inverted=True)
+
+
+def _set_apart(line: Line, before: int, floor: int) -> bool:
+    """Whether a verb after this item stands apart from what is before it: at the start, after a mark or a quotation."""
+    if before < floor:
+        return True
+    item = line.items[before]
+    return bool(item.quote or item.comma or line.isa(before, "dashes") or item.norm in ("?", "!", "…"))
+
+
+def _after_quotation(line: Line, left: int, floor: int) -> bool:
+    return left > floor and any(line.items[i].quote for i in (left - 1, left - 2) if i >= 0)
+
+
+def _gerund(line: Line, cue: Found, floor: int) -> Clause | None:
+    before = cue.first - 1
+    while before >= floor and line.isa(before, "adverbs"):
+        before -= 1
+    if before >= floor and line.isa(before, "no_gerund"):
+        return None
+    free = before < floor or line.items[before].quote or line.items[before].comma
+    if free or line.isa(before, "gerund_leads", "documents", "dashes"):
+        start = before if before >= floor and line.isa(before, "gerund_leads") else before + 1
+        return Clause("gerund", cue, start, cue.last, None)
+    strong = is_strong(line, cue) or cue.mention.features.get("whoever") == "yes"
+    return Clause("gerund", cue, cue.first, cue.last, None) if strong and before > floor else None

@@ -1,0 +1,43 @@
+"""Where what an English reporting clause reports ends: at the next clause, or where the writer goes on by himself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consistency.attribution.english.clause import Clause
+from consistency.attribution.english.content import content_start
+from consistency.attribution.english.verbs import finite
+from consistency.attribution.line import Line
+
+_VERBS = ("be", "modals", "have", "do", "negated_verbs", "refusing")
+_LAPSE = 5
+
+
+def reach(line: Line, clauses: Sequence[Clause], at: int) -> int:
+    """The item before which the content after the clause number ``at`` must end."""
+    clause = clauses[at]
+    limit = clauses[at + 1].start if at + 1 < len(clauses) else len(line.items)
+    if clause.stop is not None:
+        return clause.stop
+    if clause.kind == "relative" and line.items[clause.start - 1].comma:
+        return next((i for i in range(clause.end + 2, limit) if line.items[i].comma), limit)
+    start = content_start(line, clause, limit)
+    return _before_writer(line, start, limit) if start is not None else limit
+
+
+def _before_writer(line: Line, start: int, limit: int) -> int:
+    """Where the main verb goes on ("denied the report but declined to …") or a lapse of time is told (", a year after …")."""
+    for i in range(start + 1, limit - 1):
+        if line.isa(i, "conjunctions") and line.isa(i + 1, *_VERBS) and not finite(line, start, i):
+            return i
+        if line.items[i].comma and _tells_lapse(line, i + 1, limit):
+            return i
+    return limit
+
+
+def _tells_lapse(line: Line, at: int, limit: int) -> bool:
+    """Whether a length of time and "after" or "before" begin at an item."""
+    if not (line.isa(at, "determiners", "adverbs") or line.items[at].norm.isdigit()):
+        return False
+    ahead = range(at + 1, min(limit, at + _LAPSE))
+    return any(line.isa(i, "lapses") and line.isa(i + 1, "after") for i in ahead)

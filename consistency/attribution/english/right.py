@@ -1,0 +1,83 @@
+"""The noun phrase after an English verb or "according to", with the appositions that follow it."""
+
+from __future__ import annotations
+
+from consistency.attribution.english.left import Region
+from consistency.attribution.line import BODIES, Line
+
+_ENDING = (
+    "relative",
+    "which",
+    "subordinators",
+    "contrast",
+    "he",
+    "they",
+    "be",
+    "modals",
+    "have",
+    "do",
+    "negated_verbs",
+)
+
+
+def right_region(line: Line, at: int, *, whole: bool = False) -> Region | None:
+    """The noun phrase that begins at an item; ``whole`` keeps phrases of place ("two officers at the camp")."""
+    start, end = at, _phrase_end(line, at, whole)
+    while end < len(line.items) and line.items[end].comma:
+        stop = _phrase_end(line, end + 1, whole)
+        if stop <= end + 1 or not _described(line, end + 1, stop):
+            break
+        end = stop
+    return (start, end) if end > start else None
+
+
+def _described(line: Line, start: int, end: int) -> bool:
+    """Whether a run of words between two commas describes the person before it: "the Y spokesman"."""
+    closed = (
+        end >= len(line.items) or line.items[end].comma or line.items[end].stop or line.starting(end, "cue", "date")
+    )
+    if not closed or line.isa(start, "conjunctions", "prepositions", "contrast", "trailers"):
+        return False
+    if line.within(start, end, "title", "rank", "office", "person") or any(
+        line.isa(i, "humans") for i in range(start, end)
+    ):
+        return True
+    return end - start > 1 and all(line.capital(i) for i in range(start, end))
+
+
+def _phrase_end(line: Line, at: int, whole: bool) -> int:
+    for i in range(at, len(line.items)):
+        item = line.items[i]
+        if item.quote or item.comma or item.stop or item.norm in (":", ";", "("):
+            return i
+        if i > at and (
+            line.isa(
+                i,
+                "relative",
+                "which",
+                "subordinators",
+                "contrast",
+                "he",
+                "they",
+                "be",
+                "modals",
+                "have",
+                "do",
+                "negated_verbs",
+            )
+            or line.starting(i, "date")
+            or (line.starting(i, "cue") and not line.isa(i, "documents"))
+            or _adjunct(line, i, whole)
+        ):
+            return i
+    return len(line.items)
+
+
+def _adjunct(line: Line, i: int, whole: bool) -> bool:
+    """Whether a preposition at ``i`` leads away from the name: on Monday, in a statement, during talks."""
+    if not line.isa(i, "prepositions") or line.items[i].norm in ("of", "for", "to"):
+        return False
+    carried = line.starting(i + 1, "date") or any(line.isa(k, "carriers") for k in (i + 1, i + 2))
+    if not carried and (whole or line.isa(i, "by")):
+        return False
+    return not (line.items[i].norm in ("in", "at") and line.starting(i + 1, "place", *BODIES))
