@@ -6,7 +6,8 @@ from consistency.attribution.arabic.antecedents import ArabicGrammar
 from consistency.attribution.arabic.headline import headline, label
 from consistency.attribution.arabic.prose import prose
 from consistency.attribution.arabic.standing import standing
-from consistency.attribution.line import is_title, read_lines
+from consistency.attribution.line import is_title
+from consistency.attribution.lines import read_lines
 from consistency.attribution.memory import Memory
 from consistency.attribution.words import word_classes
 from consistency.model import Attribution, Document

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from consistency.attribution.arabic.leads import has_clitic
 from consistency.attribution.line import Line
 from consistency.attribution.saying import Content
 from consistency.model import Mode, Span
 
-_LONG_QUOTE = 4
+_LAST_MARKS = frozenset(".،, ")
 
 
-def content_of(line: Line, a: int, b: int) -> Content | None:
-    """The content in the items ``[a, b)``; a quotation that a comma closes is all of it."""
+def content_of(line: Line, a: int, b: int, letters: str = "") -> Content | None:
+    """The content in the items ``[a, b)``; a quotation that a comma closes is all of it.
+
+    ``letters`` are the prepositions by which the verb can lead it in, glued to the first word («تعهد بسحب»).
+    """
     while a < b and _idle(line, a):
         a += 1
     while b > a and (_idle(line, b - 1) or _dangling(line, b - 1)):
@@ -19,7 +23,7 @@ def content_of(line: Line, a: int, b: int) -> Content | None:
     if a >= b:
         return None
     b = _end_of_quotation(line, a, b)
-    span = (_start(line, a), _end(line, b - 1))
+    span = (_start(line, a, letters), _end(line, b - 1))
     return Content(span, _mode(line, a, b)) if span[0] < span[1] else None
 
 
@@ -62,27 +66,32 @@ def _end_of_quotation(line: Line, a: int, b: int) -> int:
     return a + 1
 
 
-def _start(line: Line, i: int) -> int:
+def _start(line: Line, i: int, letters: str) -> int:
     item = line.items[i]
-    if item.quote is not None:
-        return item.quote.content[0]
-    return item.start + _clitic(line, i)
+    return item.quote.content[0] if item.quote is not None else item.start + _clitic(line, i, letters)
 
 
-def _clitic(line: Line, i: int) -> int:
-    """The preposition «ب» or «ل» glued to the first word, which leads in and is no part of it."""
+def _clitic(line: Line, i: int, letters: str) -> int:
+    """How many letters of the first word are the preposition «ب» or «ل», which leads in and is no part of it."""
     leading = [f.mention for f in line.at(i) if f.mention.proclitics and set(f.mention.proclitics) <= {"ب", "ل"}]
     if leading:
         return min(m.start for m in leading) - line.items[i].start
     norm = line.items[i].norm
     if norm.startswith("بال"):
         return 1
-    return 0
+    known = any(f.mention.type != "given_name" for f in line.at(i))
+    return int(not known and norm[0] in letters and has_clitic(line, i, norm[0]))
 
 
 def _end(line: Line, i: int) -> int:
+    """The end of an item; of a quotation without the full stop or comma before its closing mark."""
     item = line.items[i]
-    return item.quote.content[1] if item.quote is not None else item.end
+    if item.quote is None:
+        return item.end
+    start, end = item.quote.content
+    while end > start and line.document.text[end - 1] in _LAST_MARKS:
+        end -= 1
+    return end
 
 
 def _mode(line: Line, a: int, b: int) -> Mode:

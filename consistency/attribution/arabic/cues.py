@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.attribution.arabic.phrase import HEADS
 from consistency.attribution.arabic.subject import left_subject
 from consistency.attribution.line import Found, Line
 
@@ -28,6 +29,8 @@ def closes(line: Line, cue: Found) -> bool:
     features, before = cue.mention.features, line.items[cue.first - 1]
     if line.isa(cue.first - 1, "relative") or features.get("class") == "citing" or is_saying(cue):
         return False
+    if features.get("pos") == "noun":
+        return False
     return not (features.get("weak") == "yes" and not cue.mention.proclitics and before.word)
 
 
@@ -41,13 +44,26 @@ def _reports(line: Line, cue: Found, title: bool) -> bool:
     if any(f.mention.type in _NAMES and f.last >= cue.last for f in line.at(cue.first)) or line.isa(cue.last, "unsaid"):
         return False
     part = features.get("pos")
+    if part == "verb" and line.isa(cue.first, "adjunct", "hopes") and not _voices(line, cue):
+        return False
+    if not cue.mention.proclitics and line.starting(cue.first, "saying") and line.starting(cue.last, "own"):
+        return False  # «جدد الوزير، من نيويورك، رفض بلاده»
     if part in ("preposition", "noun"):
         return part == "noun" or not set(cue.mention.proclitics) & _NOT_VERBS
-    if cue.mention.enclitic and features.get("class") in ("speech", "affirm") and part == "verb":
+    told = cue.mention.enclitic and features.get("class") in ("speech", "affirm") and part == "verb"
+    if told and not line.isa(cue.first - 1, "what"):
         return False
     if part == "adjective":
         return _participle(line, cue)
     return not features.get("article") and not set(cue.mention.proclitics) & _NOT_VERBS and _verbal(line, cue, title)
+
+
+def _voices(line: Line, cue: Found) -> bool:
+    """Whether a word that is a preposition too is the verb: somebody and «عن» follow («عبر الرئيس عن أمله»)."""
+    ahead = range(cue.last, min(cue.last + _ADJUNCT_MAX, len(line.items)))
+    stop = next((i for i in ahead if not line.items[i].word), len(line.items))
+    leads = any(line.isa(i, "about", "in") for i in ahead if i < stop)
+    return line.starting(cue.last, *HEADS) is not None and leads
 
 
 def _participle(line: Line, cue: Found) -> bool:
@@ -68,7 +84,10 @@ def _verbal(line: Line, cue: Found, title: bool) -> bool:
     if before >= 0 and (line.isa(before, "prepositions") or _negated(line, cue)):
         return False
     if features.get("tense") in ("present", "future") and not title and before >= 0:
-        return not line.ending(cue.first, "that", "modality", "negation") and _opens(line, cue)
+        if line.ending(cue.first, "that", "modality", "negation"):
+            return False
+        subject = left_subject(line, cue.first, 0)
+        return _opens(line, cue) or (subject is not None and subject[1] == 0)
     return _opens(line, cue) or left_subject(line, cue.first, 0) is not None
 
 
@@ -84,9 +103,11 @@ def _opens(line: Line, cue: Found) -> bool:
     item = line.items[before]
     if item.quote is not None or not item.word:
         return True
-    if line.isa(before, "auxiliaries", "also", "relative", "pronouns"):
+    if line.isa(before, "auxiliaries", "also", "relative", "pronouns", "what") or line.isa(cue.last, "therein"):
         return True
-    led = line.ending(cue.first, "date", "adverb", "linker", "narration", "that") is not None
+    boundary = line.ending(cue.first, "boundary")
+    contrasted = boundary is not None and boundary.mention.id == "contrast"
+    led = contrasted or line.ending(cue.first, "date", "adverb", "linker", "narration", "that") is not None
     return led or _leading_adjunct(line, cue.first)
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from consistency.attribution.arabic.content import content_of
+from consistency.attribution.arabic.phrase import is_name
 from consistency.attribution.arabic.prose import prose
-from consistency.attribution.arabic.source import grow_source, is_name, read_source, to_somebody
-from consistency.attribution.line import BODIES, Line
+from consistency.attribution.arabic.source import grow_source, read_source, to_somebody
+from consistency.attribution.line import BODIES, Line, is_title
 from consistency.attribution.memory import Memory
 from consistency.attribution.saying import Content, Source, Telling
 
-_NAME_MAX, _CONTENT_MIN, _OWN_REACH, _OURS_MIN, _LABEL_MAX = 9, 2, 6, 5, 6
+_NAME_MAX, _CONTENT_MIN, _OWN_REACH, _OURS_MIN, _LABEL_MAX, _SEVERAL = 9, 2, 6, 5, 6, 2
+_MARKS = frozenset({"..", "...", "…", ".", "-", "–", "—", "|", "،", ":", "؛"})
 
 
 def headline(line: Line, memory: Memory) -> None:
     """Records what a headline ascribes to somebody."""
-    if _labelled(line, memory):
+    if _labelled(line, memory) or _quoted(line, memory):
         return
     known = len(memory.notes)
     prose(line, memory, title=True)
@@ -26,24 +28,52 @@ def label(line: Line, memory: Memory) -> bool:
     at = next((i for i in range(1, min(_LABEL_MAX, len(line.items) - 1)) if line.items[i].norm == ":"), None)
     source = _speaker(line, 0, at) if at is not None and line.opens else None
     content = content_of(line, at + 1, len(line.items)) if at is not None else None
-    if source is None or content is None or source.kind != "person":
+    if source is None or content is None or source.kind != "person" or line.isa(0, "footers"):
         return False
     memory.add(content, source, Telling())
     return True
 
 
 def _labelled(line: Line, memory: Memory) -> bool:
-    n = len(line.items)
-    at = next((i for i in range(1, n - _CONTENT_MIN) if line.items[i].norm == ":"), None)
-    if at is None:
+    """Records each «فلان: …» of a headline; a place that is alone in it and not in the first person is only a place."""
+    labels = [found for at, item in enumerate(line.items) if item.norm == ":" and (found := _label(line, at))]
+    for n, (source, start, at) in enumerate(labels):
+        end = labels[n + 1][1] if n + 1 < len(labels) else len(line.items)
+        content = content_of(line, at + 1, end)
+        place = _is_alone(line) and _is_place(line, start, at) and not _first_person(line, at + 1)
+        if content is not None and end - at > _CONTENT_MIN and not place:
+            memory.add(Content(content.span, "headline"), source, Telling())
+    return bool(labels) and any(memory.notes[i].line == memory.at for i in memory.here())
+
+
+def _is_alone(line: Line) -> bool:
+    """Whether a headline has one colon only."""
+    title = line.document.story_at(line.span[0]).title_span
+    return title is None or line.document.slice(title).count(":") < _SEVERAL
+
+
+def _label(line: Line, at: int) -> tuple[Source, int, int] | None:
+    """The speaker before the colon at an item, and where he begins: after a mark, or at the name that «و» joins on."""
+    start = max((i + 1 for i in range(at) if line.items[i].norm in _MARKS), default=0)
+    joined = [i for i in range(start + 1, at) if any(f.mention.proclitics == "و" for f in line.at(i))]
+    for i in (start, *joined):
+        source = _speaker(line, i, at)
+        if source is not None:
+            return source, i, at
+    return None
+
+
+def _quoted(line: Line, memory: Memory) -> bool:
+    """Records «"…".. فلان يردّ»: a quotation that is a line of its own, and who said it after the dots."""
+    before = memory.lines[memory.at - 1] if memory.at else None
+    if before is None or not is_title(before) or not before.quotation_only:
         return False
-    start = max((i + 1 for i in range(at) if line.items[i].norm in ("..", "…", ".", "-", "–", "|", "،")), default=0)
-    source = _speaker(line, start, at)
-    content = content_of(line, at + 1, n)
-    if source is None or content is None or (_is_place(line, start, at) and not _first_person(line, at + 1)):
+    grown = grow_source(line, 0, len(line.items))
+    content = content_of(before, 0, len(before.items))
+    if grown is None or content is None or grown[0].kind == "document":
         return False
-    memory.add(Content(content.span, "headline"), source, Telling())
-    return True
+    memory.add(Content(content.span, "headline"), grown[0], Telling())
+    return False
 
 
 def _speaker(line: Line, a: int, b: int) -> Source | None:

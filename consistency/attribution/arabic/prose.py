@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from consistency.attribution.arabic.clause import Clause, find_clauses
+from consistency.attribution.arabic.clause import Clause
+from consistency.attribution.arabic.clauses import find_clauses
 from consistency.attribution.arabic.content import content_of, length, quotation_before
+from consistency.attribution.arabic.phrase import has_article
+from consistency.attribution.arabic.relays import name_of
 from consistency.attribution.line import Line
 from consistency.attribution.memory import Memory
 from consistency.attribution.saying import Content, Source, Telling
 
 _CARRIERS = ("media",)
-_SLIGHT = 1
+_SLIGHT, _OBJECT_MAX = 1, 2
+_OF_HIM = ("ه", "ها", "هم", "هما")
 
 
 def prose(line: Line, memory: Memory, *, title: bool = False) -> bool:
@@ -22,9 +26,13 @@ def prose(line: Line, memory: Memory, *, title: bool = False) -> bool:
     holder: int | Source | None = None
     for n, clause in enumerate(clauses):
         content = _content(line, clauses, n, floor)
-        carried = clause.kind == "after" and spoken and _repeats(line, clauses, n)
+        carried = (clause.kind == "after" and spoken and _repeats(line, clauses, n)) or _relays(line, clauses, n)
         if content is not None and not carried and not _slight(line, clauses, n, content):
-            telling = Telling(clause.cue.mention.span, _day(line, clause), clause.via or _carrier(line, clauses, n))
+            telling = Telling(
+                clause.cue.mention.span,
+                _day(line, clause),
+                clause.via or _relay(line, clauses, n) or _carrier(line, clauses, n),
+            )
             said = memory.say(content, clause.source or (None if clause.nested else holder), telling)
             spoken = spoken or said is not None
             holder = holder if clause.nested or said is None else said
@@ -35,7 +43,9 @@ def prose(line: Line, memory: Memory, *, title: bool = False) -> bool:
 
 
 def _slight(line: Line, clauses: Sequence[Clause], n: int, content: Content) -> bool:
-    """Whether the content is a word or two before another clause of the same speaker («أشاد بفلان قائلاً إن»)."""
+    """Whether the content is a word before another clause of the same speaker («أشاد بفلان قائلاً إن»), or only «ذلك»."""
+    if length(line, content.span) == 1 and any(line.isa(i, "pointing") for i in range(clauses[n].end, len(line.items))):
+        return True
     following = n + 1 < len(clauses) and clauses[n + 1].kind == "participle"
     return following and length(line, content.span) <= _SLIGHT and content.mode == "indirect"
 
@@ -49,6 +59,25 @@ def _repeats(line: Line, clauses: Sequence[Clause], n: int) -> bool:
         and before.content < clauses[n].start
         and not (line.items[clauses[n].start - 1].quote is not None and before.content < clauses[n].start - 2)
     )
+
+
+def _relays(line: Line, clauses: Sequence[Clause], n: int) -> bool:
+    """Whether an agency or a paper reports nothing but what another clause says («ذكرت الوكالة أن الوزير أكد …»)."""
+    clause = clauses[n]
+    if (
+        n + 1 >= len(clauses)
+        or not clauses[n + 1].nested
+        or clause.content != clauses[n + 1].start
+        or clause.source is None
+    ):
+        return False
+    spans = (f.mention.span for f in line.within(clause.start, clause.end, *_CARRIERS))
+    return any(clause.source.span[0] <= start < clause.source.span[1] for start, _ in spans)
+
+
+def _relay(line: Line, clauses: Sequence[Clause], n: int) -> str | None:
+    """The agency that carries the words of a clause."""
+    return name_of(clauses[n - 1].source) if n and _relays(line, clauses, n - 1) else None
 
 
 def _carrier(line: Line, clauses: Sequence[Clause], n: int) -> str | None:
@@ -72,20 +101,24 @@ def _content(line: Line, clauses: Sequence[Clause], n: int, floor: int) -> Conte
     end = next((c.start for c in clauses[n + 1 :] if not c.nested and c.start > clause.content), len(line.items))
     if clause.relative:
         return content_of(line, clause.content, clause.content + 1)
-    content = content_of(line, clause.content, end)
+    content = content_of(line, clause.content, end, clause.letters)
     if content and clause.manner == "describe":
         return _description(line, clause, end) or content
     return content
 
 
 def _description(line: Line, clause: Clause, end: int) -> Content | None:
-    """«وصف … بأنه "…"»: the quotation alone when it is all that the describing words say."""
+    """«وصفه بأنه "…"»، «واصفاً وجودهم بأنه "…"»: the words after «بأنه» alone, where no noun of its own is described."""
     at = clause.content or 0
-    quotes = [i for i in range(at, end) if line.items[i].quote is not None]
-    if not quotes or any(line.items[i].word for i in range(quotes[-1] + 1, end)):
+    that = next((i for i in range(at, min(at + _OBJECT_MAX, end)) if line.starting(i, "that")), None)
+    if that is None or (that == at + 1 and not _has_pronoun(line.items[at].norm)):
         return None
-    that = line.ending(quotes[0], "that")
-    return content_of(line, quotes[0], quotes[0] + 1) if that and that.first >= at - 1 else None
+    found = line.starting(that, "that")
+    return content_of(line, found.last, end) if found else None
+
+
+def _has_pronoun(norm: str) -> bool:
+    return norm.endswith(_OF_HIM) and not has_article(norm)
 
 
 def _day(line: Line, clause: Clause) -> dt.date | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from consistency.attribution.arabic.source import HEADS, grow_source
+from consistency.attribution.arabic.phrase import HEADS
+from consistency.attribution.arabic.source import grow_source
 from consistency.attribution.line import Line
 from consistency.attribution.saying import Source
 
-_REACH, _VERB_REACH = 30, 4
+_REACH, _VERB_REACH, _LEAD = 30, 4, 12
 _MARKS = frozenset({":", "..", "…", ".", "-", "–", "--"})
 
 
@@ -16,7 +17,7 @@ def left_subject(line: Line, end: int, floor: int) -> tuple[Source, int] | None:
     while end > floor and (adverb := _adverb(line, end)):
         end -= adverb
     for at in range(max(floor, end - _REACH), end):
-        if line.starting(at, *HEADS) and _clause_initial(line, at, floor):
+        if line.starting(at, *HEADS) and _clause_initial(line, at, floor) and not _governed(line, at):
             grown = grow_source(line, at, end)
             if grown and grown[1] >= end:
                 return grown[0], at
@@ -25,9 +26,16 @@ def left_subject(line: Line, end: int, floor: int) -> tuple[Source, int] | None:
     return None
 
 
+def _governed(line: Line, at: int) -> bool:
+    """Whether a preposition stands before a noun or is glued to it («وفي واشنطن قال»)."""
+    head = line.starting(at, *HEADS)
+    glued = head is not None and bool(set(head.mention.proclitics) & set("بلك"))
+    return glued or (at > 0 and line.isa(at - 1, "prepositions", "adjunct", "in"))
+
+
 def _adverb(line: Line, end: int) -> int:
     """How many items before ``end`` only stand between subject and verb."""
-    if line.isa(end - 1, "auxiliaries") or line.items[end - 1].comma:
+    if line.isa(end - 1, "auxiliaries", "adverbs") or line.items[end - 1].comma:
         return 1
     adverb = line.ending(end, "date", "adverb", "linker")
     return end - adverb.first if adverb else 0
@@ -52,11 +60,19 @@ def _clause_initial(line: Line, at: int, floor: int) -> bool:
 
 def leading_subject(line: Line, end: int) -> Source | None:
     """Whom a sentence is about before item ``end``: the speaker-like subject that it begins with, after its verb at most."""
-    for at in range(min(_VERB_REACH, end)):
+    start = _past_adjunct(line, end)
+    for at in range(start, min(start + _VERB_REACH, end)):
         grown = grow_source(line, at, end)
         if grown and not line.isa(at - 1, "prepositions") and _can_speak(grown[0]):
             return grown[0]
     return None
+
+
+def _past_adjunct(line: Line, end: int) -> int:
+    """The item after a leading «وفي بروكسل،»."""
+    if not line.isa(0, "prepositions", "adjunct", "in"):
+        return 0
+    return next((i + 1 for i in range(min(_LEAD, end)) if line.items[i].comma), 0)
 
 
 def _can_speak(source: Source) -> bool:

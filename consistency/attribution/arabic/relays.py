@@ -1,0 +1,146 @@
+"""Arabic sources without a verb of their own, and carriers of what others say.
+
+«بحسب فلان»، «نقلت الوكالة عن فلان قوله إن»، «ونُقل عن فلان»، «ذكرت الوكالة، نقلاً عن فلان، أن».
+"""
+
+from __future__ import annotations
+
+from consistency.attribution.arabic.clause import Clause
+from consistency.attribution.arabic.leads import past_that
+from consistency.attribution.arabic.marker import Marker, find_marker
+from consistency.attribution.arabic.phrase import phrase_end
+from consistency.attribution.arabic.source import grow_source, read_source
+from consistency.attribution.arabic.subject import leading_subject, left_subject
+from consistency.attribution.line import Found, Line
+from consistency.attribution.saying import Source
+
+_REACH, _COMMA_REACH, _UNKNOWN_REACH = 30, 8, 6
+
+
+def by_preposition(line: Line, cue: Found, floor: int) -> Clause | None:
+    """«بحسب فلان»، «وفق ما قاله فلان»: what was said stands before, or after a comma at the beginning."""
+    if (
+        line.isa(cue.first + 1, "which")
+        and line.isa(cue.first, "upon")
+        and not (cue.first > 0 and line.items[cue.first - 1].comma)
+    ):
+        return None  # «لم تعلق على ما ذكره»
+    at, end = cue.last, len(line.items)
+    said = False
+    while at < end and (line.isa(at, "which", "him", "about_him") or line.starting(at, "cue")):
+        verb = line.starting(at, "cue")
+        said = said or verb is not None
+        at = verb.last if verb else at + 1
+    grown = grow_source(line, at, end, led=True)
+    stop = grown[1] if grown else phrase_end(line, at, min(end, at + _UNKNOWN_REACH), open_=True, led=True)
+    source = grown[0] if grown else read_source(line, at, stop, whoever=said)
+    if source is None:
+        return None
+    content = _after_comma(line, stop) if _leads(line, cue, floor) else None
+    return Clause("before" if content is not None else "after", cue, cue.first, stop, source, content)
+
+
+def _leads(line: Line, cue: Found, floor: int) -> bool:
+    """Whether «بحسب …» stands at the beginning, before what was said."""
+    if cue.first <= floor or "ف" in cue.mention.proclitics:
+        return True
+    return cue.first <= floor + 1 and line.isa(floor, "auxiliaries")
+
+
+def _after_comma(line: Line, end: int) -> int | None:
+    """The item after the comma (and «فإن») that closes a leading «وبحسب فلان،»."""
+    ahead = range(end, min(end + _COMMA_REACH, len(line.items)))
+    at = next((i for i in ahead if line.items[i].comma or line.starting(i, "that")), None)
+    if at is None:
+        return None
+    at += line.items[at].comma
+    that = line.starting(at, "that")
+    at = that.last if that else at
+    return at if at < len(line.items) else None
+
+
+def by_noun(line: Line, cue: Found, limit: int) -> Clause | None:
+    """«… عن فلان قوله إن»، «استبق فلان ذلك بالقول إن»: the speaker stands before the noun."""
+    if cue.mention.features.get("of") == "subject":
+        return _by_act(line, cue, limit)
+    marker = find_marker(line, cue, cue.last, limit)
+    if marker is None:
+        return None
+    at = next((i for i in range(cue.first - 1, max(-1, cue.first - _REACH), -1) if line.isa(i, "about")), None)
+    source = read_source(line, at + 1, cue.first) if at is not None else None
+    if source is not None and at is not None:
+        return Clause("verb", cue, at, marker.at, source, marker.content)
+    subject = leading_subject(line, cue.first) if "ب" in cue.mention.proclitics else None
+    return Clause("verb", cue, cue.first, marker.at, subject, marker.content) if subject else None
+
+
+def _by_act(line: Line, cue: Found, limit: int) -> Clause | None:
+    """«بعد إعلان الحكومة انتهاء المهمة»: a noun for the act of saying, between its occasion and its speaker."""
+    if not line.isa(cue.first - 1, "occasions"):
+        return None
+    marker = find_marker(line, cue, cue.last, limit)
+    if marker is None or marker.source is None:
+        return None
+    led = past_that(line, marker.at) is not None or line.starting(
+        marker.content, "event", "aspect", "state", "negation"
+    )
+    return Clause("verb", cue, cue.first, marker.at, marker.source, marker.content) if led else None
+
+
+def quoting(line: Line, cue: Found, floor: int) -> Clause | None:
+    """«نقلت الوكالة عن فلان (قوله) إن …»: the agency carries what another says."""
+    lead = "to" if cue.mention.features.get("from") == "ila" else "about"
+    ahead = range(cue.last, min(cue.last + _REACH, len(line.items)))
+    about = next((i for i in ahead if line.isa(i, lead, "about_him")), None)
+    if about is None:
+        return None
+    saying = next((f for i in range(about + 1, len(line.items)) for f in line.at(i) if _is_noun_of_saying(f)), None)
+    head, after = (saying, saying.last) if saying else (cue, about + 1)
+    marker = find_marker(line, head, after, len(line.items))
+    if marker is None:
+        return None
+    stop = saying.first if saying else marker.at
+    source = _quoted(line, about, stop, marker)
+    subject = left_subject(line, cue.first, floor)
+    between = read_source(line, cue.last, about) or (
+        read_source(line, about + 1, stop) if line.isa(about, "about_him") else None
+    )
+    carrier = between or (subject[0] if subject else None)
+    start = subject[1] if subject else cue.first
+    return Clause("verb", head, start, marker.at, source, marker.content, via=name_of(carrier)) if source else None
+
+
+def _quoted(line: Line, about: int, stop: int, marker: Marker) -> Source | None:
+    """Whom the carrier quotes: the words after «عن», or the last speaker («نقلت عنه الوكالة قوله»)."""
+    if line.isa(about, "about_him"):
+        item = line.items[about]
+        return Source("pronoun", (item.start, item.end), head=item.norm)
+    return marker.source or read_source(line, about + 1, stop, whoever=True)
+
+
+def _is_noun_of_saying(found: Found) -> bool:
+    return found.mention.type == "cue" and found.mention.features.get("pos") == "noun"
+
+
+def cited(line: Line, cue: Found, marker: Marker) -> Source | None:
+    """«ذكرت الوكالة، نقلاً عن مصادر مطلعة، أن»: the source behind the carrier."""
+    behind = (f for i in range(cue.last, marker.at) for f in line.at(i) if f.mention.type == "cue")
+    citing = next((f for f in behind if f.mention.features.get("class") == "citing"), None)
+    return read_source(line, citing.last, marker.at, whoever=True) if citing else None
+
+
+def name_of(source: Source | None) -> str | None:
+    """How a carrier is called."""
+    return (source.name or source.title) if source else None
+
+
+def interposed(line: Line, cue: Found) -> bool:
+    """«أكد فلان، بحسب الوكالة، أن»: between two commas, before what the verb leads in."""
+    if cue.mention.features.get("pos") != "preposition" or not line.items[cue.first - 1].comma:
+        return False
+    ahead = range(cue.last, min(cue.last + _REACH // 2, len(line.items) - 1))
+    comma = next((i for i in ahead if line.items[i].comma), None)
+    if comma is None:
+        return False
+    following = line.items[comma + 1]
+    return past_that(line, comma + 1) is not None or following.quote is not None or following.norm == ":"
