@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consistency.attribution.english import attribute_english
-from consistency.language import Reader
-from consistency.model import Article, Attribution, Document, Story
-from consistency.rulepack import load_packs
+from consistency.model import Attribution, Document
+from tests.attribution import spoken
+from tests.attribution.spoken import PACKS, corpus, unmark
 
-PACKS = load_packs()
-READER = Reader(PACKS)
+CORPUS = corpus("en")
+PATTERNS = {
+    "speaker before", "speaker after", "speaker inside", "according to", "told somebody", "statement interview tweet", "he added",
+    "joint statement", "demands", "stance", "called and likened", "participles", "passive and hearsay", "chains",
+    "anonymous sources", "dateline", "headline says", "colons and dashes", "multi-paragraph quotations",
+    "entities and odd marks", "narration",
+}  # fmt: skip
+"""What newspapers do, by the names of the corpus."""
+
+
+def test_no_pattern_is_missing() -> None:
+    assert CORPUS.keys() >= PATTERNS
+
+
+@pytest.mark.parametrize(
+    "row", [pytest.param(row, id=f"{name}-{n}") for name, rows in CORPUS.items() for n, row in enumerate(rows)]
+)
+def test_the_corpus(row: list[str]) -> None:
+    marked = unmark(*row)
+    assert spoken.heard(marked, "en") == marked.wanted()
 
 
 def read(text: str, headline: str = "") -> Document:
     """A document of one story, with its headline if there is one."""
-    whole = f"{headline}\n{text}" if headline else text
-    story = Story(id="a", span=(0, len(whole)), title_span=(0, len(headline)) if headline else None)
-    article = Article(id="a", text=whole, language="en", published=dt.date(2021, 7, 14), stories=(story,))
-    return next(iter(READER.read([article])))
+    return spoken.read(f"{headline}\n{text}" if headline else text, "en", len(headline))
 
 
 def who(document: Document, found: list[Attribution], at: int) -> str:
