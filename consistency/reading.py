@@ -13,7 +13,7 @@ from consistency.attribution import attribute
 from consistency.language import Reader
 from consistency.model import Article, Attribution, Document
 from consistency.readers import date_stories
-from consistency.rulepack import Packs
+from consistency.rulepack import Packs, packs_at
 
 Reading = tuple[Document, list[Attribution]]
 _CHUNK = 32
@@ -48,7 +48,7 @@ def _read_chunk(folders: tuple[str, ...], articles: Sequence[Article]) -> list[R
 
 @lru_cache(maxsize=1)
 def _reader(folders: tuple[str, ...]) -> ArticleReader:
-    return ArticleReader(Packs([Path(folder) for folder in folders]))
+    return ArticleReader(packs_at(map(Path, folders)))
 
 
 def _chunks(articles: Sequence[Article]) -> Iterator[list[Article]]:

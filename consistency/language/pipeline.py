@@ -7,7 +7,6 @@ mentions), so that a Doc serialises with all that was found in it. Factories tak
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 
 import spacy
@@ -23,15 +22,10 @@ from consistency.language.quotations import pair_quotations
 from consistency.language.segments import paragraphs, sentences
 from consistency.language.wordindex import words_apart
 from consistency.model import Article, Document, Language
-from consistency.rulepack import Packs
+from consistency.rulepack import Packs, packs_at
 
 _FROM_PACKS = ("news_sentences", "news_lexicon", "news_names")
 _COMPONENTS = ("news_quotations", "news_sentences", "news_lexicon", "news_numbers", "news_dates", "news_names")
-
-
-@lru_cache(maxsize=8)
-def _packs(folders: tuple[str, ...]) -> Packs:
-    return Packs([Path(folder) for folder in folders])
 
 
 @Pipeline.component("news_quotations")
@@ -46,7 +40,7 @@ def news_quotations(doc: Doc) -> Doc:
 @Pipeline.factory("news_sentences", default_config={"packs": []})
 def create_news_sentences(nlp: Pipeline, name: str, packs: list[str]) -> Callable[[Doc], Doc]:
     """Adds the sentences; abbreviations come from the lexicon (type "abbreviation")."""
-    abbreviations = _packs(tuple(packs)).abbreviations(_language(nlp))
+    abbreviations = packs_at(map(Path, packs)).abbreviations(_language(nlp))
 
     def news_sentences(doc: Doc) -> Doc:
         data = doc.user_data
@@ -65,7 +59,7 @@ def create_news_sentences(nlp: Pipeline, name: str, packs: list[str]) -> Callabl
 @Pipeline.factory("news_lexicon", default_config={"packs": []})
 def create_news_lexicon(nlp: Pipeline, name: str, packs: list[str]) -> Callable[[Doc], Doc]:
     """Adds a mention for every word of the packs' lexicons and entities; those for numbers and dates are laid apart."""
-    lexicon = _packs(tuple(packs)).lexicon(_language(nlp))
+    lexicon = packs_at(map(Path, packs)).lexicon(_language(nlp))
 
     def news_lexicon(doc: Doc) -> Doc:
         data = doc.user_data
@@ -101,7 +95,7 @@ _recogniser("news_dates", find_dates, last=True)
 @Pipeline.factory("news_names", default_config={"packs": []})
 def create_news_names(nlp: Pipeline, name: str, packs: list[str]) -> Callable[[Doc], Doc]:
     """Adds persons and the institutions of countries."""
-    reader = NameReader(_packs(tuple(packs)), _language(nlp))
+    reader = NameReader(packs_at(map(Path, packs)), _language(nlp))
 
     def news_names(doc: Doc) -> Doc:
         data = doc.user_data

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,6 +44,7 @@ class Packs:
         self.folders = tuple(folders)
         self.headers = tuple(self._header(folder) for folder in folders)
         self._lexicons: dict[Language, Lexicon] = {}
+        self._written: dict[Language, tuple[Entry, ...]] = {}
 
     def _header(self, folder: Path) -> PackHeader:
         path = folder / "pack.yaml"
@@ -85,18 +86,28 @@ class Packs:
 
     def entries(self, language: Language) -> Iterable[Entry]:
         """The lexicon entries of a language, with one for each named entity and each institution."""
-        for file in self.documents(f"lexicon/{language}"):
-            for i, row in enumerate(file.value or ()):
-                yield validate(Entry, row, file, (i,))
+        yield from self.written(language)
         yield from named_entries(self.entities, language)
+
+    def written(self, language: Language) -> tuple[Entry, ...]:
+        """The entries of the lexicon files of a language, without those for entities; read once."""
+        if language not in self._written:
+            files = self.documents(f"lexicon/{language}")
+            rows = ((file, i, row) for file in files for i, row in enumerate(file.value or ()))
+            self._written[language] = tuple(validate(Entry, row, file, (i,)) for file, i, row in rows)
+        return self._written[language]
 
     def rules(self) -> list[tuple[str, Rule]]:
         """(pack id, rule) of every rule file, by pack and name; a later pack's rule replaces an earlier one's."""
+        return list(self._rules.values())
+
+    @cached_property
+    def _rules(self) -> dict[str, tuple[str, Rule]]:
         found: dict[str, tuple[str, Rule]] = {}
         for pack, file in self.files("rules"):
             rule = validate(Rule, file.value, file)
             found[rule.id] = (pack, rule)
-        return list(found.values())
+        return found
 
     def lexicon(self, language: Language) -> Lexicon:
         """The compiled lexicon of a language; compiled once."""
@@ -106,7 +117,7 @@ class Packs:
 
     def abbreviations(self, language: Language) -> frozenset[str]:
         """The folded words after which a full stop ends no sentence (type "abbreviation")."""
-        return frozenset(fold(f) for e in self.entries(language) if e.type == "abbreviation" for f in e.forms)
+        return frozenset(fold(f) for e in self.written(language) if e.type == "abbreviation" for f in e.forms)
 
 
 def shipped_rules() -> Path:
@@ -124,7 +135,26 @@ def load_packs(extra: Iterable[Path] = ()) -> Packs:
         if not found:
             raise RuleError([Fault(str(path), 1, 1, "no rule pack here; a rule pack is a folder with a pack.yaml")])
         folders += found
-    return Packs(folders)
+    return packs_at(folders)
+
+
+def packs_at(folders: Iterable[Path]) -> Packs:
+    """The packs in these folders; the same object as before while no file of theirs has changed."""
+    return _packs_at(tuple((folder, _stamp(folder)) for folder in folders))
+
+
+@lru_cache(maxsize=8)
+def _packs_at(folders: tuple[tuple[Path, _Stamp], ...]) -> Packs:
+    return Packs([folder for folder, _ in folders])
+
+
+_Stamp = tuple[tuple[str, int, int], ...]
+"""Name, time of the last change and size of each file of a pack."""
+
+
+def _stamp(folder: Path) -> _Stamp:
+    found = ((path, path.stat()) for path in sorted(folder.rglob("*.yaml")))
+    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in found)
 
 
 def _shown(path: Path) -> str:

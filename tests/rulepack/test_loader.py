@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from consistency.errors import RuleError
-from consistency.rulepack import load_packs
+from consistency.rulepack import load_packs, packs_at
 
 
 def write_pack(folder: Path, **files: str) -> Path:
@@ -63,3 +63,14 @@ def test_no_word_of_yaml_becomes_a_truth_value(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_pack_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no rule pack"):
         load_packs([tmp_path / "nothing"])
+
+
+def test_packs_are_read_again_only_when_a_file_of_theirs_has_changed(tmp_path: Path) -> None:
+    words = tmp_path / "lexicon" / "en.yaml"
+    words.parent.mkdir()
+    (tmp_path / "pack.yaml").write_text("{id: sample, version: '1'}", "utf-8")
+    words.write_text("[{id: leave, type: event, verbs: [leave]}]", "utf-8")
+    first = packs_at([tmp_path])
+    assert packs_at([tmp_path]) is first
+    words.write_text("[{id: leave, type: event, verbs: [leave, depart]}]", "utf-8")
+    assert packs_at([tmp_path]).written("en")[0].verbs == ("leave", "depart")
