@@ -217,9 +217,9 @@ class Subjects:
         definite = node.nominal and self._passage.around(node.mention).definite
         if node.features.get("needs") == "group" and not pronoun:
             return definite and node.mention.type == "state"
-        return (
-            bool(pronoun) or plural or definite or node.mention.type == "term" or node.features.get("needs") == "topic"
-        )
+        if pronoun or plural or definite or node.mention.type == "term" or node.features.get("needs") == "topic":
+            return True
+        return node.features.get("needs") == "mission" and self._passage.around(node.mention).component == "combat"
 
     # --- which force, and which part of it --------------------------------------------
 
@@ -229,6 +229,8 @@ class Subjects:
         if group is not None and around is not None and around.component and not group.component:
             group = reading.group = replace(group, component=around.component)
         if group is None:
+            if around is not None and reading.component == "all":
+                reading.component = around.component or "all"
             return
         if reading.party is None:
             reading.party = self.party_of(group, node)
