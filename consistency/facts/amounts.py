@@ -58,9 +58,14 @@ def _denied(group: Group, passage: Passage) -> Group:
     clause = passage.clauses[passage.clause_of(group.first)]
     before = [m for i in range(clause.first, group.head.first) for m in passage.at.get(i, ())]
     negation = next((m for m in reversed(before) if m.type == "negation"), None)
-    denied = negation is not None and all(i in passage.at for i in range(negation.last, group.first))
+    denied = negation is not None and all(_known(i, passage) for i in range(negation.last, group.first))
     states = any(m.type == "state" for m in before) or not any(m.type in passage.frames.triggers for m in before)
     return replace(group, number=None, word="none") if denied and states else group
+
+
+def _known(i: int, passage: Passage) -> bool:
+    """Whether token ``i`` keeps a negation in force: a known word, or the noun of a preposition («لم يعد في البلاد أي جندي»)."""
+    return i in passage.at or any(m.type == "preposition" for m in passage.at.get(i - 1, ()))
 
 
 def _amount(group: Group, trigger: Mention, passage: Passage, subjects: Subjects, holder: Reading | None) -> Reading:

@@ -109,10 +109,16 @@ class Grouper:
             return self._stands_for_people(m)
         if m.type == "number":
             after = self._at.get(m.last, ())
-            return any(n.type in _VERBAL and (n.type == "auxiliary" or "tense" in n.features) for n in after)
+            verb = any(n.type in _VERBAL and (n.type == "auxiliary" or "tense" in n.features) for n in after)
+            return verb and not self._measured(m)
         if m.features.get("needs") != "number" or m.features.get("number") == "p":
             return True
         return any(n.type in ("number", "share", "quantity") for n in self._until.get(m.first, ()))
+
+    def _measured(self, number: Mention) -> bool:
+        """Whether a noun of number stands before («البالغ عددهم 1500 سيعودون»): the number is of those spoken of before."""
+        near = (m for i in range(max(number.first - _PARTICLES - 1, 0), number.first) for m in self._at.get(i, ()))
+        return any(m.type == "topic" and m.id == "number" for m in near)
 
     def _stands_for_people(self, m: Mention) -> bool:
         """«الفرنسيون», "the British": a nationality as a noun, definite and plural, with no noun that it could qualify."""

@@ -229,22 +229,26 @@ class StatementReader:
         reading.place = self.slots.place_of(reading)
 
     def _fulfilled(self, reading: Reading, inside: Sequence[Mention]) -> bool:
-        """Whether what the trigger asks for is there: a way home for a return, a place for an entry."""
+        """Whether what the trigger asks for is there: a way home for a return, a place for an entry or a stay."""
         features = reading.trigger.features
         if features.get("home") == "yes" and not self._homeward(reading, inside):
             return False
-        return features.get("bound") != "place" or any(led.lead in _ARRIVALS for led in reading.places)
+        placed = any(led.lead in _ARRIVALS for led in reading.places) or any(m.type == "site" for m in inside)
+        return features.get("bound") != "place" or placed
 
     def _homeward(self, reading: Reading, inside: Sequence[Mention]) -> bool:
         country = self.registry.country
         home = country(reading.party)
-        ways = ((led.lead, country(led.mention.id) == home) for led in reading.places if home is not None)
+        ways = [(led.lead, country(led.mention.id) == home) for led in reading.places if home is not None]
         turned = any((lead == "to" and own) or (lead == "from" and not own) for lead, own in ways)
-        return turned or any(m.type == "homeward" for m in inside)
+        brought = reading.group is not None and reading.group.owner == "first"  # «سيعود جنودنا»
+        abroad = any(lead == "to" for lead, _ in ways)
+        return turned or (brought and not abroad) or any(m.type == "homeward" for m in inside)
 
     def _verbless(self, reading: Reading, node: Node) -> bool:
         """Whether a noun alone makes the clause («مهمتهم التدريب»)."""
         held = (m for m in self.passage.inside(reading.clause, *self.passage.frames.triggers) if self.passage.stands(m))
+        held = (m for m in held if not self.slots.negated(m))
         return not node.governors and all(m is node.mention for m in held)
 
     def _bounded(self, reading: Reading) -> bool:

@@ -26,7 +26,7 @@ class Slots:
         """Adds what stands in the clause of a predicate, each with the preposition that leads it in."""
         own = self._passage.around(node.mention).last if node.nominal else node.mention.last
         for m in self._passage.inside(reading.clause, "role"):
-            if m.first >= own and not self._negated(m):
+            if m.first >= own and not self.negated(m):
                 reading.roles.append(Led(m, self._lead_of_role(m, reading)))
         self.add_places(reading)
         for m in self._passage.inside(reading.clause, *_PARTIES, "place"):
@@ -47,7 +47,7 @@ class Slots:
         lead = self._context.lead(date, 3) or ""
         return "by" if lead == "at" and self._passage.frames.preposition(date.proclitics) else lead
 
-    def _negated(self, m: Mention) -> bool:
+    def negated(self, m: Mention) -> bool:
         """Whether a negation stands right before («التدريب لا القتال»)."""
         return any(n.type == "negation" and n.last == m.first for n in self._passage.at.get(m.first - 1, ()))
 

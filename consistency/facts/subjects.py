@@ -136,8 +136,12 @@ class Subjects:
     # --- the actor without a force ----------------------------------------------------
 
     def _acting(self, reading: Reading, node: Node) -> None:
-        """«فرنسا ستنسحب من مالي»: a country that acts stands for its forces."""
+        """«فرنسا ستنسحب من مالي»، «التزام بلاده البقاء»: a country that acts stands for its forces."""
         if node.nominal or node.features.get("needs"):
+            owned = (self._passage.around(g.mention) for g in node.above() if g.nominal)
+            holder = next((g for g in owned if g.party or g.owner), None)
+            if holder is not None:
+                self._take(reading, holder)
             return
         agent = self.agent(node)
         if agent is not None:
