@@ -15,7 +15,7 @@ ENTRIES = [
     Entry(id="end", type="aspect", verbs=("انتهى/ينتهي",), nouns=("نهاية",)),
     Entry(id="coalition", type="body", forms=("قوات التحالف", "التحالف الدولي")),
     Entry(id="forces", type="noun", forms=("قوات",)),
-    Entry(id="combat", type="role", adjectives=("قتالي",), **{"not": ("غير قتالي",)}),
+    Entry(id="combat", type="role", adjectives=("قتالي",), **{"not": ("غير قتالي", "غير قتالية")}),
 ]
 
 
