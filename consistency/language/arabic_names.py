@@ -110,7 +110,7 @@ class ArabicNames(NameFinder):
             return int(self._name(i + 1, led=True, strong=True) is not None or self.has(i + 1, "rank", "courtesy"))
         if norm in self.words.joints or norm.removeprefix("و") in self.words.joints:
             return 1
-        return int(_definite(self.tokens[i]) and not self.has(i, "cue", "boundary", "date", "weekday"))
+        return int(_definite(self.tokens[i]) and not self.has(i, "cue", "boundary", "date"))
 
     def sure(self, i: int) -> bool:
         return self.is_given(i) or (i < len(self.tokens) and is_arabic(self.tokens[i].norm) and not self._ordinary(i))

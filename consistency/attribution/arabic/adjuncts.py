@@ -9,6 +9,7 @@ from consistency.attribution.line import Line
 from consistency.dictionary import is_dictionary_word
 
 _WILL_WE, _OURS, _ME, _OWN_SHORTEST = "سن", "نا", "ني", 4
+_NISBA = ("ي", "يه")
 _PLACES = ("document", "media", "place", "source", "body", "date")
 
 
@@ -16,14 +17,14 @@ def over_adjuncts(line: Line, at: int, limit: int) -> int:
     """The item after dates, adverbs and adjuncts such as «في بيان صدر اليوم،» between a speaker and what he says."""
     while at < limit:
         adverb = line.starting(at, "date", "adverb", "linker")
-        if adverb:
+        if adverb and not line.isa(at, "adjunct"):
             at = adverb.last
         elif line.items[at].comma or _only_says(line, at) or line.isa(at, "adverbs"):
             at += 1
-        elif line.isa(at, "manners") and at + 1 < limit:
+        elif at + 1 < limit and (line.isa(at, "manners") or (line.items[at].norm == "ل" and line.items[at + 1].quote)):
             at += 2
         elif _opens(line, at):
-            at = _end(line, at + 1, limit)
+            at = _end(line, at + 1 - to_somebody(line, at), limit)
         else:
             break
     return at
@@ -71,6 +72,17 @@ def _end(line: Line, at: int, limit: int) -> int:
             return i
         if i > at and own_words(line, i):
             return i
-    place = line.starting(at, *_PLACES)
-    end = place.last if place else at
-    return end + 1 if end < limit and line.isa(end, "him") else end
+    return _past_noun(line, at, limit)
+
+
+def _past_noun(line: Line, at: int, limit: int) -> int:
+    """The item after the noun of an adjunct and what completes it («خلال الاتصال الهاتفي»، «في تغريدة له»)."""
+    noun = line.starting(at, *_PLACES)
+    at = noun.last if noun else at + 1
+    while at < limit and line.items[at].word:
+        named = line.starting(at, "place", "person", "nationality", "media")
+        plain = not line.at(at) and (has_article(line.items[at].norm) or line.items[at].norm.endswith(_NISBA))
+        if not (named or plain or line.isa(at, "him")):
+            break
+        at = named.last if named else at + 1
+    return min(at, limit)

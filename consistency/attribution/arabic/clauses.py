@@ -143,6 +143,11 @@ def _by_verb(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
     return Clause("verb", cue, start, marker.at, source, marker.content, nested=nested)
 
 
+def _addressed(line: Line, at: int) -> bool:
+    """Whether whom it was said to stands right after the verb («قال لـ«رويترز» ضابط إن»)."""
+    return line.items[at].norm == "ل" or to_somebody(line, at)
+
+
 def _adjoins(line: Line, subject: Source, cue: Found) -> bool:
     """Whether nothing but «قد» stands between a subject and its verb, so that no other subject can follow."""
     between = [i for i in range(cue.first) if line.items[i].start >= subject.span[1]]
@@ -162,7 +167,8 @@ def _right_of(line: Line, cue: Found, marker: Marker, floor: int) -> Source | No
     source = marker.source
     if source is None and _names_speaker(cue, marker):
         after = over_adjuncts(line, cue.last, marker.at)
-        starts = (cue.last, after) if after > cue.last and line.items[after - 1].comma else (cue.last,)
+        past = after > cue.last and (line.items[after - 1].comma or _addressed(line, cue.last))
+        starts = (cue.last, after) if past else (cue.last,)
         source = next((s for at in starts if (s := read_source(line, at, marker.at, whoever=True))), None)
     return None if source is not None and _is_object(line, cue, source, floor) else source
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.attribution.arabic.phrase import HEADS
+from consistency.attribution.arabic.source import to_somebody
 from consistency.attribution.arabic.subject import left_subject
 from consistency.attribution.line import Found, Line
 
@@ -50,6 +51,8 @@ def _reports(line: Line, cue: Found, title: bool) -> bool:
         return False  # «جدد الوزير، من نيويورك، رفض بلاده»
     if part in ("preposition", "noun"):
         return part == "noun" or not set(cue.mention.proclitics) & _NOT_VERBS
+    if cue.mention.enclitic and line.ending(cue.first, "document"):
+        return False  # «في تصريحات نقلتها الصحيفة»
     told = cue.mention.enclitic and features.get("class") in ("speech", "affirm") and part == "verb"
     if told and not line.isa(cue.first - 1, "what"):
         return False
@@ -70,6 +73,8 @@ def _participle(line: Line, cue: Found) -> bool:
     """An accusative or agreeing participle that goes on with the speaker («مضيفاً»، «مؤكدة»)."""
     if cue.mention.features.get("article") or set(cue.mention.proclitics) - {"و"} or cue.mention.enclitic:
         return False
+    if cue.mention.id == "talk" and (line.isa(cue.last, "to") or to_somebody(line, cue.last)):
+        return False  # «وأضاف متحدثاً إلى الصحفيين»
     norm, before = line.items[cue.first].norm, cue.first - 1
     if not norm.endswith(_ACCUSATIVE) or line.isa(before, "prepositions"):
         return False
@@ -105,10 +110,17 @@ def _opens(line: Line, cue: Found) -> bool:
         return True
     if line.isa(before, "auxiliaries", "also", "relative", "pronouns", "what") or line.isa(cue.last, "therein"):
         return True
-    boundary = line.ending(cue.first, "boundary")
-    contrasted = boundary is not None and boundary.mention.id == "contrast"
-    led = contrasted or line.ending(cue.first, "date", "adverb", "linker", "narration", "that") is not None
+    led = _joined(line, cue) or line.ending(cue.first, "date", "adverb", "linker", "narration", "that") is not None
     return led or _leading_adjunct(line, cue.first)
+
+
+def _joined(line: Line, cue: Found) -> bool:
+    """Whether a conjunction joins on the clause («غير أنه قال»، «بعدما أعلن»)."""
+    boundary = line.ending(cue.first, "boundary")
+    if boundary is None or line.isa(cue.first - 1, "prepositions"):
+        return False
+    past = boundary.mention.id == "time" and cue.mention.features.get("tense") == "past"
+    return boundary.mention.id == "contrast" or past
 
 
 def _leading_adjunct(line: Line, end: int) -> bool:

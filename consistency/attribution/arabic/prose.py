@@ -44,10 +44,15 @@ def prose(line: Line, memory: Memory, *, title: bool = False) -> bool:
 
 def _slight(line: Line, clauses: Sequence[Clause], n: int, content: Content) -> bool:
     """Whether the content is a word before another clause of the same speaker («أشاد بفلان قائلاً إن»), or only «ذلك»."""
-    if length(line, content.span) == 1 and any(line.isa(i, "pointing") for i in range(clauses[n].end, len(line.items))):
+    if length(line, content.span) == 1 and _is_empty(line, clauses[n].content or 0):
         return True
     following = n + 1 < len(clauses) and clauses[n + 1].kind == "participle"
     return following and length(line, content.span) <= _SLIGHT and content.mode == "indirect"
+
+
+def _is_empty(line: Line, at: int) -> bool:
+    """Whether a lone word says nothing («ذلك»، «أجاب بالنفي»)."""
+    return line.isa(at, "pointing") or line.starting(at, "saying") is not None
 
 
 def _repeats(line: Line, clauses: Sequence[Clause], n: int) -> bool:

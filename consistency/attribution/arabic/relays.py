@@ -8,7 +8,7 @@ from __future__ import annotations
 from consistency.attribution.arabic.clause import Clause
 from consistency.attribution.arabic.leads import past_that
 from consistency.attribution.arabic.marker import Marker, find_marker
-from consistency.attribution.arabic.phrase import phrase_end
+from consistency.attribution.arabic.phrase import PEOPLE, phrase_end
 from consistency.attribution.arabic.source import grow_source, read_source
 from consistency.attribution.arabic.subject import leading_subject, left_subject
 from consistency.attribution.line import Found, Line
@@ -81,7 +81,7 @@ def _by_act(line: Line, cue: Found, limit: int) -> Clause | None:
     marker = find_marker(line, cue, cue.last, limit)
     if marker is None or marker.source is None:
         return None
-    led = past_that(line, marker.at) is not None or line.starting(
+    led = past_that(line, marker.content - 1) == marker.content or line.starting(
         marker.content, "event", "aspect", "state", "negation"
     )
     return Clause("verb", cue, cue.first, marker.at, marker.source, marker.content) if led else None
@@ -89,9 +89,7 @@ def _by_act(line: Line, cue: Found, limit: int) -> Clause | None:
 
 def quoting(line: Line, cue: Found, floor: int) -> Clause | None:
     """«نقلت الوكالة عن فلان (قوله) إن …»: the agency carries what another says."""
-    lead = "to" if cue.mention.features.get("from") == "ila" else "about"
-    ahead = range(cue.last, min(cue.last + _REACH, len(line.items)))
-    about = next((i for i in ahead if line.isa(i, lead, "about_him")), None)
+    about = _lead(line, cue)
     if about is None:
         return None
     saying = next((f for i in range(about + 1, len(line.items)) for f in line.at(i) if _is_noun_of_saying(f)), None)
@@ -102,7 +100,7 @@ def quoting(line: Line, cue: Found, floor: int) -> Clause | None:
     stop = saying.first if saying else marker.at
     source = _quoted(line, about, stop, marker)
     subject = left_subject(line, cue.first, floor)
-    between = read_source(line, cue.last, about) or (
+    between = read_source(line, cue.last, max(about, cue.last)) or (
         read_source(line, about + 1, stop) if line.isa(about, "about_him") else None
     )
     carrier = between or (subject[0] if subject else None)
@@ -110,12 +108,24 @@ def quoting(line: Line, cue: Found, floor: int) -> Clause | None:
     return Clause("verb", head, start, marker.at, source, marker.content, via=name_of(carrier)) if source else None
 
 
+def _lead(line: Line, cue: Found) -> int | None:
+    """The item that leads in whom a carrier quotes: «عن»، «عنه»، «إلى», or the one before «لمسؤول»."""
+    to = cue.mention.features.get("from") == "ila"
+    for i in range(cue.last, min(cue.last + _REACH, len(line.items))):
+        if line.isa(i, "to" if to else "about", "about_him"):
+            return i
+        if to and (head := line.starting(i, *PEOPLE)) and "ل" in head.mention.proclitics:
+            return i - 1
+    return None
+
+
 def _quoted(line: Line, about: int, stop: int, marker: Marker) -> Source | None:
     """Whom the carrier quotes: the words after «عن», or the last speaker («نقلت عنه الوكالة قوله»)."""
     if line.isa(about, "about_him"):
         item = line.items[about]
         return Source("pronoun", (item.start, item.end), head=item.norm)
-    return marker.source or read_source(line, about + 1, stop, whoever=True)
+    grown = grow_source(line, about + 1, stop, led=True)
+    return marker.source or (grown[0] if grown else None) or read_source(line, about + 1, stop, whoever=True)
 
 
 def _is_noun_of_saying(found: Found) -> bool:

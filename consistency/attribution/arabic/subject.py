@@ -63,7 +63,7 @@ def leading_subject(line: Line, end: int) -> Source | None:
     start = _past_adjunct(line, end)
     for at in range(start, min(start + _VERB_REACH, end)):
         grown = grow_source(line, at, end)
-        if grown and not line.isa(at - 1, "prepositions") and _can_speak(grown[0]):
+        if grown and not line.isa(at - 1, "prepositions") and (_can_speak(grown[0]) or at <= start + 1):
             return grown[0]
     return None
 
