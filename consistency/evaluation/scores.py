@@ -118,8 +118,8 @@ def _measure_facts(report: Report, gold: GoldArticle, scores: Scores) -> None:
         for f, row in zip(found, table, strict=True)
         if not any(row) and not any(f.kind == kind and matching.overlap(f.span, span) for kind, span in optional)
     ]
-    right = sum(matching.same_subject(f, q) for f, q in required)
-    scores.count("subjects").add(Count(right, len(required), len(required)))
+    other = [(f, q) for f, q in required if not matching.same_subject(f, q)]
+    scores.count("subjects").add(Count(len(required) - len(other), len(required), len(required)))
     met = {j for _, j, _ in pairs}
     missed = [q for j, q in enumerate(gold.facts) if j not in met and not q.optional]
     for kind in sorted({f.kind for f in found} | {f.kind for f in gold.facts}):
@@ -129,7 +129,12 @@ def _measure_facts(report: Report, gold: GoldArticle, scores: Scores) -> None:
         for name in ("facts", f"fact:{kind}"):
             scores.count(name).add(Count(hits, hits + extra, wanted))
     scores.misses += [f"missed fact {gold.article}#{q.statement} {q.kind} {_shown(q)}" for q in missed]
+    scores.misses += [f"other subject {gold.article}#{q.statement} {q.kind} {_about(f)}, gold {_about(q)}" for f, q in other]
     scores.misses += [f"false fact {gold.article} {f.kind} {_shown(f)} on {list(f.span)}" for f in false]
+
+
+def _about(fact: Fact | GoldFact) -> str:
+    return f"{fact.subject.party} {fact.subject.component or 'all'}"
 
 
 def _shown(fact: Fact | GoldFact) -> str:

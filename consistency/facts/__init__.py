@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from consistency.facts.context import Context
+from consistency.facts.context import Context, own_party
 from consistency.facts.engine import facts_of
 from consistency.facts.frames import load_frames
 from consistency.facts.passage import Passage
 from consistency.facts.reader import StatementReader
-from consistency.model import Document, Fact, Speaker, Statement, Warning
+from consistency.model import Document, Fact, Span, Speaker, Statement, Warning
 from consistency.rulepack import Packs
 
 __all__ = ["canonicalize"]
@@ -30,11 +30,21 @@ def canonicalize(
         if document is None or not document.mentions_in(statement.span, *frames.needed):
             continue
         if statement.article not in contexts:
-            contexts[statement.article] = Context(document, packs.entities, frames)
+            sides = _sides(document, statements, people, packs)
+            contexts[statement.article] = Context(document, packs.entities, frames, sides)
         passage = Passage(contexts[statement.article], statement)
         facts += facts_of(StatementReader(passage, people.get(statement.speaker)), frames)
     articles = {statement.id: statement.article for statement in statements}
     return facts, [_unresolved(fact, articles[fact.statement]) for fact in facts if _floating(fact)]
+
+
+def _sides(
+    document: Document, statements: Sequence[Statement], people: Mapping[str, Speaker], packs: Packs
+) -> dict[Span, str]:
+    """Whose "we" each statement of a document is: the party that its speaker speaks for, by the statement's span."""
+    said = ((s.span, people.get(s.speaker)) for s in statements if s.article == document.article.id)
+    parties = ((span, own_party(speaker, packs.entities)) for span, speaker in said)
+    return {span: party for span, party in parties if party is not None}
 
 
 def _floating(fact: Fact) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from consistency.facts.being import with_being
+from consistency.facts.capitals import with_governments
 from consistency.facts.frames import Frames
 from consistency.facts.groups import Group, Grouper
 from consistency.facts.places import with_places
@@ -17,18 +19,24 @@ from consistency.rulepack import Registry
 
 _CLAIMS = frozenset({"aspect", "modality", "person"})
 """Mentions that a preposition before them belongs to, not to what follows."""
+_SAYING = frozenset({"modality", "negation", "auxiliary", "preposition"})
+"""Mentions that are none inside the name of a person («لو دريان»)."""
 _OWNERS = ("force", "body", "government", "place")
 
 
 class Context:
     """One document with its mentions by token, its groups, and what each of its stories is about."""
 
-    def __init__(self, document: Document, registry: Registry, frames: Frames) -> None:
+    def __init__(
+        self, document: Document, registry: Registry, frames: Frames, sides: Mapping[Span, str] | None = None
+    ) -> None:
         self.document, self.registry, self.frames = document, registry, frames
+        self._sides = sides or {}
         self.at: dict[int, list[Mention]] = {}
         self.until: dict[int, list[Mention]] = {}
+        named = {i for m in document.mentions if m.type == "person" for i in range(m.first, m.last)}
         for mention in self._read(document):
-            if _meant(mention, document):
+            if _meant(mention, document) and not (mention.type in _SAYING and mention.first in named):
                 self.at.setdefault(mention.first, []).append(mention)
                 self.until.setdefault(mention.last, []).append(mention)
         self._starts = [token.start for token in document.tokens]
@@ -43,7 +51,7 @@ class Context:
         if document.language == "en":
             words = [token.norm for token in document.tokens]
             mentions = with_being(with_word_classes(mentions, words, self.frames.articles), words)
-        return mentions
+        return with_governments(mentions, self.registry.capitals, self.frames)
 
     def story(self, statement: Statement) -> Story:
         """The story of a statement."""
@@ -62,6 +70,11 @@ class Context:
             best = max(sorted(votes), key=lambda c: votes[c], default=None)
             self._hosts[story.id] = best
         return self._hosts[story.id]
+
+    def mentions_in(self, span: Span, *types: str) -> list[Mention]:
+        """The mentions of these types that begin in a span."""
+        first, last = self.tokens_of(span)
+        return [m for i in range(first, last) for m in self.at.get(i, ()) if m.type in types]
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """The tokens ``[first, last)`` that lie inside a span, at least in part («برحيل» where «رحيل» is meant)."""
@@ -94,7 +107,7 @@ class Context:
     def discourse(self, statement: Statement) -> Group | None:
         """The named force that the story speaks of before the statement: the foreign one named most, of those the last."""
         story = self.story(statement)
-        inside = [g for g in self.groups if g.party and story.span[0] <= g.start < story.span[1]]
+        inside = [g for g in self._owned if story.span[0] <= g.start < story.span[1]]
         foreign = [g for g in inside if self._is_foreign(g, story)]
         for rows in (foreign, inside):
             before = [g for g in rows if g.start < statement.span[0]] or rows[:1]
@@ -106,7 +119,24 @@ class Context:
     def speaks_of(self, party: str, statement: Statement) -> bool:
         """Whether the story names a foreign force."""
         story = self.story(statement)
-        return any(g.party == party and self._is_foreign(g, story) for g in self.groups)
+        return any(g.party == party and self._is_foreign(g, story) for g in self._owned)
+
+    @cached_property
+    def _owned(self) -> list[Group]:
+        """The groups whose force the words tell, by name or by a pronoun for one named in the same sentence («جنودها»)."""
+        parties = ((g, self.force_of(g)) for g in self.groups)
+        return [replace(g, party=party) for g, party in parties if party]
+
+    def force_of(self, group: Group) -> str | None:
+        """The force that a group is, or that a possessive pronoun says it belongs to."""
+        if group.party or group.owner not in ("first", "third"):
+            return group.party
+        if group.owner == "first":
+            side = next((p for (start, end), p in self._sides.items() if start <= group.start < end), None)
+            return self.registry.force(side) if side is not None else None
+        begins = next((s for s, e in self.document.sentences if s <= group.start < e), group.start)
+        owner = self.antecedent(group.first, self.tokens_of((begins, begins + 1))[0])
+        return self.registry.force(owner) if owner is not None else None
 
     def _is_foreign(self, group: Group, story: Story) -> bool:
         country = self.registry.country(group.party)
@@ -128,7 +158,8 @@ class Context:
                     best = m
             if best is not None:
                 return best.id
-        return None
+        named = (m for i in range(token - 1, floor - 1, -1) for m in self.at.get(i, ()) if m.type == "nationality")
+        return next((m.id for m in named if self.registry.country(m.id)), None)
 
 
 def own_party(speaker: Speaker | None, registry: Registry) -> str | None:

@@ -124,7 +124,8 @@ def _event(emit: Emit, reading: Reading) -> str | None:
 
 def _subject(emit: Emit, reading: Reading, reader: StatementReader) -> Subject | None:
     party = reader.side_of(reading) if emit.subject == "partner" else reading.party
-    return Subject(party=party, component=emit.component or reading.component) if party else None
+    component = reading.held_by if emit.component == "group" else emit.component or reading.component
+    return Subject(party=party, component=component) if party else None
 
 
 # --- slots ---------------------------------------------------------------------------------

@@ -128,7 +128,8 @@ class Grouper:
         if self._document.language == "ar":
             plural = m.features.get("agreement") in ("mp", "md") or m.features.get("pos") == "form"
             before = tokens[m.first - 1].norm if m.first else ""
-            noun = any(a.article for a in analyses(before)) or bool(self._until.get(m.first))
+            nouns = (n for n in self._until.get(m.first, ()) if n.type not in _VERBAL)
+            noun = any(a.article for a in analyses(before)) or any(nouns)
             return plural and m.features.get("article") == "yes" and not noun
         alone = not tokens[i].text[:1].isalpha() or any(
             n.type in _VERBAL or n.type in _SMALL for n in self._at.get(i, ())

@@ -145,7 +145,7 @@ class Passage:
         """The effect with what stands between cue and content: "expressed the hope that", «رغبتها في ألا»."""
         if cue[1] > self.statement.span[0]:
             return effect
-        between = self.context.document.mentions_in((cue[1], self.statement.span[0]), "modality", "negated_that")
+        between = self.context.mentions_in((cue[1], self.statement.span[0]), "modality", "negated_that")
         certainty = next((m.features["certainty"] for m in between if "certainty" in m.features), None)
         denied = any(m.type == "negated_that" for m in between)
         return effect.model_copy(

@@ -22,7 +22,8 @@ class Led:
 class Reading:
     """A predicate with its force, place, dates and roles; ``facets`` are the plain words that frames ask for.
 
-    ``source`` says how the force was found: named, relative, inherited, own, discourse, or none.
+    ``component`` is the part of the force that the predicate is about, ``held_by`` the part that its words name: the combat
+    mission of advisers is "combat", held by "advisers". ``source`` says how the force was found: named, relative, inherited, own, discourse, or none.
     """
 
     trigger: Mention
@@ -31,6 +32,7 @@ class Reading:
     group: Group | None = None
     party: str | None = None
     component: str = "all"
+    held_by: str = "all"
     source: str = "none"
     confidence: float = 1.0
     place: str | None = None

@@ -129,8 +129,7 @@ class Subjects:
                 return
         if node.mention.type == "change" and any(self._passage.around(topic).definite for topic in topics):
             first = any(m.features.get("person") in _FIRST for m in self._passage.mentions)
-            found = self._passage.context.discourse(self._passage.statement)
-            reading.party = self.own_force if first else found.party if found else None
+            reading.party = self.own_force if first else self._spoken_of_before()
             reading.source = "own" if first else "discourse"
 
     # --- the actor without a force ----------------------------------------------------
@@ -179,13 +178,13 @@ class Subjects:
         ):
             whole = node.nominal and self._passage.around(node.mention).share == "all"
             reading.group, reading.party = before.group, before.party
-            reading.component = "all" if whole else before.component
+            reading.component = "all" if whole else before.held_by
             reading.source = "inherited"
         if reading.party is None and self._may_look_back(node, pronoun, plural=plural):
             named = (g for g in reversed(self._passage.groups) if g.last <= node.mention.first and g.party)
-            found = next(named, None) or self._passage.context.discourse(self._passage.statement)
-            if found is not None:
-                reading.party, reading.source = found.party, "discourse"
+            found = next(named, None)
+            reading.party = found.party if found is not None else self._spoken_of_before()
+            reading.source = "discourse" if reading.party else reading.source
 
     def _without_subject(self, node: Node) -> bool:
         """Whether a verb leaves its subject out: in Arabic no unknown noun follows."""
@@ -230,11 +229,10 @@ class Subjects:
     def _qualified(self, reading: Reading, node: Node) -> None:
         group = reading.group
         around = self._passage.around(node.mention) if node.nominal else None
-        if group is not None and around is not None and around.component and not group.component:
-            group = reading.group = replace(group, component=around.component)
+        reading.held_by = (group.component if group else None) or reading.component
+        if around is not None and reading.component == "all" and not (group and group.component):
+            reading.component = around.component or "all"
         if group is None:
-            if around is not None and reading.component == "all":
-                reading.component = around.component or "all"
             return
         if reading.party is None:
             reading.party = self.party_of(group, node)
@@ -254,8 +252,7 @@ class Subjects:
         if group.foreign:
             return self._passage.frames.defaults.get("foreign")
         if group.owner == "third":
-            owner = self._passage.context.antecedent(group.first, self._sentence_start())
-            return self._registry.force(owner) if owner is not None else self.own_force or self._spoken_of_before()
+            return self._passage.context.force_of(group) or self.own_force or self._spoken_of_before()
         done_to = node is not None and node.features.get("object") in _DONE_TO
         if node is not None and done_to and self._we_do(node):
             return self.own_force
@@ -263,7 +260,10 @@ class Subjects:
         return self._registry.force(agent) if agent is not None else self._spoken_of(group, node)
 
     def _spoken_of_before(self) -> str | None:
-        """The force that the story speaks of."""
+        """The force that the story speaks of; the speaker's own where it does, and is a foreign one."""
+        own = self.own_force
+        if own is not None and self._passage.context.speaks_of(own, self._passage.statement):
+            return own
         found = self._passage.context.discourse(self._passage.statement)
         return found.party if found is not None else None
 
@@ -283,23 +283,15 @@ class Subjects:
         earlier = next((g for g in reversed(groups) if g.last <= group.first and (g.party or g.owner)), None)
         if earlier is not None and not earlier.party and earlier.owner != "pointing":
             return self.party_of(earlier)
-        own = self.own_force
-        if earlier is None and own is not None and self._passage.context.speaks_of(own, self._passage.statement):
-            return own
-        found = earlier or self._passage.context.discourse(self._passage.statement)
+        found = earlier.party if earlier is not None else self._spoken_of_before()
         if found is None and group.number is None:
-            found = next((g for g in groups if g.first >= group.last and g.party), None)
-        return found.party if found is not None else None
+            found = next((g.party for g in groups if g.first >= group.last and g.party), None)
+        return found
 
     @property
     def own_force(self) -> str | None:
         """The force of the speaker's side."""
         return self._registry.force(self._own) if self._own else None
-
-    def _sentence_start(self) -> int:
-        document, start = self._passage.context.document, self._passage.statement.span[0]
-        begins = next((s for s, e in document.sentences if s <= start < e), start)
-        return self._passage.context.tokens_of((begins, start + 1))[0]
 
 
 def _owns(node: Node, group: Group) -> bool:

@@ -38,6 +38,11 @@ class Registry(Mapping[str, Entity]):
         return len(self._entities)
 
     @cached_property
+    def capitals(self) -> Mapping[str, str]:
+        """The country of each capital, by the capital's id."""
+        return {c.capital: c.id for c in self.countries.values() if c.capital}
+
+    @cached_property
     def _ancestors(self) -> dict[str, frozenset[str]]:
         return {}
 

@@ -1,0 +1,28 @@
+"""Capitals that stand for their governments («أبلغت باريس حلفاءها», "Kabul had been told")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from consistency.facts.frames import Frames
+from consistency.model import Mention
+
+_BEFORE = frozenset({"boundary", "cue", "modality"})
+_AFTER = frozenset({"auxiliary", "aspect", "modality", "cue", "negation"})
+
+
+def with_governments(mentions: Iterable[Mention], capitals: Mapping[str, str], frames: Frames) -> Iterator[Mention]:
+    """The mentions with the country in place of its capital, where the capital acts and no preposition leads it in."""
+    rows = list(mentions)
+    before: dict[int, set[str]] = {}
+    after: dict[int, set[str]] = {}
+    for m in rows:
+        before.setdefault(m.last, set()).add(m.type)
+        after.setdefault(m.first, set()).add("auxiliary" if m.features.get("tense") == "present" else m.type)
+    for m in rows:
+        if m.type == "place" and m.id in capitals and frames.preposition(m.proclitics) is None:
+            ahead, behind = before.get(m.first, set()), after.get(m.last, set())
+            if not ahead & {"preposition", "of"} and (ahead & _BEFORE or behind & _AFTER):
+                m = replace(m, id=capitals[m.id])
+        yield m
