@@ -13,7 +13,10 @@ from consistency.facts.groups import Group
 from consistency.model import Mention, Span, Statement
 from consistency.orthography import analyses
 
-_AFTER_STAYING = frozenset({"preposition", "boundary", "date", "adverb", "state", "unit", "number", "homeward"})
+_AFTER_STAYING = frozenset(
+    {"preposition", "boundary", "date", "adverb", "state", "unit", "number", "homeward"}
+    | {"share", "quantity", "force", "body", "place", "sites", "site", "component"}
+)
 _OBJECT_REACH = 4
 _CLAIMING = frozenset({"aspect", "modality", "event", "state", "change", "cooperation"})
 _OPERATORS = ("aspect", "modality")

@@ -252,7 +252,7 @@ class Subjects:
         if group.foreign:
             return self._passage.frames.defaults.get("foreign")
         if group.owner == "third":
-            return self._passage.context.force_of(group) or self.own_force or self._spoken_of_before()
+            return self._passage.context.force_of(group) or self._spoken_of_before() or self.own_force
         done_to = node is not None and node.features.get("object") in _DONE_TO
         if node is not None and done_to and self._we_do(node):
             return self.own_force

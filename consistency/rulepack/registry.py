@@ -83,8 +83,10 @@ class Registry(Mapping[str, Entity]):
         return f"org.{known.slug}-{institution}" if known else None
 
     def force(self, entity: str) -> str:
-        """The force that acts for ``entity``: a country's forces; an international body itself."""
-        country = self.country(entity)
+        """The force that acts for ``entity``: a country's forces; that of an international body, else the body itself."""
+        country, known = self.country(entity), self._entities.get(entity)
+        if known is not None and "force" in known.features:
+            return known.features["force"]
         if self.kind(entity) == FORCE or country is None:
             return entity
         return self.institution(country, _FORCES) or entity
