@@ -68,6 +68,8 @@ def _aspect(governor: Node, view: Outlook, node: Node) -> Outlook:
         return replace(view.turned(), finite=finite)
     tense = "future" if governor.subjunctive else features.get("tense", "")
     phase = shifted(features.get("phase", view.phase), tense)
+    if governor.partly and phase == "completed":
+        phase = "ongoing"
     if governor.mention.id == "end" and node.mention.type == "state":
         return replace(view, phase=phase, ended=True, finite=finite)
     if view.ended and features.get("phase") != "completed":

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from consistency.facts.passage import Passage
-from consistency.model import Mention
+from consistency.model import Mention, NumberValue
 from consistency.orthography import PRONOUNS, analyses
 
 OPERATORS = ("negation", "auxiliary", "aspect", "modality")
@@ -20,6 +20,7 @@ _LIGHT = frozenset({"preposition", "share", "date", "adverb", "attribute", "comp
 _UNNAMING = frozenset({*_LIGHT, *OPERATORS, "boundary", "that"})
 _TANWEEN = "\u064b"
 _VALUES = ("number", "date")
+_DEGREE_REACH, _WHOLE = 5, 100
 _RELATIVE_REACH = 2
 
 
@@ -32,7 +33,7 @@ class Node:
     ``subjunctive`` that «أن» stands right before it («على أن تنسحب»), ``excepted`` that a
     negation leaves something out («لم يبق سوى …»). ``again`` is the predicate that the node takes up («بدأ الانسحاب،
     وسيكتمل …»). ``former`` says that a plan is an older one («الخطة السابقة»),
-    ``duty`` that somebody has to do it («على الدول أن تسحب»).
+    ``duty`` that somebody has to do it («على الدول أن تسحب»), ``partly`` that only a part of it is done ("40% complete").
     """
 
     mention: Mention
@@ -46,6 +47,7 @@ class Node:
     again: Node | None = None
     former: bool = False
     duty: bool = False
+    partly: bool = False
 
     @property
     def features(self) -> Mapping[str, str]:
@@ -105,6 +107,7 @@ def _nodes(passage: Passage) -> Iterator[Node]:
             clause = passage.clause_of(m.first)
             excepted = m.type == "negation" and _excepts(m, passage)
             former = m.type == "modality" and _is_former(m, passage)
+            partly = m.type == "aspect" and _is_partial(m, passage)
             found.append(
                 Node(
                     m,
@@ -113,6 +116,7 @@ def _nodes(passage: Passage) -> Iterator[Node]:
                     subjunctive=after_that,
                     excepted=excepted,
                     former=former,
+                    partly=partly,
                     duty=_is_duty(m, passage),
                 )
             )
@@ -140,6 +144,20 @@ def _is_former(m: Mention, passage: Passage) -> bool:
     """Whether an adjective beside a plan says that it no longer holds."""
     beside = (*passage.at.get(m.last, ()), *passage.context.until.get(m.first, ()))
     return any(n.type == "former" for n in beside)
+
+
+def _is_partial(m: Mention, passage: Passage) -> bool:
+    """Whether a percentage below a hundred, or a share of what follows, says how far an event has come."""
+    clause = passage.clauses[passage.clause_of(m.first)]
+    near = range(max(clause.first, m.first - _DEGREE_REACH), min(clause.last, m.last + _DEGREE_REACH))
+    shares = (n for i in near for n in passage.at.get(i, ()) if n.type in ("percent", "share"))
+    return any(_less_than_all(n) and n.first not in passage.covered for n in shares)
+
+
+def _less_than_all(share: Mention) -> bool:
+    if isinstance(share.value, NumberValue):
+        return share.value.max is None or share.value.max < _WHOLE
+    return share.features.get("part") in ("most", "some")
 
 
 def _excepts(negation: Mention, passage: Passage) -> bool:
