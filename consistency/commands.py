@@ -7,11 +7,11 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
 from consistency.errors import InputError
 from consistency.model import Report, Warning
+from consistency.nearest import near
 from consistency.readers import IGNORED, SKIPPED, read_articles, with_published
 from consistency.report import mention_row, render, report_schema, rule_page
 
@@ -73,8 +73,7 @@ def explain(arguments: Namespace) -> int:
     rules = {rule.id: (rule, pack) for pack, rule in packs.rules()}
     _require_rule(arguments.rule, rules)
     rule, pack = rules[arguments.rule]
-    (file,) = [file.name for home, file in packs.files("rules") if home == pack and file.value["id"] == rule.id]
-    _write(rule_page(rule, pack, file, load_examples(packs, rule.id)), None)
+    _write(rule_page(rule, pack, packs.rule_file(rule.id).name, load_examples(packs, rule.id)), None)
     return OK
 
 
@@ -112,9 +111,7 @@ def complain(lines: Iterable[str]) -> None:
 
 def _require_rule(rule: str, rules: Collection[str]) -> None:
     if rule not in rules:
-        near = get_close_matches(rule, rules, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise InputError(f"no rule {rule!r}{hint} There are: {', '.join(sorted(rules))}")
+        raise InputError(f"no rule {rule!r}{near(rule, rules) or '.'} There are: {', '.join(sorted(rules))}")
 
 
 def _some(ids: Iterable[str]) -> str:

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from consistency.facts.frames import Allowed, Emit, Frames, Pick
+from consistency.facts.frames import Frames
 from consistency.facts.passage import Passage
 from consistency.facts.reader import StatementReader
 from consistency.facts.reading import Led, Reading
 from consistency.model import Fact, NumberValue, Subject
+from consistency.rulepack.frames import Allowed, Emit, Pick
 
 _MISSING = object()
 _PHASES = ("planned", "begun", "ongoing", "completed", "unchanged")

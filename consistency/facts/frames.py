@@ -1,116 +1,14 @@
-"""What ``facts.yaml`` of a rule pack may say: which words make a fact, and how its slots are filled."""
+"""The frames of all packs together."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-
-from consistency.model import Certainty, Mention, Phase, Polarity
+from consistency.model import Mention
 from consistency.rulepack import Packs
-from consistency.rulepack.yamlfile import validate
-
-Leads = str | tuple[str, ...]
-"""Prepositions, or the name of a list of them."""
-Allowed = str | tuple[str, ...]
-PSEUDO = frozenset({"amount", "nature"})
-"""Triggers that are no mention type: a counted force, and a component said of a force."""
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Pick(_Strict):
-    """How one slot of a fact's value is filled; exactly one of the first group is given.
-
-    ``const`` a fixed word; ``facet`` a facet of the reading; ``date`` the interval of a date led in by
-    one of these prepositions ("" for none; a name of ``leads`` stands for its list); ``lead`` whether one of these led in
-    that date; ``number`` a bound of the count; ``place``, ``party`` and
-    ``roles`` what these prepositions lead in. ``required``: without it there is
-    no fact; ``kept``: an empty one is kept as null; ``past``: a date that was over when the words were said, not one to come.
-    """
-
-    const: str | None = None
-    facet: str | None = None
-    date: Leads | None = None
-    lead: Leads | None = None
-    number: str | None = None
-    place: tuple[str, ...] | None = None
-    party: tuple[str, ...] | None = None
-    roles: tuple[str, ...] | None = None
-    otherwise: str | None = Field(default=None, alias="else")
-    past: bool = False
-    required: bool = False
-    kept: bool = True
-
-
-class Emit(_Strict):
-    """One fact that a frame gives when ``when`` holds of the reading."""
-
-    kind: str
-    event: str | None = None
-    when: Mapping[str, Allowed] = Field(default_factory=dict)
-    value: Mapping[str, Pick] = Field(default_factory=dict)
-    phase: str = "reading"
-    polarity: str = "reading"
-    certainty: str = "reading"
-    subject: str = "group"
-    component: str | None = None
-
-
-class Frame(_Strict):
-    """The facts that a trigger of one mention type (and, if given, of these ids) makes.
-
-    ``when`` and ``value`` hold for every fact of the frame, beside its own.
-    """
-
-    on: str
-    ids: tuple[str, ...] = ()
-    when: Mapping[str, Allowed] = Field(default_factory=dict)
-    value: Mapping[str, Pick] = Field(default_factory=dict)
-    facts: tuple[Emit, ...]
-
-    @model_validator(mode="after")
-    def _shared(self) -> Frame:
-        facts = tuple(
-            e.model_copy(update={"when": {**self.when, **e.when}, "value": {**e.value, **self.value}})
-            for e in self.facts
-        )
-        object.__setattr__(self, "facts", facts)
-        return self
-
-    def concerns(self, kind: str, entity: str) -> bool:
-        """Whether a mention of this type and id is a trigger of the frame."""
-        return kind == self.on and (not self.ids or entity in self.ids)
-
-
-class Effect(_Strict):
-    """What a class of reporting words does to what is reported.
-
-    ``announces``: a noun that is reported ("announced the withdrawal") is said to have happened, as surely as
-    ``confidence`` says (to call it a mistake is not to say that it has happened).
-    """
-
-    polarity: Polarity | None = None
-    certainty: Certainty | None = None
-    phase: Phase | None = None
-    announces: bool = False
-    confidence: float = 1.0
-
-
-class FactsFile(_Strict):
-    """One ``facts.yaml``."""
-
-    proclitics: Mapping[str, str] = Field(default_factory=dict)
-    pronouns: Mapping[str, str] = Field(default_factory=dict)
-    articles: tuple[str, ...] = ()
-    definite: tuple[str, ...] = ()
-    defaults: Mapping[str, str] = Field(default_factory=dict)
-    leads: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
-    cues: Mapping[str, Effect] = Field(default_factory=dict)
-    frames: tuple[Frame, ...] = ()
+from consistency.rulepack.frames import PSEUDO, Effect, FactsFile, Frame, Leads
+from consistency.rulepack.validation import validate
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from consistency.facts.clauses import Clause, Words, clause_at, find_clauses
 from consistency.facts.context import Context
-from consistency.facts.frames import Effect, Frames
+from consistency.facts.frames import Frames
 from consistency.facts.groups import Group
 from consistency.model import Mention, Span, Statement
 from consistency.orthography import analyses
+from consistency.rulepack.frames import Effect
 
 _AFTER_STAYING = frozenset(
     {"preposition", "boundary", "date", "adverb", "state", "unit", "number", "homeward"}

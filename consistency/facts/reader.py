@@ -8,7 +8,6 @@ from dataclasses import replace
 from consistency.facts.amounts import amounts
 from consistency.facts.clauses import Clause
 from consistency.facts.context import own_party
-from consistency.facts.frames import Effect
 from consistency.facts.natures import natures
 from consistency.facts.outlook import Outlook, outlook, shifted, weaker
 from consistency.facts.passage import Passage
@@ -17,6 +16,7 @@ from consistency.facts.reading import Reading
 from consistency.facts.slots import Slots
 from consistency.facts.subjects import Subjects
 from consistency.model import Mention, Speaker
+from consistency.rulepack.frames import Effect
 
 _HEARSAY = 0.4
 """How sure it is that a speaker holds what he says that people say."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import PurePath
 
 from consistency.errors import Fault, RuleError
+from consistency.nearest import near
 from consistency.rulepack.examples import Example, Expected
 from consistency.rulepack.loader import EXAMPLES, Packs
 from consistency.rulepack.registry import Registry
 from consistency.rulepack.rules import Rule
-from consistency.rulepack.yamlfile import Key, YamlFile, validate
+from consistency.rulepack.validation import listed, validate
+from consistency.rulepack.yamlfile import Key, YamlFile
 
 Complaint = tuple[Key, str]
 
@@ -36,17 +37,16 @@ def load_examples(packs: Packs, only: str | None = None) -> list[RuleExample]:
 
     Raises RuleError with everything wrong with them.
     """
-    rules = {rule.id: (pack, rule) for pack, rule in packs.rules()}
+    rules = {rule.id: rule for _, rule in packs.rules()}
     found: list[RuleExample] = []
     faults: list[Fault] = []
-    for pack, file in packs.example_files():
+    for file in packs.example_files(only):
         name = PurePath(file.name).name.removesuffix(EXAMPLES)
-        if only not in (None, name):
+        if name not in rules:
+            faults.append(file.fault((), f"no rule {name!r} for these examples{near(name, rules)}"))
             continue
-        home, rule = rules.get(name, (None, None))
-        if rule is None:
-            faults.append(file.fault((), f"no rule {name!r} for these examples{_near(name, rules)}"))
-        elif home == pack:
+        rule, home = rules[name], packs.rule_file(name)
+        if PurePath(file.name).parent == PurePath(home.name).parent:
             loaded, wrong = _examples(file, rule, packs.entities)
             found, faults = found + loaded, faults + wrong
     if faults:
@@ -57,7 +57,7 @@ def load_examples(packs: Packs, only: str | None = None) -> list[RuleExample]:
 def _examples(file: YamlFile, rule: Rule, registry: Registry) -> tuple[list[RuleExample], list[Fault]]:
     found: list[RuleExample] = []
     faults: list[Fault] = []
-    for i, row in enumerate(file.value or ()):
+    for i, row in enumerate(listed(file)):
         try:
             example = validate(Example, row, file, (i,))
         except RuleError as error:
@@ -95,7 +95,7 @@ def _misfits(expected: Expected, rule: Rule, registry: Registry) -> Iterator[Com
     if expected.kind not in (None, *kinds):
         yield ("kind",), f"kind {expected.kind!r}; allowed are {', '.join(kinds)}"
     if expected.party not in registry:
-        yield ("party",), f"no party {expected.party!r}{_near(expected.party, registry)}"
+        yield ("party",), f"no party {expected.party!r}{near(expected.party, registry)}"
     one_sided = rule.verdict == "agreement"
     if one_sided != (len(expected.sides) == 1):
         yield ("sides",), f"{len(expected.sides)} sides; an agreement has one, everything else two or more"
@@ -105,8 +105,3 @@ def _quoted(expected: Expected) -> Iterator[Complaint]:
     for i, side in enumerate(expected.sides):
         for words in side.words:
             yield ("sides", i, "words"), words
-
-
-def _near(name: str, names: Iterable[str]) -> str:
-    near = get_close_matches(name, names, n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""

@@ -1,4 +1,4 @@
-"""Finding, reading and joining rule packs."""
+"""Reading and joining rule packs."""
 
 from __future__ import annotations
 
@@ -7,34 +7,21 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict
-
 from consistency.errors import Fault, RuleError
 from consistency.model import Language
 from consistency.orthography import fold
+from consistency.rulepack.choice import chosen_folders, read_header, shown
 from consistency.rulepack.entities import Country, Entity, Institution
 from consistency.rulepack.lexicon import Entry, Lexicon
 from consistency.rulepack.naming import named_entries
 from consistency.rulepack.registry import Registry
 from consistency.rulepack.rules import Rule
-from consistency.rulepack.yamlfile import YamlFile, read_yaml, validate
+from consistency.rulepack.validation import validate, validate_rows
+from consistency.rulepack.yamlfile import YamlFile, read_yaml
 
 EXAMPLES = ".examples.yaml"
 """How the name of the file with a rule's examples ends."""
-SHIPPED = ("base", "deployment")
 Row = TypeVar("Row", Entity, Country, Institution)
-
-
-class PackHeader(BaseModel):
-    """``pack.yaml``: who a pack is and what it builds on."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
-    version: str
-    languages: tuple[Language, ...] = ("ar", "en")
-    requires: tuple[str, ...] = ()
-    description: str = ""
 
 
 class Packs:
@@ -42,22 +29,18 @@ class Packs:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
-        self.headers = tuple(self._header(folder) for folder in folders)
+        self.headers = tuple(read_header(folder) for folder in folders)
         self._lexicons: dict[Language, Lexicon] = {}
         self._written: dict[Language, tuple[Entry, ...]] = {}
 
-    def _header(self, folder: Path) -> PackHeader:
-        path = folder / "pack.yaml"
-        file = read_yaml(path, _shown(path))
-        return validate(PackHeader, file.value, file)
-
     def files(self, part: str) -> list[tuple[str, YamlFile]]:
         """(pack id, file) for every ``part.yaml`` and every YAML file under ``part/`` of each pack, by name; no examples."""
-        return [(pack, read_yaml(p, _shown(p))) for pack, p in self._paths(part) if not p.name.endswith(EXAMPLES)]
+        return [(pack, read_yaml(p, shown(p))) for pack, p in self._paths(part) if not p.name.endswith(EXAMPLES)]
 
-    def example_files(self) -> list[tuple[str, YamlFile]]:
-        """(pack id, file) for the examples beside the rules; read only when they are asked for, for they are many."""
-        return [(pack, read_yaml(p, _shown(p))) for pack, p in self._paths("rules") if p.name.endswith(EXAMPLES)]
+    def example_files(self, only: str | None = None) -> list[YamlFile]:
+        """The examples beside the rules, or beside one; read only when they are asked for, for they are many."""
+        paths = (path for _, path in self._paths("rules") if path.name.endswith(EXAMPLES))
+        return [read_yaml(p, shown(p)) for p in paths if only in (None, p.name.removesuffix(EXAMPLES))]
 
     def _paths(self, part: str) -> Iterator[tuple[str, Path]]:
         for header, folder in zip(self.headers, self.folders, strict=True):
@@ -71,12 +54,7 @@ class Packs:
 
     def _rows(self, part: str, model: type[Row]) -> dict[str, Row]:
         """The rows of a part by id, a later pack's row replacing an earlier one's."""
-        found: dict[str, Row] = {}
-        for file in self.documents(part):
-            for i, row in enumerate(file.value or ()):
-                valid = validate(model, row, file, (i,))
-                found[valid.id] = valid
-        return found
+        return {row.id: row for row in validate_rows(model, self.documents(part))}
 
     @cached_property
     def entities(self) -> Registry:
@@ -92,21 +70,29 @@ class Packs:
     def written(self, language: Language) -> tuple[Entry, ...]:
         """The entries of the lexicon files of a language, without those for entities; read once."""
         if language not in self._written:
-            files = self.documents(f"lexicon/{language}")
-            rows = ((file, i, row) for file in files for i, row in enumerate(file.value or ()))
-            self._written[language] = tuple(validate(Entry, row, file, (i,)) for file, i, row in rows)
+            self._written[language] = tuple(validate_rows(Entry, self.documents(f"lexicon/{language}")))
         return self._written[language]
 
     def rules(self) -> list[tuple[str, Rule]]:
         """(pack id, rule) of every rule file, by pack and name; a later pack's rule replaces an earlier one's."""
-        return list(self._rules.values())
+        return [(pack, rule) for pack, rule, _ in self._rules.values()]
+
+    def rule_file(self, rule: str) -> YamlFile:
+        """The file of a rule in force."""
+        return self._rules[rule][2]
 
     @cached_property
-    def _rules(self) -> dict[str, tuple[str, Rule]]:
-        found: dict[str, tuple[str, Rule]] = {}
+    def _rules(self) -> dict[str, tuple[str, Rule, YamlFile]]:
+        found: dict[str, tuple[str, Rule, YamlFile]] = {}
+        faults: list[Fault] = []
         for pack, file in self.files("rules"):
-            rule = validate(Rule, file.value, file)
-            found[rule.id] = (pack, rule)
+            try:
+                rule = validate(Rule, file.value, file)
+                found[rule.id] = (pack, rule, file)
+            except RuleError as error:
+                faults += error.faults
+        if faults:
+            raise RuleError(faults)
         return found
 
     def lexicon(self, language: Language) -> Lexicon:
@@ -120,22 +106,12 @@ class Packs:
         return frozenset(fold(f) for e in self.written(language) if e.type == "abbreviation" for f in e.forms)
 
 
-def shipped_rules() -> Path:
-    """The folder of the shipped packs: inside an installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
+def load_packs(extra: Iterable[Path] = (), names: Sequence[str] = ()) -> Packs:
+    """The shipped packs followed by ``extra`` folders (each a pack, or a folder of packs), or only the named ones.
 
-
-def load_packs(extra: Iterable[Path] = ()) -> Packs:
-    """The shipped packs followed by ``extra`` folders (each a pack, or a folder of packs)."""
-    folders = [shipped_rules() / name for name in SHIPPED]
-    for path in extra:
-        found = [path] if (path / "pack.yaml").is_file() else sorted(p.parent for p in path.glob("*/pack.yaml"))
-        if not found:
-            raise RuleError([Fault(str(path), 1, 1, "no rule pack here; a rule pack is a folder with a pack.yaml")])
-        folders += found
-    return packs_at(folders)
+    A pack comes after those that it builds on. Raises RuleError.
+    """
+    return packs_at(chosen_folders(extra, names))
 
 
 def packs_at(folders: Iterable[Path]) -> Packs:
@@ -155,8 +131,3 @@ _Stamp = tuple[tuple[str, int, int], ...]
 def _stamp(folder: Path) -> _Stamp:
     found = ((path, path.stat()) for path in sorted(folder.rglob("*.yaml")))
     return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in found)
-
-
-def _shown(path: Path) -> str:
-    root = shipped_rules().parent
-    return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)

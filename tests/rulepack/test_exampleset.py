@@ -60,7 +60,7 @@ def test_an_example_belongs_to_the_rule_that_it_stands_beside(tmp_path: Path) ->
     [
         ("expect: nothing", 1, "say why it is harmless"),
         (f"harmless: hope\n  {FOUND}", 6, "say why it is harmless"),
-        ("expect: nothing\n  harmless: hopeful", 7, "'refinement'"),
+        ("expect: nothing\n  harmless: hopeful", 7, "did you mean 'hope'"),
         ("expect: never", 6, "'nothing'"),
         ("expected: nothing", 6, "expected"),
         (FOUND.replace("in May", "in Mai"), 9, "'in Mai' stands in no article"),

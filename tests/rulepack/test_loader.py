@@ -41,7 +41,7 @@ def test_a_folder_of_packs_loads_all_of_them(tmp_path: Path) -> None:
     [
         ("- {id: org.x, kind: body, wikidata: seven}\n", (1, 37), "wikidata"),
         ("- {id: org.x, kind: body}\n- {id: org.y}\n", (2, 3), "kind"),
-        ("- id: org.x\n  kind: body\n  kind: force\n", (3, 9), "duplicate key"),
+        ("- id: org.x\n  kind: body\n  kind: force\n", (3, 3), "duplicate key"),
         ("- {id: org.x, kind: [\n", (2, 1), "not YAML"),
     ],
 )

@@ -1,0 +1,24 @@
+"""``pack.yaml``: who a pack is and what it builds on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from consistency.model import Language
+
+NAME = r"^[a-z][a-z0-9-]*$"
+
+
+class PackHeader(BaseModel):
+    """The header of a pack; ``requires`` names the packs that it builds on (base always), ``format`` the pack format."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(pattern=NAME)
+    version: str = Field(pattern=r"^\d+(\.\d+){0,2}$")
+    format: Literal["1"] = "1"
+    languages: tuple[Language, ...] = Field(default=("ar", "en"), min_length=1)
+    requires: tuple[str, ...] = ()
+    description: str = ""

@@ -1,0 +1,119 @@
+"""Values of YAML files as the models of the pack format; each fault with its place and what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from consistency.errors import Fault, RuleError
+from consistency.nearest import allowed
+from consistency.rulepack.yamlfile import Key, YamlFile
+
+T = TypeVar("T", bound=BaseModel)
+_OF_ANOTHER_SHAPE = ("model_type", "tuple_type", "string_type", "dict_type", "list_type", "none_required")
+
+
+def validate(model: type[T], value: Any, file: YamlFile, key: Key = ()) -> T:
+    """``value`` as ``model``; raises RuleError with one located fault for each thing wrong."""
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        found = [_fault(e, model, file, key) for e in _telling(error.errors(), file, key)]
+        raise RuleError(list(dict.fromkeys(found))) from None
+
+
+def validate_rows(model: type[T], files: Iterable[YamlFile]) -> list[T]:
+    """The rows of files that are lists; raises RuleError with every fault of all of them."""
+    found: list[T] = []
+    faults: list[Fault] = []
+    for file in files:
+        try:
+            values = listed(file)
+        except RuleError as error:
+            faults += error.faults
+            continue
+        for i, value in enumerate(values):
+            try:
+                found.append(validate(model, value, file, (i,)))
+            except RuleError as error:
+                faults += error.faults
+    if faults:
+        raise RuleError(faults)
+    return found
+
+
+def listed(file: YamlFile) -> list[Any]:
+    """The rows of a file that is a list; an empty file has none. Raises RuleError."""
+    if file.value is None:
+        return []
+    if not isinstance(file.value, list):
+        raise RuleError([file.fault((), "no list; allowed is a list of entries, each after a '- '")])
+    return file.value
+
+
+def _telling(errors: list[ErrorDetails], file: YamlFile, key: Key) -> Iterator[ErrorDetails]:
+    """The errors without those of the shapes that a value was not meant to have."""
+    placed = [(_placed((*key, *error["loc"]), file), error) for error in errors]
+    for place, error in placed:
+        others = [(p, e) for p, e in placed if e is not error and p[: len(place)] == place]
+        alike = all(p == place and e["type"] in _OF_ANOTHER_SHAPE for p, e in others)
+        if error["type"] not in _OF_ANOTHER_SHAPE or alike:
+            yield error
+
+
+def _placed(loc: Key, file: YamlFile) -> Key:
+    """A location without the names that pydantic puts in for the alternatives of a union."""
+    key: Key = ()
+    for part in loc:
+        if (*key, part) in file.places:
+            key = (*key, part)
+    return key
+
+
+def _fault(error: ErrorDetails, model: type[BaseModel], file: YamlFile, key: Key) -> Fault:
+    loc, kind, found = error["loc"], error["type"], error["input"]
+    place = _placed((*key, *loc), file)
+    shown = ".".join(map(str, place[len(key) :]))
+    where = f"{shown}: " if shown else ""
+    if kind == "extra_forbidden":
+        name = str(loc[-1])
+        return file.fault_of_key(place, f"unknown field {name!r}{allowed(name, _fields(model, loc[:-1]))}")
+    if kind == "missing":
+        return file.fault(place, f"{where}field {str(loc[-1])!r} is missing")
+    if kind == "literal_error":
+        options = [option.strip("'") for option in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+        return file.fault(place, f"{where}found {found!r}{allowed(str(found), options)}")
+    if kind == "string_pattern_mismatch":
+        return file.fault(place, f"{where}found {found!r}; allowed is what matches {error['ctx']['pattern']}")
+    message = error["msg"].removeprefix("Value error, ")
+    return file.fault(
+        place, f"{where}{message}" if kind == "value_error" else f"{where}found {_short(found)}: {message}"
+    )
+
+
+def _short(found: Any) -> str:
+    if found is None:
+        return "nothing"
+    return repr(found) if isinstance(found, str) else f"a {'mapping' if isinstance(found, Mapping) else 'list'}"
+
+
+def _fields(model: type[BaseModel], loc: Key) -> list[str]:
+    """The fields of the model at a location inside ``model``."""
+    here: type[BaseModel] = model
+    for part in loc:
+        info = here.model_fields.get(str(part)) or next(
+            (f for f in here.model_fields.values() if f.alias == part), None
+        )
+        here = next(_models(info.annotation), here) if info else here
+    return [info.alias or name for name, info in here.model_fields.items()]
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models in an annotation, however deep."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
