@@ -235,7 +235,7 @@ class Lexicon:
             if here.last == len(tokens):
                 followers |= here.node.next.keys()
                 continue
-            for inner in self.stems(tokens[here.last].norm):
+            for inner in reversed(self.stems(tokens[here.last].norm)):
                 if not inner.proclitics and inner.stem in here.node.next:
                     enclitic = here.enclitic or inner.enclitic
                     frontier.append(_Match(here.last + 1, here.node.next[inner.stem], analysis, enclitic))
