@@ -30,7 +30,9 @@ def read(case: Case, checker: Checker) -> Report:
 def test_a_statement_gives_these_facts_and_no_others(checker: Checker, case: Case) -> None:
     report = read(case, checker)
     said = {s.id for s in report.statements if s.speaker != NARRATOR}
-    assert not list(differences(case, [f for f in report.facts if f.statement in said])), [s.text for s in report.statements]
+    assert not list(differences(case, [f for f in report.facts if f.statement in said])), [
+        s.text for s in report.statements
+    ]
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])

@@ -57,6 +57,16 @@ def test_an_entry_is_silent_inside_its_negatives() -> None:
     assert found("مهمة قتالية") == [("role", "combat", "قتالية")]
 
 
+def test_a_negative_holds_to_the_letter_and_for_its_words_alone() -> None:
+    assert found("المهمات غير القتالية") == [("role", "combat", "القتالية")]
+    assert found("مهمة غير قتالية لقوة قتالية") == [("role", "combat", "قتالية")]
+
+
+def test_a_negative_bars_its_own_entry_only() -> None:
+    other = Entry(id="fighting", type="nature", adjectives=("قتالي",))
+    assert found("مهمة غير قتالية", [*ENTRIES, other]) == [("nature", "fighting", "قتالية")]
+
+
 def test_english_verbs_and_nouns_inflect() -> None:
     entries = [Entry(id="leave", type="event", verbs=("withdraw/withdrew/withdrawn", "pull out"), nouns=("pullout",))]
     texts = ["withdrew", "withdrawing", "pulled out", "pulling out", "pullouts", "Withdrawn"]
