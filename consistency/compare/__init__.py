@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from consistency.compare.claims import claims
 from consistency.compare.findings import Writer
 from consistency.compare.positions import agreements, pairs
+from consistency.compare.theatres import placed
 from consistency.model import Fact, Finding, Speaker, Statement
 from consistency.phrasing import phrasebook
 from consistency.rulepack import Packs
@@ -18,7 +19,7 @@ def compare(
     facts: Sequence[Fact], statements: Sequence[Statement], speakers: Sequence[Speaker], packs: Packs
 ) -> list[Finding]:
     """The findings of every rule in the order of packs and rules."""
-    held = list(claims(facts, statements, speakers))
+    held = placed(list(claims(facts, statements, speakers)), packs.entities)
     writer = Writer({language: phrasebook(packs, language) for language in ("en", "ar")}, speakers)
     found = []
     for pack, rule in packs.rules():

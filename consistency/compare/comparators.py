@@ -158,14 +158,7 @@ def _near(a: tuple[float, float], b: tuple[float, float], tolerance: float) -> b
 
 
 def members(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
-    """Two lists of roles or areas under ``of``: equal, one inside the other, or with something in common.
-
-    ``between`` names the field with the other side: whoever is named first, the two sides must be the same.
-    """
-    other = parameters.get("between")
-    sides = [{f.subject.party, f.value.get(other)} for f in (left, right)] if other else []
-    if sides and sides[0] != sides[1]:
-        return None
+    """Two lists of roles or areas under ``of``: equal, one inside the other, or with something in common."""
     a, b = (set(f.value.get(parameters["of"]) or ()) for f in (left, right))
     if not a or not b:
         return None

@@ -47,12 +47,14 @@ class Scope:
         self._group = {event: events[0] for events in rule.same.events for event in events}
 
     def bucket(self, fact: Fact) -> tuple[str, str]:
-        """What must be equal outright: the event (or its group) and the country."""
+        """What must be equal outright: the event (or its group) and the country, where the rule asks for them."""
         event = self._group.get(fact.event or "", fact.event or "") if self._same.event == "same" else ""
-        return event, self._country(fact.place)
+        return event, "" if self._same.sides else self._country(fact.place)
 
     def bearing(self, left: Fact, right: Fact) -> Bearing | None:
         """Which fact is about more; None if they are about different things."""
+        if self._sides(left) != self._sides(right):
+            return None
         steps = (
             self._parties(left, right),
             self._components(left, right),
@@ -65,7 +67,14 @@ class Scope:
 
     def meets(self, left: Fact, right: Fact) -> bool:
         """Whether two facts may say the same: about forces, parts and places of which one holds the other, either way."""
+        if self._sides(left) != self._sides(right):
+            return False
         return None not in (self._parties(left, right), self._components(left, right), self._places(left, right))
+
+    def _sides(self, fact: Fact) -> frozenset[str]:
+        """The countries or bodies of both sides, where the rule asks for them."""
+        named = (fact.subject.party, str(fact.value.get(self._same.sides) or "")) if self._same.sides else ()
+        return frozenset(self._registry.country(party) or party for party in named)
 
     def _parties(self, left: Fact, right: Fact) -> int | None:
         a, b, mode = left.subject.party, right.subject.party, self._same.party

@@ -30,10 +30,9 @@ def with_being(mentions: Iterable[Mention], words: Sequence[str]) -> Iterator[Me
 
 def _tense(i: int, until: Mapping[int, Sequence[Mention]], words: Sequence[str]) -> str | None:
     """The tense of the "be" before token ``i``, with only negation, "still" and the like between; None without any."""
-    for at in range(i, max(i - _REACH, 0), -1):
-        before = until.get(at, ())
+    for _ in range(_REACH):
+        before = until.get(i, ())
         if any(m.features.get("tense") == "be" for m in before):
-            return "past" if words[at - 1] in _PAST else "base" if words[at - 1] == "be" else "present"
-        if not any(m.type in _BETWEEN for m in before):
-            return None
+            return "past" if words[i - 1] in _PAST else "base" if words[i - 1] == "be" else "present"
+        i = min((m.first for m in before if m.type in _BETWEEN), default=0)
     return None

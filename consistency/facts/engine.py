@@ -10,7 +10,7 @@ from consistency.facts.frames import Frames
 from consistency.facts.passage import Passage
 from consistency.facts.reader import StatementReader
 from consistency.facts.reading import Led, Reading
-from consistency.model import Fact, NumberValue, Subject
+from consistency.model import Fact, NumberValue, Span, Subject
 from consistency.rulepack.frames import Allowed, Emit, Pick
 
 _MISSING = object()
@@ -63,7 +63,7 @@ def _filled(emit: Emit, reading: Reading, reader: StatementReader) -> Iterator[d
 def _row(
     emit: Emit, reading: Reading, reader: StatementReader, subject: Subject, value: dict[str, Any]
 ) -> dict[str, Any]:
-    start, end = reading.span
+    start, end = _span(emit, reading)
     phase = reading.view.phase if emit.phase == "reading" else _none(emit.phase)
     return {
         "kind": emit.kind,
@@ -79,6 +79,13 @@ def _row(
         "text": reader.passage.context.document.text[start:end],
         "confidence": round(_confidence(emit, reading), 2),
     }
+
+
+def _span(emit: Emit, reading: Reading) -> Span:
+    """The span of a reading with the roles that the fact takes from it."""
+    leads = {lead for pick in emit.value.values() for lead in pick.roles or ()}
+    spans = [reading.span, *(r.mention.span for r in reading.roles if r.lead in leads)]
+    return min(s[0] for s in spans), max(s[1] for s in spans)
 
 
 def _confidence(emit: Emit, reading: Reading) -> float:

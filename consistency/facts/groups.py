@@ -349,7 +349,8 @@ class Grouper:
             return False
         if self._document.language == "en":
             named = m.type == "nationality" or m.type in _OWNERS
-            return (not named or self._document.text[m.start].isupper()) and m.type != "unit"
+            proper = self._document.text[m.start].isupper() or m.enclitic == _POSSESSIVE
+            return (not named or proper) and m.type != "unit"
         return m.type in ("number", "quantity", "share", "bound", "pronoun") and not (
             m.type == "pronoun" and m.features.get("person") != "pointing"
         )

@@ -60,7 +60,7 @@ class Passage:
         needs = m.features.get("needs")
         if m.features.get("article") and any(n.type == "share" for n in self.at.get(m.first, ())):
             return False
-        if m.features.get("copula") and self._links(m):
+        if m.features.get("copula") and "tense" in m.features and self._links(m):
             return False
         if m.features.get("object") == "only" and not self._has_object(m):
             return False

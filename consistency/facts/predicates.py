@@ -7,7 +7,7 @@ An operator governs the next predicate of its clause («بدأت الانسحا�
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from consistency.facts.passage import Passage
 from consistency.model import Mention, NumberValue
@@ -100,7 +100,7 @@ def _apart(operator: Node, node: Node) -> tuple[bool, int]:
 
 def _nodes(passage: Passage) -> Iterator[Node]:
     found = []
-    for m in passage.mentions:
+    for m in (_supporting(m, passage) for m in passage.mentions):
         trigger = passage.stands(m)
         if trigger or (m.type in OPERATORS and not _attributive(m, passage)):
             after_that = any(t.type == "that" for t in passage.context.until.get(m.first, ()))
@@ -122,6 +122,14 @@ def _nodes(passage: Passage) -> Iterator[Node]:
             )
     found = [n for n in found if not (n.trigger and n.features.get("alone") and _spoken_of(n, found, passage))]
     yield from (n for n in found if not any(_swallows(o.mention, n.mention) for o in found))
+
+
+def _supporting(m: Mention, passage: Passage) -> Mention:
+    """A verb that only carries the noun right behind it («يتولى حماية البعثة») as an operator over that noun."""
+    nouns = (n for n in passage.at.get(m.last, ()) if n.type in passage.frames.triggers and "tense" not in n.features)
+    if not m.features.get("support") or not any(nouns):
+        return m
+    return replace(m, type="aspect", features={**m.features, "phase": "ongoing"})
 
 
 def _spoken_of(node: Node, found: Sequence[Node], passage: Passage) -> bool:

@@ -296,6 +296,12 @@ class StatementReader:
         """Whose a noun is, where its owner does it («تحت حماية الجيش»)."""
         return self.passage.around(reading.trigger).party if reading.trigger.features.get("owner") == "agent" else None
 
+    def _joined_to(self, reading: Reading) -> str | None:
+        """The other of two sides that are named together («الحلف وتونس سيتعاونان», "Kenya and Britain cooperate")."""
+        named = (p.mention for p in reading.parties if not p.lead and p.mention.last <= reading.trigger.first)
+        sides = list(dict.fromkeys(self.registry.government(m.id) for m in named))
+        return next((s for s in sides if s != self.side_of(reading)), None) if len(sides) > 1 else None
+
     def _counterpart_of(self, reading: Reading) -> str | None:
         """The other side of what two sides do together, when it is not named but the matter is."""
         story = self.passage.context.story(self.passage.statement)
@@ -308,11 +314,14 @@ class StatementReader:
         return foreign.party if foreign is not None else None
 
     def side_of(self, reading: Reading) -> str | None:
-        """Who works with the partner: the speaker's government, else the host's."""
+        """Who works with the partner: whoever is named as its subject, else the speaker's government, else the host's."""
         partner = self.party_led(reading, ("with",))
         host = self.passage.context.host(self.passage.context.story(self.passage.statement))
         foreign = partner is not None and self.registry.country(partner) == host
-        for candidate in (host, self.own) if foreign else (self.own, host):
+        named = reading.party if reading.source in ("named", "relative") else None
+        if named is not None and reading.group is not None and named != partner:
+            return named
+        for candidate in (named, host, self.own) if foreign else (named, self.own, host):
             side = self.registry.government(candidate) if candidate is not None else None
             if side is not None and (partner is None or side != self.registry.government(partner)):
                 return side
@@ -322,6 +331,7 @@ class StatementReader:
 _FINDERS: Mapping[str, Callable[[StatementReader, Reading], str | None]] = {
     "agent": StatementReader._agent_of,
     "owner": StatementReader._owner_of,
+    "joined": StatementReader._joined_to,
     "counterpart": StatementReader._counterpart_of,
 }
 

@@ -89,10 +89,15 @@ class Slots:
 
     def _within(self, reading: Reading, place: str | None) -> str | None:
         """The cities of a country are a place of their own."""
-        country = self._registry.country(place)
-        sites = (p.mention.id for p in reading.places if p.mention.type == "sites" and p.lead in _SITE_LEADS)
+        sites = (p.mention for p in reading.places if p.mention.type == "sites" and p.lead in _SITE_LEADS)
         site = next(sites, None)
-        return f"{country}.{site}" if country and site else place
+        country = self._registry.country(place) or (self._nation_of(site) if site else None)
+        return f"{country}.{site.id}" if country and site else place
+
+    def _nation_of(self, site: Mention) -> str | None:
+        """The country of an adjective beside a word for places («المدن العراقية», "Iraqi cities")."""
+        beside = (*self._passage.at.get(site.last, ()), *self._context.until.get(site.first, ()))
+        return next((self._registry.country(m.id) for m in beside if m.type == "nationality"), None)
 
     def place_led(self, reading: Reading, leads: Sequence[str]) -> str | None:
         """The place that one of these prepositions leads in."""

@@ -35,7 +35,9 @@ class Same(_Strict):
     """What two facts must have in common to be comparable.
 
     ``party``, ``component``, ``place``: same | overlapping (one holds the other) | any; for places "any" means any of the
-    country. ``event``: same | any; ``events`` names groups of events that count as one ("" for none).
+    country. ``event``: same | any; ``events`` names groups of events that count as one ("" for none). ``sides`` names the
+    field with the other side of what two do together: the two countries or bodies must be the same, whoever is named
+    first, and the place is theirs.
     """
 
     party: Literal["same", "overlapping", "any"] = "same"
@@ -43,6 +45,7 @@ class Same(_Strict):
     place: Literal["same", "overlapping", "any"] = "same"
     event: Literal["same", "any"] = "same"
     events: tuple[tuple[str, ...], ...] = ()
+    sides: str | None = None
 
 
 class When(_Strict):

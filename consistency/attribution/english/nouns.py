@@ -38,9 +38,12 @@ def impersonal(line: Line, a: int, b: int) -> Source | None:
 
 
 def affiliation(line: Line, a: int, b: int) -> str | None:
-    """The first body named in the items ``[a, b)``."""
+    """The first body named in the items ``[a, b)``, else the country that a nationality or "'s" says he is of."""
     bodies = line.within(a, b, *BODIES)
-    return bodies[0].mention.id or None if bodies else None
+    if bodies:
+        return bodies[0].mention.id or None
+    owners = (f for f in line.within(a, b, "nationality", "place") if f.mention.type == "nationality" or f.mention.enclitic)
+    return next((f.mention.id for f in owners), None)
 
 
 def known_head(line: Line, end: int) -> bool:
