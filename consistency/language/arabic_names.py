@@ -13,6 +13,10 @@ _PRESENT, _OBJECTS = ("ي", "ت"), ("ة", "ات", "اً", "ًا", "ين", "ون"
 """How verbs in the present begin and their objects end, which are no names after a title."""
 _ENDS = ("cue", "that", "boundary", "date", "preposition", "negation", "linker", "adverb")
 _NO_SURNAME_ENDS = ("ه", "ات")
+_ALI = "علي"
+"""The name, told from the preposition by its last letter."""
+_ON = "على"
+"""The preposition, which some papers write for the name."""
 _ARTICLE, _FRONT = "ال", 3
 _VERBAL_NOUNS = ("الات", "الان", "الاست", "الت")
 """How verbal nouns with the article begin («الاتفاق»، «الانسحاب»، «التقرير»); surnames that do end in «ي»."""
@@ -25,6 +29,8 @@ class ArabicNames(NameFinder):
         norm = self.tokens[i].norm
         if norm in self.words.nevers or not is_arabic(norm):
             return False
+        if self.tokens[i].text == _ON and not self._names_on(i):
+            return False
         if self.is_given(i) or (norm in self.words.compounds and (i in self.blocked or (led and self._compounded(i)))):
             return True
         if _definite(self.tokens[i]):
@@ -32,6 +38,10 @@ class ArabicNames(NameFinder):
         if i in self.blocked or len(norm) < _SHORTEST:
             return False
         return led and (not self._ordinary(i) or self._full(i, strong))
+
+    def _names_on(self, i: int) -> bool:
+        """Whether «على» is the name rather than the preposition: right after a title, or before another name."""
+        return i in self.after_titles or self.is_given(i + 1) or self._compounded(i + 1)
 
     def _full(self, i: int, strong: bool) -> bool:
         """Whether an everyday word is a given name after a title: a surer one follows («نعمت الله»), or another, and no more."""
@@ -55,13 +65,25 @@ class ArabicNames(NameFinder):
     def _given_with_article(self, i: int, strong: bool) -> bool:
         """Whether a word with the article is a given name: «بن» follows, or after a rank another given name."""
         following = i + 1
-        if following >= len(self.tokens) or i in self.blocked:
+        if following >= len(self.tokens) or i in self.blocked or self.has(i, "preposition"):
             return False
         return self.tokens[following].norm in self.words.particles or (strong and self.is_given(following))
 
+    def compounded(self) -> frozenset[int]:
+        """«عبد الرحيم», which needs no title before it."""
+        words = self.words.compounds
+        return frozenset(
+            i
+            for i, token in enumerate(self.tokens)
+            if token.norm in words and i not in self.blocked and self._compounded(i) and _definite(self.tokens[i + 1])
+        )
+
     def _compounded(self, i: int) -> bool:
-        """Whether the second part of a compound follows («عبد الأمير»)."""
-        return i + 1 < len(self.tokens) and i + 1 not in self.starts and _definite(self.tokens[i + 1])
+        """Whether the second part of a compound follows («عبد الأمير»، «أبو زيد»)."""
+        following = i + 1
+        if following >= len(self.tokens) or following in self.starts:
+            return False
+        return _definite(self.tokens[following]) or self.is_given(following)
 
     def continues(self, i: int) -> int:
         norm = self.tokens[i].norm
@@ -71,14 +93,18 @@ class ArabicNames(NameFinder):
             return 2 if i + 1 < len(self.tokens) and is_arabic(self.tokens[i + 1].norm) else 0
         if norm in self.words.suffixes:
             return 1
+        if norm == "-":
+            return 2 * self.hyphenated(i)
         if not is_arabic(norm) or len(norm) < 2:
             return 0
         if self.tokens[i - 1].norm in self.words.compounds:
             return 1
         if self.is_given(i):
             return int(not any(m.type == "given_name" and "و" in m.proclitics for m in self.at[i]))
+        if self.tokens[i].text == _ALI and self.is_given(i - 1):
+            return int(self._closes(i + 1) or self.has(i, "boundary"))
         expected = norm[0] != "و" and i - 1 in self.after_titles
-        glued = norm[0] in _CLITICS and is_dictionary_word(self.tokens[i].text[1:])
+        glued = norm[0] in _CLITICS and is_dictionary_word(self.tokens[i].text[1:]) and not self._only_surname(i)
         nominal = (
             expected and norm.startswith("ال") and not self.has(i, *_ENDS, "event", "document", "modality", "state")
         )
@@ -88,15 +114,34 @@ class ArabicNames(NameFinder):
             return int(self._surname_with_article(i))
         return int(expected or not self._ordinary(i) or self._closes(i + 1))
 
+    def _only_surname(self, i: int) -> bool:
+        """Whether a word ends a name that has had a given name alone, so that its first letter is no clitic («دانا وايت»)."""
+        alone = self.is_given(i - 1) or i - 1 in self.after_titles
+        return alone and not self.is_given(i - 2) and self._verb_or_mark(i + 1)
+
+    def _verb_or_mark(self, i: int) -> bool:
+        """Whether a comma, a verb of saying or «أن» stands at a token."""
+        return i < len(self.tokens) and (self.tokens[i].norm == "،" or self.has(i, "cue", "that"))
+
     def _surname_with_article(self, i: int) -> bool:
         """Whether a word with the article can be a surname here: not after another one, and not by the form of a noun."""
         norm = self.tokens[i].norm
-        second = _definite(self.tokens[i - 1]) and i - 2 >= 0 and self.tokens[i - 2].norm not in self.words.compounds
+        compound = i - 2 >= 0 and (
+            self.tokens[i - 2].norm in self.words.compounds or self.tokens[i - 1].norm in self.words.suffixes
+        )
+        second = _definite(self.tokens[i - 1]) and i - 2 >= 0 and not compound
         if norm.endswith(_NO_SURNAME_ENDS):
             return i - 1 in self.after_titles and self._closes(i + 1)
-        if second and not norm.endswith("ي"):
+        complete = self._is_surname(i - 1) and is_dictionary_word(self.tokens[i].text.removeprefix("ال"))
+        if (second or complete) and not norm.endswith("ي"):
             return False
         return norm.endswith("ي") or not norm.startswith(_VERBAL_NOUNS)
+
+    def _is_surname(self, i: int) -> bool:
+        """Whether a word is a last name already: no given name, nor the first word after a title."""
+        words = self.words
+        part = self.tokens[i].norm in words.suffixes or self.tokens[i - 1].norm in words.compounds | words.particles
+        return not (self.is_given(i) or i in self.after_titles or part)
 
     def _closes(self, i: int) -> bool:
         """Whether an everyday word before this token can be a last name: nothing goes on here."""

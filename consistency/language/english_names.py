@@ -38,17 +38,10 @@ class EnglishNames(NameFinder):
             return 2
         if token.norm in self.words.nevers:
             return 0
-        if token.norm == "-" and self._hyphenated(i):
+        if token.norm == "-" and self.hyphenated(i):
             return 2
         capital = token.text[:1].isupper() or token.norm in self.words.particles or self._particled(token)
         return int(capital and i not in self.blocked and token.norm[:1].isalpha())
-
-    def _hyphenated(self, i: int) -> bool:
-        """Whether a hyphen is glued between two parts of one name ("Jae-ho")."""
-        if i + 1 >= len(self.tokens):
-            return False
-        before, hyphen, after = self.tokens[i - 1 : i + 2]
-        return before.end == hyphen.start and hyphen.end == after.start and after.norm.isalpha()
 
     def _particled(self, token: Token) -> bool:
         """Whether a token is a particle with a name glued on ("al-Kadhimi")."""

@@ -19,6 +19,7 @@ _INNER = frozenset(
 )  # fmt: skip
 _BEFORE_NAMES = (*TITLES, "nationality", "body", "force", "government", "institution", "attribute", "place")
 _WE = frozenset({"1s", "1p", "2mp"})
+_MINE = "ي"
 _NAMES = frozenset({"given_name", "abbreviation"})
 _LONGEST_NAME, _LONGEST_TITLE, _SHORTEST_SURNAME = 4, 16, 3
 
@@ -65,7 +66,9 @@ class NameFinder:
         return [self._mention(*span, surnames) for span in sorted([*spans, *map(self._with_particle, alone)])]
 
     def _with_particle(self, i: int) -> tuple[int, int]:
-        """The span of a surname that comes back, with the particle before it («لو دريان»)."""
+        """The span of a surname that comes back, with the particle before it («لو دريان») or the part before its hyphen."""
+        if i > 1 and self.hyphenated(i - 1):
+            return i - 2, i + 1
         particle = i > 0 and i not in self.starts and self.tokens[i - 1].norm in self.words.particles
         return (i - 1, i + 1) if particle else (i, i + 1)
 
@@ -76,9 +79,12 @@ class NameFinder:
 
     @cached_property
     def blocked(self) -> frozenset[int]:
-        """The tokens that are other words, and so no part of a name; verbs of «نحن» («ألمحنا») are not meant."""
+        """The tokens that are other words, and so no part of a name; «ألمحنا» and «بقائي» (of «نحن», with «ي») are not meant."""
         mentions = (
-            m for row in self.at.values() for m in row if m.type not in _NAMES and m.features.get("person") not in _WE
+            m
+            for row in self.at.values()
+            for m in row
+            if m.type not in _NAMES and m.features.get("person") not in _WE and m.enclitic != _MINE
         )
         return frozenset(i for m in mentions for i in range(m.first, m.last))
 
@@ -111,8 +117,11 @@ class NameFinder:
 
     def _given(self) -> Iterator[tuple[int, int]]:
         """Full names that begin with a given name; a given name that is an everyday word needs a sure second one."""
-        for first in sorted(self.at):
-            given = next((m for m in self.at[first] if m.type == "given_name"), None)
+        compounded = self.compounded()
+        for first in sorted({*self.at, *compounded}):
+            given = next((m for m in self.at.get(first, ()) if m.type == "given_name"), None)
+            if first in compounded and (end := self._name(first, led=True, strong=False)):
+                yield first, end
             if given is None or first in self.blocked or (self.is_given(first - 1) and first - 1 not in self.blocked):
                 continue
             end = self._name(first, led=False, strong=False)
@@ -140,6 +149,17 @@ class NameFinder:
         return any(m.type in types for m in self.at.get(i, ()))
 
     # --- what a language says ---------------------------------------------------------
+
+    def hyphenated(self, i: int) -> bool:
+        """Whether a hyphen is glued between two parts of one name ("Jae-ho", «كرامب-كارينباور»)."""
+        if self.tokens[i].norm != "-" or not 0 < i < len(self.tokens) - 1:
+            return False
+        before, hyphen, after = self.tokens[i - 1 : i + 2]
+        return before.end == hyphen.start and hyphen.end == after.start and after.norm.isalpha()
+
+    def compounded(self) -> frozenset[int]:
+        """The tokens at which a given name of two words begins that nothing else announces."""
+        return frozenset()
 
     def begins(self, i: int, *, led: bool, strong: bool) -> bool:
         """Whether a name can begin at a token."""

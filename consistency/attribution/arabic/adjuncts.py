@@ -21,6 +21,8 @@ def over_adjuncts(line: Line, at: int, limit: int) -> int:
             at = adverb.last
         elif line.items[at].comma or _only_says(line, at) or line.isa(at, "adverbs"):
             at += 1
+        elif line.items[at].norm == "(" and (dated := line.starting(at + 1, "date")) and dated.last < limit:
+            at = dated.last + 1
         elif at + 1 < limit and (line.isa(at, "manners") or (line.items[at].norm == "ل" and line.items[at + 1].quote)):
             at += 2
         elif _opens(line, at):
@@ -56,6 +58,9 @@ def _only_says(line: Line, at: int) -> bool:
 
 def _opens(line: Line, at: int) -> bool:
     """Whether an adjunct begins at an item."""
+    source = line.starting(at, "cue")
+    if source and source.mention.features.get("pos") == "preposition":
+        return at > 0 and line.items[at - 1].comma  # «، وفقا للبيان،»
     if line.isa(at, "published"):
         return at > 0 and (line.items[at - 1].comma or line.ending(at, "document", "source") is not None)
     if line.isa(at, "adjunct") or (line.isa(at, "upon") and line.isa(at + 1, "margin")) or to_somebody(line, at):

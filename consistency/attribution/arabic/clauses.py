@@ -28,10 +28,15 @@ def find_clauses(line: Line, title: bool = False) -> list[Clause]:
             continue
         limit = next((c.first for c in cues[n + 1 :] if c.first >= cue.last and closes(line, c)), len(line.items))
         clause = _clause(line, cue, found[-1].end if found else 0, limit)
-        if clause is not None and not _buried(line, clause, found):
+        if clause is not None and not (_buried(line, clause, found) and not (title and _joined(line, clause))):
             found.append(clause)
             used = max(clause.end, clause.content or 0)
     return found
+
+
+def _joined(line: Line, clause: Clause) -> bool:
+    """Whether «و» joins on another speaker («باريس تعلن الانسحاب ومالي ترحب»)."""
+    return any(f.mention.proclitics == "و" for f in line.at(clause.start))
 
 
 def _buried(line: Line, clause: Clause, found: list[Clause]) -> bool:
@@ -60,7 +65,8 @@ def _clause(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
     if part == "noun":
         return by_noun(line, cue, limit)
     if part == "adjective":
-        marker = find_marker(line, cue, cue.last, limit)
+        describes = features["class"] == "describe"
+        marker = find_marker(line, cue, cue.last, limit, objective=describes)
         subject = leading_subject(line, cue.first) if floor == 0 else None
         return Clause("participle", cue, cue.first, marker.at, subject, marker.content) if marker else None
     if features["class"] == "quoting" and (quoted := quoting(line, cue, floor)):
@@ -121,7 +127,9 @@ def _by_verb(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
     subject = left_subject(line, cue.first, floor) if "و" not in cue.mention.proclitics else None
     if _as_told(line, cue, floor, limit):
         return _postposed(line, cue, None, floor, limit)
-    leads = subject is not None and _adjoins(line, subject[0], cue)
+    subject = subject or _before_already(line, cue, floor)
+    already = subject is not None and line.isa(cue.first - 1, "already")
+    leads = already or (subject is not None and _adjoins(line, subject[0], cue))
     marker = find_marker(line, cue, cue.last, limit, objective=leads)
     if marker is None and subject is not None:
         marker = bare_marker(line, cue, limit)
@@ -133,7 +141,7 @@ def _by_verb(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
     start = _start(line, cue, subject if source is None else None, floor)
     source = source or (subject[0] if subject else None) or (leading_subject(line, cue.first) if floor == 0 else None)
     if line.isa(marker.content, "withheld") and cue.mention.id == "refuse":
-        return Clause("mute", cue, start, marker.at, source, None) if source else None
+        return Clause("mute", cue, start, marker.at, source, None) if source or floor else None
     citing = cited(line, cue, marker)
     if citing:
         return Clause("verb", cue, start, marker.at, citing, marker.content, via=name_of(source))
@@ -141,6 +149,15 @@ def _by_verb(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
     if nested and cue.mention.features.get("class") == "agree":
         return None
     return Clause("verb", cue, start, marker.at, source, marker.content, nested=nested)
+
+
+def _before_already(line: Line, cue: Found, floor: int) -> tuple[Source, int] | None:
+    """The subject between «كان» and «قد», whatever else stands there («كانت المعارضة، …، قد اتهمت»)."""
+    if not line.isa(cue.first - 1, "already"):
+        return None
+    was = next((i for i in range(floor, cue.first) if line.isa(i, "was")), None)
+    grown = grow_source(line, was + 1, cue.first) if was is not None else None
+    return (grown[0], was + 1) if grown and was is not None else None
 
 
 def _addressed(line: Line, at: int) -> bool:
@@ -240,4 +257,5 @@ def _mute(line: Line, cue: Found, subject: tuple[Source, int] | None, limit: int
         return None
     grown = grow_source(line, cue.last, limit)
     source = grown[0] if grown else (subject[0] if subject else None)
-    return Clause("mute", cue, cue.first, grown[1] if grown else cue.last, source, None) if source else None
+    start = subject[1] if subject and not grown else cue.first
+    return Clause("mute", cue, start, grown[1] if grown else cue.last, source, None) if source else None

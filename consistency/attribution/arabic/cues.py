@@ -44,6 +44,8 @@ def _reports(line: Line, cue: Found, title: bool) -> bool:
     features = cue.mention.features
     if any(f.mention.type in _NAMES and f.last >= cue.last for f in line.at(cue.first)) or line.isa(cue.last, "unsaid"):
         return False
+    if cue.mention.id == "refuse" and line.isa(cue.last, "withheld") and not _begins_anew(line, cue):
+        return False  # «مصدر عسكري، رفض الإفصاح عن هويته، أن»
     part = features.get("pos")
     if part == "verb" and line.isa(cue.first, "adjunct", "hopes") and not _voices(line, cue):
         return False
@@ -53,12 +55,24 @@ def _reports(line: Line, cue: Found, title: bool) -> bool:
         return part == "noun" or not set(cue.mention.proclitics) & _NOT_VERBS
     if cue.mention.enclitic and line.ending(cue.first, "document"):
         return False  # «في تصريحات نقلتها الصحيفة»
+    if line.isa(cue.first - 1, "what") and not _stands_apart(line, cue.first - 1):
+        return False  # «نفى صحة ما أوردته الصحيفة»
     told = cue.mention.enclitic and features.get("class") in ("speech", "affirm") and part == "verb"
     if told and not line.isa(cue.first - 1, "what"):
         return False
     if part == "adjective":
         return _participle(line, cue)
     return not features.get("article") and not set(cue.mention.proclitics) & _NOT_VERBS and _verbal(line, cue, title)
+
+
+def _stands_apart(line: Line, at: int) -> bool:
+    """Whether «ما» begins a clause about the whole: after a comma, «وهو» or «هذا»."""
+    before = at - 1
+    return before < 0 or line.isa(before, "which_is", "this") or not line.items[before].word
+
+
+def _begins_anew(line: Line, cue: Found) -> bool:
+    return cue.first == 0 or bool(cue.mention.proclitics) or line.isa(cue.first - 1, "linking")
 
 
 def _voices(line: Line, cue: Found) -> bool:
@@ -125,7 +139,8 @@ def _joined(line: Line, cue: Found) -> bool:
 
 def _leading_adjunct(line: Line, end: int) -> bool:
     """Whether all before an item is one adjunct of place or time: «وفي واشنطن»، «وخلال لقائه بنظيره»."""
-    if end > _ADJUNCT_MAX or not line.isa(0, "prepositions", "adjunct", "in"):
+    led = line.isa(0, "prepositions", "adjunct", "in", "and_adjunct") or line.starting(0, "linker")
+    if end > _ADJUNCT_MAX or not led:
         return False
     plain = all(line.items[i].word or line.items[i].comma for i in range(end))
     return plain and not any(line.starting(i, "that", "narration") for i in range(end))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from consistency.attribution.arabic.content import content_of
 from consistency.attribution.arabic.phrase import is_name
 from consistency.attribution.arabic.prose import prose
-from consistency.attribution.arabic.source import grow_source, read_source, to_somebody
-from consistency.attribution.line import BODIES, Line, is_title
+from consistency.attribution.arabic.source import grow_source, quoted_name, read_source, to_somebody
+from consistency.attribution.line import Line, is_title
 from consistency.attribution.memory import Memory
 from consistency.attribution.saying import Content, Source, Telling
 
@@ -81,7 +81,7 @@ def _speaker(line: Line, a: int, b: int) -> Source | None:
     if b - a > _NAME_MAX or a >= b or line.within(a, b, "cue", "event"):
         return None
     if line.items[a].quote is not None:
-        return _quoted_name(line, a) if b == a + 1 and is_name(line, a) else None
+        return quoted_name(line, a) if b == a + 1 and is_name(line, a) else None
     grown = grow_source(line, a, b)
     if grown and grown[1] >= b:
         return grown[0]
@@ -93,15 +93,6 @@ def _addressed(line: Line, i: int) -> bool:
     """«لـ"سبوتنيك"»، «من كابول»: to whom or where it was said."""
     norm = line.items[i].norm
     return norm == "ل" or (line.isa(i, "from", "in") and line.starting(i + 1, "place") is not None)
-
-
-def _quoted_name(line: Line, at: int) -> Source | None:
-    """A body whose name stands in quotation marks."""
-    quote = line.items[at].quote
-    if quote is None:
-        return None
-    known = [m.id for m in line.document.mentions_in(quote.content, *BODIES) if m.id]
-    return Source("body", quote.content, title=line.document.slice(quote.content), body=known[0] if known else None)
 
 
 def _in_text(line: Line, name: str) -> bool:

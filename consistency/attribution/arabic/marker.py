@@ -14,6 +14,7 @@ from consistency.attribution.arabic.leads import (
     past_that,
     quotable,
 )
+from consistency.attribution.arabic.phrase import is_name, named_by_quotation
 from consistency.attribution.arabic.source import grow_source
 from consistency.attribution.line import Found, Line
 from consistency.attribution.saying import Source
@@ -45,7 +46,8 @@ def find_marker(line: Line, cue: Found, start: int, limit: int, *, objective: bo
     features = cue.mention.features
     takes = features.get("takes", "").split()
     limit = min(limit, start + _AHEAD, _stop(line, start, limit))
-    grown = (None, start) if objective else _grown(line, start, limit, features.get("object") == "only")
+    only = features.get("object") == "only"
+    grown = (None, start) if objective and not only else _grown(line, start, limit, only)
     source, end = grown
     after = over_adjuncts(line, end, limit)
     here = lead_at(line, after, limit, takes)
@@ -114,7 +116,8 @@ def _searched(line: Line, start: int, limit: int, takes: list[str]) -> Marker | 
             return None
         if item.quote is not None:
             near = line.items[i - 1].comma or i - start <= _QUOTE_REACH
-            if quotable(takes) and near and not is_quoted_name(line, i, limit):
+            named = is_quoted_name(line, i, limit) or (is_name(line, i) and named_by_quotation(line, i))
+            if quotable(takes) and near and not named:
                 return Marker(_before(line, i, start), i, bounded=True)
         elif item.norm == ":" and (past_colon := lead_at(line, i, limit, takes)) is not None:
             return Marker(i, past_colon, bounded=True)
@@ -152,6 +155,9 @@ def _past_object(line: Line, cue: Found, reach: tuple[int, int], takes: list[str
     if "blame" in takes:
         blamed = any(line.isa(i, "responsibility") for i in range(end, min(limit, end + _OBJECT_REACH)))
         return Marker(end, end, source) if blamed and source else None
+    asked = _asked(line, end, limit) if source and cue.mention.id == "ask-for" else None
+    if asked is not None:
+        return _bare(line, asked, over_adjuncts(line, asked, limit), limit, source)
     second = grow_source(line, end, limit) if source else None
     led = _led(line, second[1] if second else end, min(limit, end + _OBJECT_REACH), takes, source)
     describes = cue.mention.features.get("class") == "describe" and not cue.mention.enclitic
@@ -160,6 +166,15 @@ def _past_object(line: Line, cue: Found, reach: tuple[int, int], takes: list[str
         bare = _bare(line, end, after, limit, source) if "np" in takes else None
         return bare or led or _searched(line, start, limit, takes)
     return led
+
+
+def _asked(line: Line, at: int, limit: int) -> int | None:
+    """The item after «من فلان» or «من جميع الأطراف» of a verb of asking."""
+    if not line.isa(at, "from") or at + 1 >= limit:
+        return None
+    share = line.starting(at + 1, "share")
+    grown = grow_source(line, share.last if share else at + 1, limit)
+    return grown[1] if grown else None
 
 
 def _bare(line: Line, end: int, after: int, limit: int, source: Source | None) -> Marker | None:

@@ -64,13 +64,15 @@ def _step(line: Line, i: int, limit: int, *, first: bool, named: bool, open_: bo
     """How many items at ``i`` go on with the phrase."""
     item = line.items[i]
     if item.quote is not None:
-        return int(not first and is_name(line, i) and (open_ or _named_by_quotation(line, i)))
+        return int(not first and is_name(line, i) and (open_ or named_by_quotation(line, i)))
     if item.comma or item.norm in ("(", ")"):
         return _over_comma(line, i, limit, named=named)
     if line.isa(i, "called") and line.starting(i + 1, "person"):
         return 1
     if line.starting(i, "date") or (line.starting(i, "cue") and not line.starting(i, "person")) or _turns_away(line, i):
         return 0
+    if line.isa(i, "headed_by"):
+        return int(line.starting(i + 1, *PEOPLE, "person") is not None)
     inner = line.starting(i, "rank", "person", "courtesy") or line.starting(
         i, *_INNER, *(("document",) if first else ())
     )
@@ -91,12 +93,20 @@ def _turns_away(line: Line, i: int) -> bool:
     if line.items[i].norm == "ل" or line.isa(i + 1, "unsaid"):
         return True
     found = line.starting(i, "media", "source", "title")
+    if line.items[i].norm.startswith("ل") and i + 1 < len(line.items) and line.items[i + 1].quote is not None:
+        return line.starting(i, "body_word") is not None  # «لموقع "الصومال الجديد"»
     return found is not None and "ل" in found.mention.proclitics and line.ending(i, "document") is None
 
 
-def _named_by_quotation(line: Line, i: int) -> bool:
+def named_by_quotation(line: Line, i: int) -> bool:
     """Whether the word before a quotation is one whose name stands in marks («حركة "طالبان"»، «باسم "الجيش الوطني"»)."""
-    return line.ending(i, "media", "body_word", "institution", "body", "group") is not None or line.isa(i - 1, "joints")
+    if line.ending(i, "media", "body_word", "institution", "body", "group") or line.isa(i - 1, "joints"):
+        return True
+    quote = line.items[i].quote
+    known = quote is not None and any(
+        m.span == quote.content for m in line.document.mentions_in(quote.content, *BODIES)
+    )
+    return known and line.ending(i, "title", "source") is not None
 
 
 # --- words that are known ------------------------------------------------------------------
@@ -184,6 +194,8 @@ def _definite_word(line: Line, i: int, *, first: bool) -> int:
         return 0
     if norm.startswith(("وال", "لل", "ولل")):
         return 1
+    if norm.startswith("بال") and line.starting(i + 1, "person"):
+        return 1  # «وزير الشؤون الخارجية والجالية بالخارج أحمد عطاف»
     return int(norm.startswith("ال") and (not _complete(line, i) or _is_adjective(line, i)))
 
 

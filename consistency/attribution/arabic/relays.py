@@ -153,4 +153,15 @@ def interposed(line: Line, cue: Found) -> bool:
     if comma is None:
         return False
     following = line.items[comma + 1]
+    if _awaits_noun(line, cue.first - 1) and following.word and not following.norm.startswith("و"):
+        return line.starting(comma + 1, "cue", "boundary", "preposition") is None
     return past_that(line, comma + 1) is not None or following.quote is not None or following.norm == ":"
+
+
+def _awaits_noun(line: Line, comma: int) -> bool:
+    """Whether a verb that takes a noun and its subject alone stand before a comma («وجدد الجانبان، وفقاً للبيان، التزامهما»)."""
+    verbs = [f for f in line.within(max(0, comma - _REACH), comma, "cue") if f.mention.features.get("pos") == "verb"]
+    if not verbs or "np" not in verbs[-1].mention.features.get("takes", "").split():
+        return False
+    grown = grow_source(line, verbs[-1].last, comma)
+    return grown is not None and grown[1] == comma

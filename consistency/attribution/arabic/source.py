@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.attribution.arabic.phrase import BODY, HEADS, PEOPLE, has_article, is_certain, phrase_end
+from consistency.attribution.arabic.phrase import BODY, HEADS, PEOPLE, has_article, is_certain, is_name, phrase_end
 from consistency.attribution.line import BODIES, Found, Line
 from consistency.attribution.saying import Source
 from consistency.dictionary import is_dictionary_word
@@ -26,6 +26,8 @@ def read_source(line: Line, a: int, b: int, *, whoever: bool = False) -> Source 
         return None
     if line.isa(a, "pronouns") and b - a <= 2:
         return Source("pronoun", _span(line, a, a + 1), head=line.items[a].norm)
+    if line.items[a].quote is not None and b == a + 1 and whoever and is_name(line, a):
+        return quoted_name(line, a)
     end = phrase_end(line, a, b, open_=True)
     if end == a:
         return _later(line, a, b) if whoever else None
@@ -50,12 +52,21 @@ def grow_source(line: Line, a: int, b: int, *, led: bool = False) -> tuple[Sourc
     ``led`` says that a preposition may be glued to the first word («وفقا لقائد القوات»).
     """
     a = _skip_adverbs(line, a, b)
-    if a >= b or not (line.starting(a, *HEADS) or _counted(line, a)):
+    if a >= b or not (line.starting(a, *HEADS) or _counted(line, a) or _side(line, a)):
         return None
-    start = _counted(line, a)
+    start = _counted(line, a) or _side(line, a)
     end = phrase_end(line, start if start else a, b, led=led)
     source = _source(line, a, end) if end > a else None
     return (source, end) if source else None
+
+
+def quoted_name(line: Line, at: int) -> Source | None:
+    """A body whose name stands in quotation marks."""
+    quote = line.items[at].quote
+    if quote is None:
+        return None
+    known = [m.id for m in line.document.mentions_in(quote.content, *BODIES) if m.id]
+    return Source("body", quote.content, title=line.document.slice(quote.content), body=known[0] if known else None)
 
 
 def to_somebody(line: Line, i: int) -> bool:
@@ -103,6 +114,9 @@ def _source(line: Line, a: int, b: int) -> Source | None:
     document = line.starting(a, "document")
     if document and document.mention.features.get("kind") == "document":
         return _of_document(line, a, b)
+    if _side(line, a):
+        nation = line.starting(a + 1, "nationality")
+        return Source("body", _span(line, a, b), title=_text(line, a, b), body=nation.mention.id if nation else None)
     return _person(line, a, b) or _counted_source(line, a, b) or _body(line, a, b) or _titled(line, a, b)
 
 
@@ -165,6 +179,11 @@ def _counted(line: Line, a: int) -> int | None:
     at = number.last if number else a + 1
     at += line.isa(at, "from")
     return at if line.starting(at, "source", "title", "rank") else None
+
+
+def _side(line: Line, a: int) -> int | None:
+    """The item of the nationality in «الجانب الأمريكي»; None where there is none."""
+    return a + 1 if line.isa(a, "side") and line.starting(a + 1, "nationality") else None
 
 
 def _counted_source(line: Line, a: int, b: int) -> Source | None:

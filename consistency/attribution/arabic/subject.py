@@ -70,7 +70,7 @@ def leading_subject(line: Line, end: int) -> Source | None:
 
 def _past_adjunct(line: Line, end: int) -> int:
     """The item after a leading «وفي بروكسل،»."""
-    if not line.isa(0, "prepositions", "adjunct", "in"):
+    if not line.isa(0, "prepositions", "adjunct", "in", "and_adjunct"):
         return 0
     return next((i + 1 for i in range(min(_LEAD, end)) if line.items[i].comma), 0)
 
