@@ -17,17 +17,15 @@ _UNNAMED = "anon."
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A fact as somebody's position; ``voice`` is whose: a spokesman speaks for his body, a wire copy for its original."""
+    """A fact as somebody's position; ``voice`` is whose: a spokesman speaks for his body, a wire copy for its original.
+
+    ``origin`` is whom the words may come from: unnamed sources of one article may be one and the same.
+    """
 
     fact: Fact
     statement: Statement
     voice: str
-
-    @property
-    def origin(self) -> str:
-        """Whom the words may come from: unnamed sources of one article may be one and the same."""
-        unnamed = self.statement.speaker.startswith(_UNNAMED)
-        return f"{_UNNAMED}{self.statement.article}" if unnamed else self.voice
+    origin: str
 
     @property
     def day(self) -> dt.date | None:
@@ -45,21 +43,23 @@ def claims(facts: Sequence[Fact], statements: Sequence[Statement], speakers: Seq
         statement = said[fact.statement]
         others = (s for s in inner.get(statement.id, ()) if s.speaker != statement.speaker)
         if statement.speaker != NARRATOR and not any(_inside(fact.span, s.span) for s in others):
-            yield Claim(fact, statement, voices[statement.id])
+            yield Claim(fact, statement, *voices[statement.id])
 
 
-def _voices(statements: Sequence[Statement], speakers: Sequence[Speaker]) -> dict[str, str]:
-    """The voice of each statement; the same words in another article are the voice of the first."""
+def _voices(statements: Sequence[Statement], speakers: Sequence[Speaker]) -> dict[str, tuple[str, str]]:
+    """The voice and origin of each statement; the same words in another article are those of the first."""
     behind = {s.id: s.speaks_for or s.id for s in speakers}
-    first: dict[tuple[str, ...], tuple[str, str]] = {}
-    found = {}
+    first: dict[tuple[str, ...], Statement] = {}
+    found: dict[str, tuple[str, str]] = {}
     for statement in statements:
         voice = behind.get(statement.speaker, statement.speaker)
+        unnamed = statement.speaker.startswith(_UNNAMED)
+        found[statement.id] = (voice, f"{_UNNAMED}{statement.article}" if unnamed else voice)
         words = tuple(_WORD.findall(fold(statement.text)))
         if len(words) >= _LONG_ENOUGH:
-            article, known = first.setdefault(words, (statement.article, voice))
-            voice = known if article != statement.article else voice
-        found[statement.id] = voice
+            original = first.setdefault(words, statement)
+            if original.article != statement.article:
+                found[statement.id] = found[original.id]
     return found
 
 

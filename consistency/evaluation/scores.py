@@ -129,7 +129,9 @@ def _measure_facts(report: Report, gold: GoldArticle, scores: Scores) -> None:
         for name in ("facts", f"fact:{kind}"):
             scores.count(name).add(Count(hits, hits + extra, wanted))
     scores.misses += [f"missed fact {gold.article}#{q.statement} {q.kind} {_shown(q)}" for q in missed]
-    scores.misses += [f"other subject {gold.article}#{q.statement} {q.kind} {_about(f)}, gold {_about(q)}" for f, q in other]
+    scores.misses += [
+        f"other subject {gold.article}#{q.statement} {q.kind} {_about(f)}, gold {_about(q)}" for f, q in other
+    ]
     scores.misses += [f"false fact {gold.article} {f.kind} {_shown(f)} on {list(f.span)}" for f in false]
 
 
