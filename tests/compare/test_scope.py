@@ -37,12 +37,17 @@ def test_what_a_whole_has_done_its_parts_have_done_too(done: str, going_on: str,
         ("place.iq.cities", "place.iq", False),
         ("place.baghdad", "place.mosul", False),
         ("place.iq", "place.af", False),
-        ("place.iq", None, False),
-        (None, "place.baghdad", False),
     ],
 )
-def test_what_is_done_in_a_country_is_done_in_its_towns(done: str | None, going_on: str | None, conflict: bool) -> None:
+def test_what_is_done_in_a_country_is_done_in_its_towns(done: str, going_on: str, conflict: bool) -> None:
     assert ("done-or-not" in tensions(DONE.but(place=done), GOING_ON.but(place=going_on))) == conflict
+
+
+def test_a_claim_without_a_place_is_meant_of_the_one_country_that_others_name_for_the_force() -> None:
+    assert "done-or-not" in tensions(DONE.but(place=None), GOING_ON.but(place="place.baghdad"))
+    assert "done-or-not" in tensions(DONE, GOING_ON.but(place=None))
+    assert not tensions(DONE.but(place=None), GOING_ON.but(party="org.uk-forces"))
+    assert not tensions(DONE.but(place=None), GOING_ON, status("c", "begun").but(place="place.af"))
 
 
 @pytest.mark.parametrize(

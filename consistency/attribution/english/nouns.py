@@ -42,7 +42,9 @@ def affiliation(line: Line, a: int, b: int) -> str | None:
     bodies = line.within(a, b, *BODIES)
     if bodies:
         return bodies[0].mention.id or None
-    owners = (f for f in line.within(a, b, "nationality", "place") if f.mention.type == "nationality" or f.mention.enclitic)
+    owners = (
+        f for f in line.within(a, b, "nationality", "place") if f.mention.type == "nationality" or f.mention.enclitic
+    )
     return next((f.mention.id for f in owners), None)
 
 
