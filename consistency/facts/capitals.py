@@ -19,7 +19,7 @@ def with_governments(mentions: Iterable[Mention], capitals: Mapping[str, str], f
     after: dict[int, set[str]] = {}
     for m in rows:
         before.setdefault(m.last, set()).add(m.type)
-        after.setdefault(m.first, set()).add("auxiliary" if m.features.get("tense") == "present" else m.type)
+        after.setdefault(m.first, set()).add("auxiliary" if "tense" in m.features else m.type)
     for m in rows:
         if m.type == "place" and m.id in capitals and frames.preposition(m.proclitics) is None:
             ahead, behind = before.get(m.first, set()), after.get(m.last, set())

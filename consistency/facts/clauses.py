@@ -75,7 +75,10 @@ def _leads_in_date(boundary: Mention, words: Words) -> bool:
 def _inside_phrase(boundary: Mention, words: Words) -> bool:
     """Whether the word belongs to a longer phrase or name ("had since gone")."""
     before = (m for i in range(boundary.first - 3, boundary.first) for m in words.at.get(i, ()))
-    return any(m.type in _PHRASES and m.last >= boundary.last for m in before)
+    longer = any(
+        m.last > boundary.last and boundary.first in words.predicates for m in words.at.get(boundary.first, ())
+    )
+    return longer or any(m.type in _PHRASES and m.last >= boundary.last for m in before)
 
 
 def _is_adverb(boundary: Mention, words: Words) -> bool:

@@ -263,10 +263,17 @@ class Grouper:
     def _predicative(self, m: Mention, group: Group) -> bool:
         """Whether an adjective without the article is said of a noun that has it («الجنود باقون»)."""
         qualifies = m.type in ("component", "nationality", "share") or (m.type == "attribute" and m.id != "of")
-        definite = self._has_article(group.head) or bool(group.head.enclitic)
+        definite = self._has_article(group.head) or bool(group.head.enclitic) or self._apart(m, group)
         if self._document.language == "en":
             return False
         return qualifies and definite and not m.features.get("article")
+
+    def _apart(self, m: Mention, group: Group) -> bool:
+        """Whether a plural adjective follows a noun that is none, or the name of a whole («جنود اليونيفيل باقون»)."""
+        people = m.features.get("agreement") == "mp" and m.type == "attribute"
+        owned = group.party is not None and self._registry.kind(group.party) in ("force", "body")
+        named = any(n.type in _OWNERS for n in self._until.get(m.first, ()))
+        return people and (group.head.features.get("pos") != "form" or (owned and named))
 
     def _quoted_name(self, i: int) -> bool:
         """Whether a name in quotation marks comes next («مهمة "أتميس"»)."""

@@ -128,7 +128,7 @@ def _auxiliary(governor: Node, view: Outlook, node: Node) -> Outlook:
 def _modality(governor: Node, view: Outlook, node: Node) -> Outlook:
     features = governor.features
     phase = features.get("phase", view.phase)
-    if phase == "planned" and view.phase in ("ongoing", "moot", "scheduled"):
+    if phase == "planned" and (view.phase in ("moot", "scheduled") or (view.phase == "ongoing" and view.continued)):
         phase = view.phase
     if features.get("polarity"):
         view = view.turned()

@@ -19,7 +19,7 @@ _AFTER_STAYING = frozenset(
     | {"share", "quantity", "force", "body", "place", "sites", "site", "component"}
 )
 _OBJECT_REACH = 4
-_CLAIMING = frozenset({"aspect", "modality", "event", "state", "change", "cooperation"})
+_CLAIMING = frozenset({"that", "aspect", "modality", "event", "state", "change", "cooperation"})
 _OPERATORS = ("aspect", "modality")
 
 
@@ -130,7 +130,7 @@ class Passage:
 
     def hearsay_before(self, m: Mention) -> bool:
         """Whether the sentence that holds a mention begins as hearsay («يتردد أن …», "people say that …")."""
-        told = [n.first for n in self.mentions if n.type == "hearsay" and n.first < m.first]
+        told = [n.first for n in self.mentions if n.first < m.first and (n.type == "hearsay" or _claims(n))]
         stops = (c.first for c in self.clauses if c.link == "stop" and c.first <= m.first)
         return bool(told) and told[-1] >= max(stops, default=0)
 
@@ -163,3 +163,8 @@ class Passage:
 def _within(m: Mention, group: Group) -> bool:
     """Whether a word belongs to a force's noun phrase without being its head («باقي القوات»)."""
     return group.first <= m.first < group.last and m.first != group.head.first
+
+
+def _claims(m: Mention) -> bool:
+    """Whether a word casts doubt on what it reports («تزعم أن», "allegedly")."""
+    return m.type == "cue" and m.features.get("class") == "claim"

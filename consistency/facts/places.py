@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consistency.model import Document, Mention, Token
 
+_THERE = "there"
 _LEADS = frozenset({"at", "from", "to"})
 _OTHER = re.compile(r"[^a-z0-9]+")
 
@@ -18,14 +19,15 @@ def with_places(document: Document, mentions: Iterable[Mention], countries: Cont
     """
     rows = list(mentions)
     last: Mention | None = None
+    named: Mention | None = None
     taken = {i for m in rows for i in range(m.first, m.last)}
     directions = [m for m in rows if m.type == "direction"]
     for m in rows:
         if m.type == "place":
-            m = _directed(m, directions)
+            m = named = _directed(m, directions)
             last = m if m.id not in countries else last
-        elif m.type == "spot" and last is not None:
-            m = replace(m, type="place", id=last.id)
+        elif m.type == "spot" and (meant := named if m.id == _THERE else last) is not None:
+            m = replace(m, type="place", id=meant.id)
         yield m
         if document.language == "en" and _leads_to_a_name(m):
             yield from _unknown(m.last, document.tokens, taken)

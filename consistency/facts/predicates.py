@@ -21,6 +21,7 @@ _UNNAMING = frozenset({*_LIGHT, *OPERATORS, "boundary", "that"})
 _TANWEEN = "\u064b"
 _VALUES = ("number", "date")
 _DEGREE_REACH, _WHOLE = 5, 100
+_NEARLY = "nearly"
 _RELATIVE_REACH = 2
 
 
@@ -158,13 +159,15 @@ def _is_partial(m: Mention, passage: Passage) -> bool:
     """Whether a percentage below a hundred, or a share of what follows, says how far an event has come."""
     clause = passage.clauses[passage.clause_of(m.first)]
     near = range(max(clause.first, m.first - _DEGREE_REACH), min(clause.last, m.last + _DEGREE_REACH))
-    shares = (n for i in near for n in passage.at.get(i, ()) if n.type in ("percent", "share"))
+    shares = (n for i in near for n in passage.at.get(i, ()) if n.type in ("percent", "share", "degree"))
     return any(_less_than_all(n) and n.first not in passage.covered for n in shares)
 
 
 def _less_than_all(share: Mention) -> bool:
     if isinstance(share.value, NumberValue):
         return share.value.max is None or share.value.max < _WHOLE
+    if share.id == _NEARLY:
+        return True
     return share.features.get("part") in ("most", "some")
 
 
@@ -182,7 +185,7 @@ def _swallows(outer: Mention, inner: Mention) -> bool:
 
 def _attributive(m: Mention, passage: Passage) -> bool:
     """Whether a word only belongs to a force's name, a number or a date («ما لا يزيد على 400»), or answers a question."""
-    if any(n.type in _VALUES and n.first <= m.first and m.last <= n.last for n in passage.mentions):
+    if any(n.type in _VALUES and n.first < m.last and m.first < n.last for n in passage.mentions):
         return True
     if m.type == "modality" and m.features.get("pos") == "noun" and _is_adverbial(m, passage):
         return True

@@ -120,10 +120,10 @@ class StatementReader:
             view = replace(view, phase="planned")  # «تنتهي في آذار»
         if view.phase is None and not timed:
             announced = head and effect.announces and (node.nominal or node.mention.type == "event")
-            phase = self._announced(reading) if announced else node.features.get("bare")
+            phase = (effect.phase or self._announced(reading)) if announced else node.features.get("bare")
             view = replace(view, phase=phase)
             reading.confidence = effect.confidence if announced else 1.0
-        if self.passage.hearsay_before(node.mention):
+        if view.polarity == "affirmed" and self.passage.hearsay_before(node.mention):
             reading.confidence *= _HEARSAY
         return _under_cue(view, effect) if head or effect.polarity else view
 
@@ -298,7 +298,8 @@ class StatementReader:
 
     def _joined_to(self, reading: Reading) -> str | None:
         """The other of two sides that are named together («الحلف وتونس سيتعاونان», "Kenya and Britain cooperate")."""
-        named = (p.mention for p in reading.parties if not p.lead and p.mention.last <= reading.trigger.first)
+        first = reading.trigger.first
+        named = (p.mention for p in reading.parties if p.lead == "between" or (not p.lead and p.mention.last <= first))
         sides = list(dict.fromkeys(self.registry.government(m.id) for m in named))
         return next((s for s in sides if s != self.side_of(reading)), None) if len(sides) > 1 else None
 

@@ -63,6 +63,8 @@ class Slots:
         return ""
 
     def _lead_of_place(self, place: Mention, trigger: Mention) -> str:
+        if "lead" in place.features:
+            return place.features["lead"]
         lead = self._context.lead(place, min(4, place.first - self._passage.first + 1))
         if lead is None and 0 <= place.first - trigger.last <= _NEAR_OBJECT:
             return "object"
@@ -82,10 +84,14 @@ class Slots:
         leaving = reading.facets.get("relation") == "leave"
         for leads in (("from", "at"), ("object",), () if leaving else ("to",), ("",)):
             led = [p.mention for p in reading.places if p.lead in leads and p.mention.type == "place"]
-            abroad = [m.id for m in led if self._registry.country(m.id) != own]
+            abroad = [m.id for m in led if self._registry.country(m.id) != own or self._left(m, leads)]
             if abroad:
                 return self._within(reading, abroad[0])
         return self._within(reading, self._context.host(self._context.story(self._passage.statement)))
+
+    def _left(self, place: Mention, leads: Sequence[str]) -> bool:
+        """Whether a place is a part of a country that its own forces leave or are in."""
+        return "from" in leads and place.id not in self._registry.countries
 
     def _within(self, reading: Reading, place: str | None) -> str | None:
         """The cities of a country are a place of their own."""

@@ -55,11 +55,11 @@ class Subjects:
     # --- named beside the predicate ---------------------------------------------------
 
     def _named(self, reading: Reading, node: Node, nodes: Sequence[Node]) -> None:
-        by_owner = node.features.get("owner") == "agent"
+        by_owner = node.features.get("owner") == "agent" or self._goes_to_a_place(node)
         around = self._passage.around(node.mention) if node.nominal and not by_owner else None
         owned = around if around is not None and (around.party or around.owner or around.foreign) else None
         after, before = self._after(node, nodes), self._before(node, nodes)
-        after = None if by_owner else after
+        after = None if node.features.get("owner") == "agent" else after
         rightward = node.nominal or node.features.get("object") == "yes" or before is None
         near = (after or before) if rightward else (before or after)
         near = after if node.features.get("object") == "only" else near
@@ -76,6 +76,11 @@ class Subjects:
             head = next((g for g in reversed(self._passage.groups) if g.last <= reading.clause.first), None)
             if head is not None:
                 reading.group, reading.source = head, "relative"
+
+    def _goes_to_a_place(self, node: Node) -> bool:
+        """«مغادرة مالي»: the name behind a noun that takes a place is where it happens, not who does it."""
+        direct = node.features.get("direct") == "place"
+        return direct and any(m.type == "place" for m in self._passage.at.get(node.mention.last, ()))
 
     def _take(self, reading: Reading, group: Group) -> None:
         reading.group, reading.source = group, "named"
@@ -229,7 +234,8 @@ class Subjects:
     def _qualified(self, reading: Reading, node: Node) -> None:
         group = reading.group
         around = self._passage.around(node.mention) if node.nominal else None
-        reading.held_by = (group.component if group else None) or reading.component
+        own = group is not None and group.head.first == node.mention.first  # a mission's own words
+        reading.held_by = (group.component if group and not own else None) or reading.component
         if around is not None and reading.component == "all" and not (group and group.component):
             reading.component = around.component or "all"
         if group is None:

@@ -14,6 +14,7 @@ from consistency.orthography import TANWEEN, TOKEN, Analysis, fold, known_analys
 from consistency.rulepack.inflection import inflect
 
 POSSESSIVE = "'s"
+_FUTURE = "س"
 _NEVER_ON_VERBS, _NEVER_ON_THE_PAST = ("ب", "ك"), ("ل", "س")
 _SHORTEST_WITH_PRONOUN = 4
 """Of the words inside a phrase, those that may carry a pronoun («مهامها القتالية», never «إنه لم» for «إن لم»)."""
@@ -274,7 +275,7 @@ def _placed(tokens: Sequence[Token], match: _Match, meaning: Meaning) -> _Meant:
     extra = {}
     if analysis.article:
         extra["article"] = "yes"
-    if features.get("tense") == "present" and analysis.proclitics.endswith("س"):
+    if features.get("tense") == "present" and analysis.proclitics.endswith(_FUTURE):
         extra["tense"] = "future"
     features = {**features, **extra} if extra else features
     return _Meant(meaning.type, meaning.id, start, end, last, analysis.proclitics, pronoun, features, meaning.entry)
@@ -295,6 +296,8 @@ def _fits(meaning: Meaning, match: _Match) -> bool:
     if tense and (match.analysis.article or match.analysis.proclitics.endswith(_NEVER_ON_VERBS)):
         return False
     if tense == "past" and match.analysis.proclitics.endswith(_NEVER_ON_THE_PAST):
+        return False
+    if match.analysis.proclitics.endswith(_FUTURE) and meaning.features.get("pos") in ("noun", "adjective"):
         return False
     if meaning.features.get("definite") == "yes" and not match.analysis.article:
         return False
