@@ -87,4 +87,7 @@ def _reported(article: Article) -> ReportedArticle:
         published=article.published,
         published_from=article.published_from,
         stories=article.stories,
+        author=article.author,
+        format=article.format,
+        text=article.text if article.format else None,
     )

@@ -70,7 +70,10 @@ class Story(Noun):
 
 
 class Article(Noun):
-    """A news article. The headline is the first line of ``text`` unless ``title`` is given."""
+    """A news article. The headline is the first line of ``text`` unless ``title`` is given.
+
+    ``format`` tells that the text was taken out of something else ("html", "csv", …) and is no file's own characters.
+    """
 
     id: str
     text: str = Field(repr=False)
@@ -78,9 +81,11 @@ class Article(Noun):
     language: Language | None = None
     outlet: str | None = None
     url: str | None = None
+    author: str | None = None
     published: dt.date | None = None
     published_from: Literal["metadata", "text", "option"] | None = None
     stories: tuple[Story, ...] = ()
+    format: str | None = None
 
 
 @noun
@@ -182,7 +187,7 @@ class Warning:
 
 @noun
 class ReportedArticle:
-    """An article as the report lists it: all but its text."""
+    """An article as the report lists it; ``text`` only where ``format`` tells that no file holds it to the letter."""
 
     id: str
     title: str | None
@@ -192,6 +197,9 @@ class ReportedArticle:
     published: dt.date | None
     published_from: Literal["metadata", "text", "option"] | None
     stories: tuple[Story, ...]
+    author: str | None = None
+    format: str | None = None
+    text: str | None = None
 
 
 class Report(Noun):

@@ -8,24 +8,39 @@ from dataclasses import dataclass, field
 
 from consistency.errors import InputError
 from consistency.model import Article, Warning
+from consistency.readers.rows import Fields, article_from
 
 SKIPPED = "input_skipped"
 IGNORED = "files_ignored"
 
 
+class ForeignError(InputError):
+    """A file that may be whole but is none of news; inside a folder it is left alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file an article came from, and the line on which it begins there."""
+    """The file an article came from, and the line on which it begins there, or the part that it is ("entry 3")."""
 
     path: str
     line: int = 1
+    part: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}"
+        return f"{self.path}, {self.part}" if self.part else f"{self.path}:{self.line}"
 
     def of(self, field: str) -> str:
         """The place of a field of a row: that of the row."""
         return str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The fields of one article as a reader of ``format`` took them out of a file, and where they stand there."""
+
+    fields: Fields
+    source: Source
+    format: str
 
 
 @dataclass
@@ -44,14 +59,21 @@ class Batch:
         self.articles.append(article)
         self.sources[article.id] = source
 
+    def take(self, row: Row) -> None:
+        """Takes in the article of a row; raises InputError."""
+        article = article_from(row.fields, row.source.of)
+        self.add(article.model_copy(update={"format": row.format}), row.source)
+
     def warn(self, code: str, message: str) -> None:
         """Notes an input that gave no article."""
         self.warnings.append(Warning(code=code, message=message))
 
     @contextmanager
-    def going_on(self) -> Iterator[None]:
-        """Turns the InputError of an input that cannot be used into a warning."""
+    def going_on(self, foreign: str = SKIPPED) -> Iterator[None]:
+        """Turns the InputError of an input that cannot be used into a warning; ``foreign``: its code where it is no news."""
         try:
             yield
+        except ForeignError as error:
+            self.warn(foreign, str(error))
         except InputError as error:
             self.warn(SKIPPED, str(error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from email.utils import parsedate_to_datetime
 
 from consistency.errors import InputError
 
@@ -16,6 +17,17 @@ def parse_date(value: object, where: str) -> dt.date:
     if day is None:
         raise InputError(f"{where}: published is {value!r}; allowed is an ISO 8601 date such as 2021-12-31")
     return check_day(day, where)
+
+
+def loose_day(value: object) -> dt.date | None:
+    """The day of a date as pages and feeds write it (ISO 8601 or RFC 5322), in the time zone it is written in; else None."""
+    day = _day(value)
+    if day is None and isinstance(value, str):
+        try:
+            day = _day(value.strip()[:10]) or parsedate_to_datetime(value.strip()).date()
+        except (ValueError, IndexError):
+            return None
+    return day if day and day.year in _YEARS else None
 
 
 def check_day(day: dt.date, where: str) -> dt.date:

@@ -20,7 +20,46 @@ _MOST_MIXED = 0.02
 def decode(data: bytes, where: str) -> str:
     """The text of ``data`` without a byte order mark, otherwise to the letter; raises InputError."""
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _utf_16_without_mark(data)
-    text = _strict(data, encoding, where) if encoding else _utf_8_or_1256(data, where)
+    return _without_control(_strict(data, encoding, where) if encoding else _utf_8_or_1256(data, where), where)
+
+
+_DECLARATION = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+_CODE_PAGES = ("iso8859-", "cp", "mac-")
+_UNASKED = ("iso8859-1", "cp1252")
+"""What servers declare unasked: it says nothing of a page that is no UTF-8."""
+
+
+def decode_markup(data: bytes, where: str, declared: str = "") -> str:
+    """The text of a page or an XML file: UTF-8 wherever it is that, else as declared, else as ``decode`` tells it."""
+    found = _DECLARATION.search(data[:_DECLARED_WITHIN])
+    for name in (declared, found[1].decode("ascii", "replace") if found else ""):
+        codec = _codec(name)
+        if codec and not _is_utf(data):
+            return _without_control(_strict(data, codec, where), where)
+    return decode(data, where)
+
+
+def _codec(name: str) -> str | None:
+    """The code page of a declared encoding, where it is one and tells something."""
+    try:
+        codec = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    return codec if codec.startswith(_CODE_PAGES) and codec not in _UNASKED else None
+
+
+def _is_utf(data: bytes) -> bool:
+    if data.startswith(tuple(mark for mark, _ in _MARKS)) or _utf_16_without_mark(data):
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _without_control(text: str, where: str) -> str:
     control = _CONTROL.search(text)
     if control:
         raise InputError(f"{where}: binary data (character U+{ord(control.group()):04X}); allowed is {ALLOWED}")
@@ -31,7 +70,7 @@ def _strict(data: bytes, encoding: str, where: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        found = f"byte {error.start} is not {_NAMES.get(encoding, 'UTF-16')}, as its start says"
+        found = f"byte {error.start} is not {_NAMES.get(encoding, encoding.upper())}, as its start says"
         raise InputError(f"{where}: {found}; allowed is {ALLOWED}") from None
 
 

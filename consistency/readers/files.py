@@ -9,8 +9,39 @@ from pathlib import Path
 from consistency.errors import InputError
 from consistency.readers.decoding import decode
 
-ENDINGS = (".txt", ".md", ".jsonl")
+TEXTS, ROWS = (".txt", ".md"), ".jsonl"
+FORMATS = (".html", ".htm", ".xhtml")
+ENDINGS = (*TEXTS, ROWS, *FORMATS)
 INDEX = "index.jsonl"
+LARGEST = 64 << 20
+"""Bytes of the largest file that is read in one piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file with articles, or bytes that came under a name."""
+
+    path: Path
+    data: bytes | None = None
+
+    @property
+    def ending(self) -> str:
+        """What tells its format."""
+        return ending(self.path)
+
+    def read(self, most: int = LARGEST) -> bytes:
+        """Its bytes; raises InputError, also where there are more than ``most``."""
+        if self.data is not None:
+            return self.data
+        try:
+            with self.path.open("rb") as stream:
+                data = stream.read(most + 1)
+        except OSError as error:
+            raise InputError(f"{self.path}: cannot be read: {error.strerror}") from None
+        if len(data) > most:
+            size = self.path.stat().st_size
+            raise InputError(f"{self.path}: {size:,} bytes; allowed are {most:,} in a {self.ending} file")
+        return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +61,11 @@ def list_files(path: Path) -> Listing:
         return Listing([path], [], [])
     closed: list[str] = []
     inside = sorted(_inside(path, closed))
-    files = [p for p in inside if p.suffix.lower() in ENDINGS]
+    files = [p for p in inside if ending(p) in ENDINGS]
     if not files and not closed:
         found = f" (there are {len(inside)} of other endings: {some(inside)})" if inside else ""
         raise InputError(f"{path}: a folder without articles{found}; allowed are {_endings()}")
-    others = [p for p in inside if p.suffix.lower() not in ENDINGS]
+    others = [p for p in inside if ending(p) not in ENDINGS]
     return Listing(sorted(files, key=lambda p: (p.parent, p.name != INDEX, p.name)), others, closed)
 
 
@@ -51,12 +82,22 @@ def _inside(path: Path, closed: list[str]) -> list[Path]:
     return found
 
 
-def read_text(path: Path) -> str:
-    """The decoded text of a file; raises InputError."""
-    if path.suffix.lower() not in ENDINGS:
+def ending(path: Path) -> str:
+    """What tells a file's format: its suffix, or both suffixes of a format that is packed."""
+    packed = "".join(path.suffixes[-2:]).lower()
+    return packed if packed in ENDINGS else path.suffix.lower()
+
+
+def check(path: Path) -> None:
+    """Raises InputError for what is no file of a known ending."""
+    if ending(path) not in ENDINGS:
         raise InputError(f"{path}: ends in {path.suffix or 'nothing'!r}; allowed are {_endings()}")
     if path.exists() and not path.is_file():
         raise InputError(f"{path}: no plain file; allowed are {_endings()}")
+
+
+def read_text(path: Path) -> str:
+    """The decoded text of a file; raises InputError."""
     try:
         return decode(path.read_bytes(), str(path))
     except OSError as error:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from consistency.errors import InputError
-from consistency.readers.batch import IGNORED, SKIPPED, Batch, Source
+from consistency.readers.batch import IGNORED, SKIPPED, Batch, Row, Source
 from consistency.readers.decoding import decode
-from consistency.readers.files import INDEX, list_files, read_text, some
+from consistency.readers.files import INDEX, ROWS, TEXTS, File, check, ending, list_files, read_text, some
+from consistency.readers.formats import SINGLE, rows_in
 from consistency.readers.frontmatter import FrontMatter, read_front_matter
 from consistency.readers.jsonlines import rows_of
 from consistency.readers.rows import Fields, article_from, metadata_from
@@ -63,13 +64,30 @@ def _read_path(batch: Batch, path: Path) -> None:
         names = f"{len(listing.others)} ({some(listing.others)})"
         batch.warn(IGNORED, f"{path}: other files left alone: {names}")
     for file in listing.files:
-        with batch.going_on():
-            if file.suffix.lower() == ".jsonl":
-                _read_rows(batch, read_text(file), file, index)
-            else:
-                _read_text(batch, file, index.take(file))
+        with batch.going_on(foreign=IGNORED if path.is_dir() else SKIPPED):
+            _read_file(batch, file, index)
     for (_, id_), (_, source) in index.rows.items():
         batch.warn(SKIPPED, f"{source}: no text, and no file of the name {id_!r} beside it; a row needs one of them")
+
+
+def _read_file(batch: Batch, path: Path, index: _Index) -> None:
+    check(path)
+    if ending(path) == ROWS:
+        _read_rows(batch, read_text(path), path, index)
+    elif ending(path) in TEXTS:
+        _read_text(batch, path, index.take(path))
+    else:
+        _read_format(batch, File(path), index.take(path) if ending(path) in SINGLE else {})
+
+
+def _read_format(batch: Batch, file: File, known: Fields) -> None:
+    """Adds the articles of a file of another format, ``known`` where it says nothing itself; raises InputError for none."""
+    before = len(batch.articles) + len(batch.warnings)
+    for row in rows_in(file, batch):
+        with batch.going_on():
+            batch.take(Row({**known, **row.fields}, row.source, row.format))
+    if len(batch.articles) + len(batch.warnings) == before:
+        raise InputError(f"{file.path}: no article in it; allowed is a {file.ending} file with articles")
 
 
 def _read_stdin(batch: Batch) -> None:

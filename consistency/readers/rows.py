@@ -11,7 +11,7 @@ from consistency.model import Article, Language
 from consistency.readers.dates import parse_date
 
 LANGUAGES: tuple[str, ...] = get_args(Language)
-_OPTIONAL_TEXT = ("title", "outlet", "url")
+_OPTIONAL_TEXT = ("title", "outlet", "url", "author")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 Fields = Mapping[str, Any]
@@ -20,7 +20,7 @@ Where = Callable[[str], str]
 
 
 def article_from(fields: Fields, where: Where) -> Article:
-    """The article of ``fields`` (id, text, title, published, outlet, url, language; others are ignored).
+    """The article of ``fields`` (id, text, title, published, outlet, url, author, language; others are ignored).
 
     Raises InputError that says where, what was found and what is allowed.
     """
