@@ -1,14 +1,15 @@
-"""Being somewhere in English: "the troops are still in the north" has no verb of its own."""
+"""Being somewhere without a verb of its own: "the troops are still in the north", «لا تزال القوات في الشمال»."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consistency.model import Mention
 
 _BETWEEN = frozenset({"negation", "aspect", "adverb"})
-_REACH = 3
+_REACH, _FAR = 3, 8
+_PLACES = frozenset({"place", "sites", "site", "spot"})
 _PAST = frozenset({"was", "were"})
 
 
@@ -26,6 +27,35 @@ def with_being(mentions: Iterable[Mention], words: Sequence[str]) -> Iterator[Me
             yield m
         elif (tense := _tense(m.first, until, words)) is not None:
             yield replace(m, type="state", features={**m.features, "pos": "verb", "tense": tense})
+
+
+def with_staying(mentions: Iterable[Mention], stops: Container[str]) -> Iterator[Mention]:
+    """The mentions with «لا يزال … في مالي» as a state: the mentions of type "staying" that a place follows.
+
+    ``stops`` are the types of mentions that say on their own what somebody still does.
+    """
+    rows = list(mentions)
+    at: dict[int, list[Mention]] = {}
+    for m in rows:
+        at.setdefault(m.first, []).append(m)
+    for m in rows:
+        if m.type != "staying":
+            yield m
+        elif _leads_to_a_place(m.last, at, stops):
+            yield replace(m, type="state")
+
+
+def _leads_to_a_place(first: int, at: Mapping[int, Sequence[Mention]], stops: Container[str]) -> bool:
+    """Whether "in" and a place, or a word for one, come next, with nothing between but whom it is about."""
+    for i in range(first, first + _FAR):
+        here = at.get(i, ())
+        if any(m.type in stops for m in here):
+            return False
+        led = any(m.type == "preposition" and m.id == "at" for m in here)
+        if led or any(m.type == "spot" for m in here):
+            near = (m.type for j in (i, i + 1) for m in at.get(j, ()))
+            return any(kind in _PLACES for kind in near)
+    return False
 
 
 def _tense(i: int, until: Mapping[int, Sequence[Mention]], words: Sequence[str]) -> str | None:

@@ -18,6 +18,7 @@ _PHRASES = frozenset(
     {"auxiliary", "aspect", "modality", "negation", "preposition", "place", "force", "body", "person", "date"}
 )
 _YET_REACH = 6
+_PAIR_REACH = 4
 _TIMES = frozenset({"time", "condition"})
 _DATED = frozenset({"time", "relative"})
 _COUNTED = ("unit", "share", "force")
@@ -96,7 +97,14 @@ def _after_negation(boundary: Mention, words: Words) -> bool:
     return negated and boundary.last in words.predicates
 
 
-_NO_BOUNDARIES = (_leads_in_date, _inside_phrase, _is_adverb)
+def _between_two(boundary: Mention, words: Words) -> bool:
+    """Whether an "and" joins the two of "between Baghdad and the coalition"."""
+    near = range(max(boundary.first - _PAIR_REACH, 0), boundary.first)
+    led = any(m.type == "preposition" and m.id == "between" for i in near for m in words.at.get(i, ()))
+    return boundary.id == AND and led and not any(i in words.predicates for i in near if i > near.start)
+
+
+_NO_BOUNDARIES = (_leads_in_date, _inside_phrase, _is_adverb, _between_two)
 
 
 def _joined(pieces: Sequence[Clause], words: Words) -> list[Clause]:

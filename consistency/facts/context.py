@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from consistency.facts.being import with_being
+from consistency.facts.being import with_being, with_staying
 from consistency.facts.capitals import with_governments
 from consistency.facts.frames import Frames
 from consistency.facts.groups import Group, Grouper
@@ -21,6 +21,7 @@ _CLAIMS = frozenset({"aspect", "modality", "person"})
 """Mentions that a preposition before them belongs to, not to what follows."""
 _SAYING = frozenset({"modality", "negation", "auxiliary", "preposition"})
 """Mentions that are none inside the name of a person («لو دريان»)."""
+_STOPS = ("boundary", "that", "cue", "date", "topic")
 _OWNERS = ("force", "body", "government", "place")
 
 
@@ -51,6 +52,8 @@ class Context:
         if document.language == "en":
             words = [token.norm for token in document.tokens]
             mentions = with_being(with_word_classes(mentions, words, self.frames.articles), words)
+        else:
+            mentions = with_staying(mentions, {*self.frames.triggers, *_STOPS})
         return with_governments(mentions, self.registry.capitals, self.frames)
 
     def story(self, statement: Statement) -> Story:

@@ -270,7 +270,8 @@ class Grouper:
 
     def _apart(self, m: Mention, group: Group) -> bool:
         """Whether a plural adjective follows a noun that is none, or the name of a whole («جنود اليونيفيل باقون»)."""
-        people = m.features.get("agreement") == "mp" and m.type == "attribute"
+        here = (n for n in self._at.get(m.first, ()) if n.type == "attribute")
+        people = any(n.features.get("agreement") == "mp" for n in here)
         owned = group.party is not None and self._registry.kind(group.party) in ("force", "body")
         named = any(n.type in _OWNERS for n in self._until.get(m.first, ()))
         return people and (group.head.features.get("pos") != "form" or (owned and named))

@@ -21,12 +21,13 @@ def with_places(document: Document, mentions: Iterable[Mention], countries: Cont
     last: Mention | None = None
     named: Mention | None = None
     taken = {i for m in rows for i in range(m.first, m.last)}
+    of = {m.first for m in rows if m.type == "of"}
     directions = [m for m in rows if m.type == "direction"]
     for m in rows:
         if m.type == "place":
             m = named = _directed(m, directions)
             last = m if m.id not in countries else last
-        elif m.type == "spot" and (meant := named if m.id == _THERE else last) is not None:
+        elif m.type == "spot" and m.last not in of and (meant := named if m.id == _THERE else last) is not None:
             m = replace(m, type="place", id=meant.id)
         yield m
         if document.language == "en" and _leads_to_a_name(m):

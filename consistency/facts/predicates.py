@@ -59,6 +59,12 @@ class Node:
         """Whether it is a noun (a masdar) and no finite verb or predicative adjective."""
         return "tense" not in self.features and self.features.get("pos") != "adjective"
 
+    @property
+    def passive(self) -> bool:
+        """Whether it is an English participle behind a form of "be": what it is done to stands before it."""
+        be = any(g.features.get("tense") == "be" for g in self.governors)
+        return be and self.features.get("tense") == "participle"
+
     def root(self) -> Node | None:
         """The trigger at the end of what it governs."""
         node: Node | None = self

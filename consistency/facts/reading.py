@@ -22,8 +22,9 @@ class Led:
 class Reading:
     """A predicate with its force, place, dates and roles; ``facets`` are the plain words that frames ask for.
 
-    ``component`` is the part of the force that the predicate is about, ``held_by`` the part that its words name: the combat
-    mission of advisers is "combat", held by "advisers". ``source`` says how the force was found: named, relative, inherited, own, discourse, or none.
+    ``component`` is the part of the force that the predicate is about, ``held_by`` the part that its words name: the
+    combat mission of advisers is "combat", held by "advisers".
+    ``source`` says how the force was found: named, relative, inherited, own, discourse, or none.
     """
 
     trigger: Mention

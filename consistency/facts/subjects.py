@@ -63,6 +63,7 @@ class Subjects:
         rightward = node.nominal or node.features.get("object") == "yes" or before is None
         near = (after or before) if rightward else (before or after)
         near = after if node.features.get("object") == "only" else near
+        near = before if node.passive else near
         if near is not None and (owned is None or near is after):
             near = (
                 near
@@ -163,10 +164,17 @@ class Subjects:
                 if (
                     m.type in ACTORS
                     and self._registry.is_party(m.id)
+                    and not (i >= node.mention.last and self._is_object(m, node))
                     and self._passage.context.lead(m, 2) not in _NOT_AGENTS
                 ):
                     return m.id
         return None
+
+    def _is_object(self, m: Mention, node: Node) -> bool:
+        """«ستغادر مالي»: the only place behind a verb of leaving is what is left, not who leaves."""
+        clause = self._passage.clauses[node.clause]
+        later = (n for n in self._passage.inside(clause, "place", "sites") if n.first >= m.last)
+        return m.type == "place" and "relation" in node.features and not any(later)
 
     # --- taken over -------------------------------------------------------------------
 
@@ -244,7 +252,7 @@ class Subjects:
             reading.party = self.party_of(group, node)
             if group.bare and reading.source == "named":
                 reading.source = "guessed"
-        if reading.component == "all":
+        if reading.component == "all" and reading.source != "inherited":
             reading.component = group.component or "all"
         if reading.source in ("named", "guessed", "relative"):
             reading.spans.append((group.start, group.end))
