@@ -25,7 +25,5 @@ def compare(
     for pack, rule in packs.rules():
         search = agreements if rule.verdict == "agreement" else pairs
         for match in search(rule, held, packs.entities):
-            finding = writer.finding(rule, pack, match)
-            if finding is not None:
-                found.append(finding)
+            found.append(writer.finding(rule, pack, match))
     return found

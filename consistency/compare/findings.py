@@ -21,11 +21,9 @@ class Writer:
         self._phrases = phrases
         self._names = {s.id: s.name for s in speakers}
 
-    def finding(self, rule: Rule, pack: str, match: Match) -> Finding | None:
-        """The finding of a match; None when it is less sure than the rule asks."""
+    def finding(self, rule: Rule, pack: str, match: Match) -> Finding:
+        """The finding of a match, as sure as the surest claim of its weaker side."""
         confidence = min(max(c.fact.confidence for c in side) for side in match.sides)
-        if confidence < rule.confidence:
-            return None
         first = match.left[0][0].fact
         return Finding(
             id=_fingerprint(rule, match),

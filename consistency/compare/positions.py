@@ -57,9 +57,11 @@ class _Edge:
     comparison: Comparison
 
 
-def _buckets(claims: Iterable[Claim], selectors: Sequence[Selector], scope: Scope) -> dict[Bucket, list[Held]]:
+def _buckets(
+    claims: Iterable[Claim], selectors: Sequence[Selector], scope: Scope, floor: float
+) -> dict[Bucket, list[Held]]:
     found: dict[Bucket, dict[str, Held]] = {}
-    for claim in selected(claims, selectors):
+    for claim in selected(claims, selectors, floor):
         fact = claim.fact
         key = _said(fact) + json.dumps([fact.subject.party, fact.subject.component, fact.place])
         found.setdefault(scope.bucket(fact), {}).setdefault(key, Held()).claims.append(claim)
@@ -78,8 +80,8 @@ def _said(fact: Fact) -> str:
 def pairs(rule: Rule, claims: Iterable[Claim], registry: Registry) -> Iterator[Match]:
     """What a rule with two sides finds; positions that are linked by conflicts are one finding."""
     held, scope = list(claims), Scope(rule, registry)
-    lefts = _buckets(held, rule.lefts, scope)
-    rights = _buckets(held, rule.rights, scope) if rule.rights else lefts
+    lefts = _buckets(held, rule.lefts, scope, rule.confidence)
+    rights = _buckets(held, rule.rights, scope, rule.confidence) if rule.rights else lefts
     for bucket in sorted(lefts.keys() & rights.keys()):
         edges = list(_edges(rule, scope, lefts[bucket], rights[bucket]))
         for linked in _linked(edges):
@@ -152,7 +154,7 @@ def _joined(parts: Iterable[Position]) -> list[Position]:
 def agreements(rule: Rule, claims: Iterable[Claim], registry: Registry) -> Iterator[Match]:
     """The groups of positions that a rule calls one, held by two voices at least."""
     scope = Scope(rule, registry)
-    for _, held in sorted(_buckets(claims, rule.lefts, scope).items()):
+    for _, held in sorted(_buckets(claims, rule.lefts, scope, rule.confidence).items()):
         near_by = [frozenset(k for k, b in enumerate(held) if a is b or _agree(rule, scope, a, b)) for a in held]
         for group in _widest(near_by):
             together = [claim for k in sorted(group) for claim in held[k].claims]

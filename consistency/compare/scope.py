@@ -16,9 +16,10 @@ _LEFT, _SAME, _RIGHT = 1, 0, -1
 WHOLE = ("", "all")
 
 
-def selected(claims: Iterable[Claim], selectors: Sequence[Selector]) -> list[Claim]:
-    """The claims that one side of a rule takes."""
-    return [c for c in claims if any(_takes(s, c.fact) for s in selectors)]
+def selected(claims: Iterable[Claim], selectors: Sequence[Selector], floor: float) -> list[Claim]:
+    """The claims that one side of a rule takes: those that are as sure as it asks."""
+    sure = (c for c in claims if c.fact.confidence >= floor)
+    return [c for c in sure if any(_takes(s, c.fact) for s in selectors)]
 
 
 def _takes(selector: Selector, fact: Fact) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
 from typing import Any
 
 from consistency.facts.frames import Frames
@@ -52,7 +54,8 @@ def _filled(emit: Emit, reading: Reading, reader: StatementReader) -> Iterator[d
     subject = _subject(emit, reading, reader)
     if subject is None:
         return
-    for date in _dates(emit, reading, reader.passage):
+    subjects = [subject, *(replace(subject, party=p) for p in _others(emit, reading))]
+    for subject, date in product(subjects, _dates(emit, reading, reader.passage)):
         value = {name: _slot(pick, reading, reader, date) for name, pick in emit.value.items()}
         if _MISSING not in value.values():
             yield _row(
@@ -128,6 +131,12 @@ def _event(emit: Emit, reading: Reading) -> str | None:
     if emit.event in ("end", "event"):
         return reading.facets.get(emit.event) or None
     return emit.event
+
+
+def _others(emit: Emit, reading: Reading) -> Sequence[str]:
+    """Further forces of the group that a fact is about."""
+    own = emit.subject != "partner" and reading.group is not None and reading.group.party == reading.party
+    return reading.group.others if own and reading.group is not None else ()
 
 
 def _subject(emit: Emit, reading: Reading, reader: StatementReader) -> Subject | None:

@@ -28,7 +28,8 @@ class Group:
     """Tokens [first, last) that name a force, or part of one.
 
     ``party`` is None when nothing names it; ``owner`` is then "first" or "third" for a possessive
-    pronoun, "pointing" for "these forces". ``of`` is the unit that a number counts.
+    pronoun, "pointing" for "these forces". ``of`` is the unit that a number counts;
+    ``others`` are further forces that share the noun («القوات البريطانية والأسترالية»).
     """
 
     first: int
@@ -44,6 +45,7 @@ class Group:
     number: NumberValue | None = None
     word: str | None = None
     share: str | None = None
+    others: tuple[str, ...] = ()
     definite: bool = False
 
     @property
@@ -246,7 +248,7 @@ class Grouper:
         if m.type not in _AFTER or (english and m.type not in ("unit", "share")) or self._predicative(m, group):
             return False
         if m.type == "nationality":
-            return not m.proclitics or self._leads(m) == "to"
+            return not m.proclitics or self._leads(m) == "to" or self._joins_another(m, group)
         if m.type in _OWNERS:
             linked = self._leads(m) == "to" or self._at_type(group.last - 1, "attribute", "of")
             return (
@@ -259,6 +261,12 @@ class Grouper:
         if m.type == "unit":
             return (english or not (m.proclitics or group.definite)) and m.id == group.head.id and m.id == "troops"
         return not m.proclitics
+
+    def _joins_another(self, m: Mention, group: Group) -> bool:
+        """Whether an adjective with "and" names one more force of the same noun."""
+        named = group.party is not None and self._registry.country(m.id) is not None
+        beside = any(n.type == "nationality" for n in self._until.get(m.first, ()))
+        return named and beside and self._frames.joins(m)
 
     def _predicative(self, m: Mention, group: Group) -> bool:
         """Whether an adjective without the article is said of a noun that has it («الجنود باقون»)."""
@@ -307,6 +315,9 @@ class Grouper:
                 and not self._at_type(m.first - 1, "attribute", "of")
             )
             group = replace(group, definite=group.definite or (owned and self._leads(m) != "to"))
+            if group.party and m.type == "nationality" and m.last != group.head.last and self._registry.country(m.id):
+                other = self._registry.force(m.id)
+                return group if other == group.party else replace(group, others=(*group.others, other))
             if group.party or not (m.type in _OWNERS or self._registry.country(m.id) or self._registry.is_party(m.id)):
                 return group
             return replace(group, party=self._registry.force(m.id))
@@ -336,9 +347,20 @@ class Grouper:
                 continue
             linked = linked or (gap > 0 and taken.type in ("number", "quantity"))
             group, gap = self._with(group, taken), 0
+        while (joined := self._joined_before(group)) is not None:
+            group = self._with(group, joined)
         if linked and group.definite:
             group = replace(group, share=group.share or "some")  # «300 من الجنود الأمريكيين»
         return replace(group, definite=True) if self._pointed_at(group) else group
+
+    def _joined_before(self, group: Group) -> Mention | None:
+        """The nationality that "and" joins to that of an English group ("British and American forces")."""
+        i = group.first - 1
+        linked = any(m.type == "boundary" and m.id == "and" for m in self._at.get(i, ()))
+        if self._document.language != "en" or not linked or group.party is None:
+            return None
+        named = (m for m in self._until.get(i, ()) if m.type == "nationality" and self._registry.country(m.id))
+        return next(named, None)
 
     def _pointed_at(self, group: Group) -> bool:
         """Whether an article or an owner's name makes an English noun phrase definite."""
