@@ -83,8 +83,10 @@ def _formatted(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _add_input(parser: argparse.ArgumentParser) -> None:
-    what = "a .txt, .md or .jsonl file, a folder, or - for standard input"
+    what = "a file (.txt, .md, .jsonl, .html, .csv, …; see the README), a folder, or - for standard input"
     parser.add_argument("paths", nargs="+", metavar="PATH", help=what)
+    what = "columns of tables, as text=body,published=date; the others go by their names"
+    parser.add_argument("--columns", metavar="MAP", help=what)
     parser.add_argument("--published", type=_day, metavar="DATE", help="publication day where an article has none")
     _add_rules(parser)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from consistency.errors import InputError
 from consistency.model import Report, Warning
 from consistency.nearest import near
-from consistency.readers import IGNORED, SKIPPED, read_articles, with_published
+from consistency.readers import IGNORED, SKIPPED, Batch, chosen_columns, read_articles, with_published
 from consistency.report import mention_row, render, report_schema, rule_page
 
 OK, FOUND, BAD = 0, 1, 2
@@ -23,7 +23,7 @@ def check(arguments: Namespace) -> int:
     """Checks articles against each other and writes the report."""
     from consistency.check import Checker
 
-    batch = read_articles(arguments.paths)
+    batch = _batch(arguments)
     checker = Checker(arguments.rules, workers=arguments.workers)
     progress = _show_progress if sys.stderr.isatty() else None
     report = checker.check(with_published(batch.articles, arguments.published), progress)
@@ -41,7 +41,7 @@ def annotate(arguments: Namespace) -> int:
     from consistency.rulepack import load_packs
 
     packs = load_packs(arguments.rules)
-    batch = read_articles(arguments.paths)
+    batch = _batch(arguments)
     articles, warnings = prepare(with_published(batch.articles, arguments.published), packs)
     for document in Reader(packs).read(articles):
         _write(json.dumps(mention_row(date_stories(document, packs)), ensure_ascii=False) + "\n", None)
@@ -107,6 +107,11 @@ def complain(lines: Iterable[str]) -> None:
     red, plain = ("\x1b[31m", "\x1b[0m") if sys.stderr.isatty() and not os.environ.get("NO_COLOR") else ("", "")
     for line in lines:
         print(f"{red}consistency:{plain} {_printable(line)}", file=sys.stderr)
+
+
+def _batch(arguments: Namespace) -> Batch:
+    """The articles that the arguments name."""
+    return read_articles(arguments.paths, chosen_columns(arguments.columns) if arguments.columns else None)
 
 
 def _require_rule(rule: str, rules: Collection[str]) -> None:

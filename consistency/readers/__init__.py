@@ -1,6 +1,7 @@
 """The only code that opens articles: files, folders and standard input to articles and their stories."""
 
 from consistency.readers.batch import IGNORED, SKIPPED, Batch, Source
+from consistency.readers.columns import chosen_columns
 from consistency.readers.days import date_stories
 from consistency.readers.inputs import read_articles
 from consistency.readers.prepare import prepare, with_published
@@ -11,6 +12,7 @@ __all__ = [
     "SKIPPED",
     "Batch",
     "Source",
+    "chosen_columns",
     "date_stories",
     "prepare",
     "read_articles",

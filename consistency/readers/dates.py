@@ -24,7 +24,7 @@ def loose_day(value: object) -> dt.date | None:
     day = _day(value)
     if day is None and isinstance(value, str):
         try:
-            day = _day(value.strip()[:10]) or parsedate_to_datetime(value.strip()).date()
+            day = _day(value.strip()[:10].replace("/", "-")) or parsedate_to_datetime(value.strip()).date()
         except (ValueError, IndexError):
             return None
     return day if day and day.year in _YEARS else None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from consistency.errors import InputError
 from consistency.readers.decoding import decode
 
 TEXTS, ROWS = (".txt", ".md"), ".jsonl"
-FORMATS = (".html", ".htm", ".xhtml")
+FORMATS = (".html", ".htm", ".xhtml", ".csv", ".tsv", ".parquet")
 ENDINGS = (*TEXTS, ROWS, *FORMATS)
 INDEX = "index.jsonl"
 LARGEST = 64 << 20
@@ -19,10 +20,11 @@ LARGEST = 64 << 20
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file with articles, or bytes that came under a name."""
+    """A file with articles, or bytes that came under a name; ``columns`` are those that the user names for fields."""
 
     path: Path
     data: bytes | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def ending(self) -> str:

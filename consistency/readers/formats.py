@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from consistency.readers import webpage
+from consistency.readers import csvfile, parquet, webpage
 from consistency.readers.batch import Batch, Row
 from consistency.readers.files import File
 
@@ -14,6 +14,9 @@ READERS: dict[str, Reader] = {
     ".html": webpage.rows,
     ".htm": webpage.rows,
     ".xhtml": webpage.rows,
+    ".csv": csvfile.rows,
+    ".tsv": csvfile.rows,
+    ".parquet": parquet.rows,
 }
 SINGLE = (".html", ".htm", ".xhtml")
 """The formats of which a file holds one article: an index may give its metadata."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from consistency.errors import InputError
 from consistency.readers.batch import IGNORED, SKIPPED, Batch, Row, Source
 from consistency.readers.decoding import decode
-from consistency.readers.files import INDEX, ROWS, TEXTS, File, check, ending, list_files, read_text, some
+from consistency.readers.files import INDEX, ROWS, TEXTS, File, check, list_files, read_text, some
 from consistency.readers.formats import SINGLE, rows_in
 from consistency.readers.frontmatter import FrontMatter, read_front_matter
 from consistency.readers.jsonlines import rows_of
@@ -42,8 +42,8 @@ class _Index:
         return self.rows.pop((path.parent, path.stem), ({}, None))[0]
 
 
-def read_articles(paths: Iterable[Path | str]) -> Batch:
-    """Everything that the paths (files, folders, ``-`` for standard input) hold."""
+def read_articles(paths: Iterable[Path | str], columns: Mapping[str, str] | None = None) -> Batch:
+    """Everything that the paths (files, folders, ``-`` for standard input) hold; ``columns`` of tables by field."""
     batch = Batch()
     for path in paths:
         with batch.going_on():
@@ -52,11 +52,11 @@ def read_articles(paths: Iterable[Path | str]) -> Batch:
             if str(path) == "-":
                 _read_stdin(batch)
             else:
-                _read_path(batch, Path(path))
+                _read_path(batch, Path(path), columns or {})
     return batch
 
 
-def _read_path(batch: Batch, path: Path) -> None:
+def _read_path(batch: Batch, path: Path, columns: Mapping[str, str]) -> None:
     listing, index = list_files(path), _Index()
     for message in listing.closed:
         batch.warn(SKIPPED, message)
@@ -65,19 +65,19 @@ def _read_path(batch: Batch, path: Path) -> None:
         batch.warn(IGNORED, f"{path}: other files left alone: {names}")
     for file in listing.files:
         with batch.going_on(foreign=IGNORED if path.is_dir() else SKIPPED):
-            _read_file(batch, file, index)
+            _read_file(batch, File(file, columns=columns), index)
     for (_, id_), (_, source) in index.rows.items():
         batch.warn(SKIPPED, f"{source}: no text, and no file of the name {id_!r} beside it; a row needs one of them")
 
 
-def _read_file(batch: Batch, path: Path, index: _Index) -> None:
-    check(path)
-    if ending(path) == ROWS:
-        _read_rows(batch, read_text(path), path, index)
-    elif ending(path) in TEXTS:
-        _read_text(batch, path, index.take(path))
+def _read_file(batch: Batch, file: File, index: _Index) -> None:
+    check(file.path)
+    if file.ending == ROWS:
+        _read_rows(batch, read_text(file.path), file.path, index)
+    elif file.ending in TEXTS:
+        _read_text(batch, file.path, index.take(file.path))
     else:
-        _read_format(batch, File(path), index.take(path) if ending(path) in SINGLE else {})
+        _read_format(batch, file, index.take(file.path) if file.ending in SINGLE else {})
 
 
 def _read_format(batch: Batch, file: File, known: Fields) -> None:
