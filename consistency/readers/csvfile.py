@@ -34,9 +34,8 @@ def rows(file: File, batch: Batch) -> Iterator[Row]:
             with batch.going_on():
                 source = Source(path, line)
                 if len(cells) > len(header):
-                    raise InputError(
-                        f"{source}: {len(cells)} cells; the header has {len(header)}; quote cells with {separator!r}"
-                    )
+                    found = f"{len(cells)} cells under a header of {len(header)}"
+                    raise InputError(f"{source}: {found}; a cell with {separator!r} in it needs quotation marks")
                 fields = columns.fields(cells, f"{file.path.stem}-{line}")
                 if fields:
                     yield Row(fields, source, "csv")
