@@ -11,8 +11,8 @@ from consistency.model import NARRATOR, Fact, Span, Speaker, Statement
 from consistency.orthography import fold
 
 _WORD = re.compile(r"\w+")
-_LONG_ENOUGH = 6
-_UNNAMED = "anon."
+_LONG_ENOUGH, _LONG = 6, 16
+_UNNAMED, _PERSON = "anon.", "person."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,21 @@ def _voices(statements: Sequence[Statement], speakers: Sequence[Speaker]) -> dic
     for statement in statements:
         voice = behind.get(statement.speaker, statement.speaker)
         unnamed = statement.speaker.startswith(_UNNAMED)
-        found[statement.id] = (voice, f"{_UNNAMED}{statement.article}" if unnamed else voice)
         words = tuple(_WORD.findall(fold(statement.text)))
-        if len(words) >= _LONG_ENOUGH:
-            original = first.setdefault(words, statement)
-            if original.article != statement.article:
-                found[statement.id] = found[original.id]
+        original = first.setdefault(words, statement)
+        own = (voice, f"{_UNNAMED}{statement.article}" if unnamed else voice)
+        found[statement.id] = found[original.id] if _copied(statement, original, len(words)) else own
     return found
+
+
+def _copied(statement: Statement, original: Statement, words: int) -> bool:
+    """Whether the same words in another article are a copy; two who are named may both use the same few."""
+    two = original.speaker != statement.speaker and _named(original) and _named(statement)
+    return original.article != statement.article and words >= (_LONG if two else _LONG_ENOUGH)
+
+
+def _named(statement: Statement) -> bool:
+    return statement.speaker.startswith(_PERSON)
 
 
 def _inner(statements: Sequence[Statement]) -> dict[str, list[Statement]]:

@@ -132,7 +132,7 @@ def quantity(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
     return Comparison("refines") if low <= high * (1 + tolerance) else Comparison("conflicts", "numbers")
 
 
-_PEOPLE = {"troops", "trainers", "advisers", "contractors"}
+_PEOPLE = {"troops", "trainers", "advisers"}
 
 
 def _same_unit(left: Fact, right: Fact) -> bool:
@@ -191,7 +191,14 @@ def polarity(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
         return Comparison("equal")
     affirmed, denied = (left, right) if left.polarity == "affirmed" else (right, left)
     wider = bearing != "same" and (bearing == "left") == (affirmed is left)
-    return _COMPATIBLE if wider or not _same_time(affirmed, denied) else Comparison("conflicts", "denied")
+    open_still = wider or _underway(affirmed, denied) or not _same_time(affirmed, denied)
+    return _COMPATIBLE if open_still else Comparison("conflicts", "denied")
+
+
+def _underway(affirmed: Fact, denied: Fact) -> bool:
+    """Whether a movement has begun of which only the end is denied («بدأت الانسحاب» and «لم تكمل انسحابها»)."""
+    begun = affirmed.phase in ("begun", "ongoing") and denied.phase == "completed"
+    return begun and affirmed.value.get("relation") != "remain"
 
 
 def _same_time(affirmed: Fact, denied: Fact) -> bool:
@@ -207,13 +214,21 @@ def exclusive(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters)
     """Two facts that cannot both stand, whatever their values: the rule's sides say which.
 
     ``wider`` names the sides that may be about more than the other: "left", "right", or both; with ``universal`` only
-    if that side says that it means all.
+    if that side says that it means all. What has ceased ("no longer") may have been otherwise before it was said.
     """
+    if _before_it_ceased(left, right) or _before_it_ceased(right, left):
+        return Comparison("advances")
     if bearing == "same":
         return Comparison("conflicts")
     wider = left if bearing == "left" else right
     meant = not parameters.get("universal") or wider.value.get("part") == "all"
     return Comparison("conflicts") if bearing in parameters.get("wider", ()) and meant else _COMPATIBLE
+
+
+def _before_it_ceased(earlier: Fact, ceased: Fact) -> bool:
+    """Whether the second fact says that something is so no longer, and the first was said before it."""
+    said, then = earlier.said_on, ceased.said_on
+    return bool(ceased.value.get("ceased") and said and then and said < then)
 
 
 COMPARATORS: Mapping[str, Comparator] = {

@@ -39,6 +39,7 @@ def _nature(component: Mention, subject: Group, passage: Passage, subjects: Subj
     reading.component = subject.component or "all"
     reading.spans = [(subject.start, subject.end), component.span]
     reading.facets["is"] = _OPPOSITE[component.id] if denied else component.id
+    reading.facets["ceased"] = "yes" if any(m.id == "no-longer" for m in between) else ""
     return reading
 
 

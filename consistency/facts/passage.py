@@ -129,10 +129,27 @@ class Passage:
         return said or self.context.document.article.published
 
     def hearsay_before(self, m: Mention) -> bool:
-        """Whether the sentence that holds a mention begins as hearsay («يتردد أن …», "people say that …")."""
+        """Whether the sentence that holds a mention begins as hearsay («يتردد أن …»), or its reporting words are it."""
+        if self._passed_on:
+            return True
         told = [n.first for n in self.mentions if n.first < m.first and (n.type == "hearsay" or _claims(n))]
-        stops = (c.first for c in self.clauses if c.link == "stop" and c.first <= m.first)
-        return bool(told) and told[-1] >= max(stops, default=0)
+        begins = max((c.first for c in self.clauses if c.link == "stop" and c.first <= m.first), default=0)
+        return bool(told) and told[-1] >= begins and not self._rejected(begins, told[-1])
+
+    def _rejected(self, first: int, last: int) -> bool:
+        """Whether the speaker denies the hearsay at token ``last`` («لا صحة لما يشاع»): the denial is his own."""
+        before = (n for n in self.mentions if first <= n.first < last)
+        denied = self.effect.polarity == "denied"
+        return denied or any(n.type == "negation" or n.features.get("polarity") for n in before)
+
+    @cached_property
+    def _passed_on(self) -> bool:
+        """Whether nobody in particular says it ("people whisper that …")."""
+        cue, speaker = self.statement.cue_span, self.statement.speaker_span
+        if cue is None:
+            return False
+        start = min(cue[0], speaker[0]) if speaker else cue[0]
+        return any(m.end > cue[0] for m in self.context.mentions_in((start, cue[1]), "hearsay"))
 
     @cached_property
     def effect(self) -> Effect:

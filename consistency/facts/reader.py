@@ -49,20 +49,28 @@ class StatementReader:
                 readings += self._read(node, nodes, readings)
         counted = []
         for amount, holder in amounts(self.passage, self.subjects, readings):
-            total = amount.facets.get("total", "")
+            known = amount.facets
             self._facets(amount, None)
-            amount.facets["total"] = total
+            amount.facets |= known
+            if holder is None:
+                amount.view = self._conditional(amount.view, amount)
             counted.append(_counted(amount, holder, self._leads_to(amount)))
         said = list(natures(self.passage, self.subjects))
         for nature in said:
-            known = nature.facets["is"]
+            known = nature.facets
             self.slots.add_places(nature)
             self._facets(nature, None)
-            nature.facets["is"] = known
+            nature.facets |= known
+            nature.view = self._conditional(nature.view, nature)
         for reading in (*counted, *said):
             reading.view = _under_cue(reading.view, self.passage.effect, denies=reading in counted)
             reading.facets |= {"polarity": reading.view.polarity, "certainty": reading.view.certainty}
+            reading.confidence *= self._belief(reading.trigger)
         return [*readings, *counted, *said]
+
+    def _belief(self, mention: Mention) -> float:
+        """How sure it is that the speaker holds what he says: hearsay he only passes on."""
+        return _HEARSAY if self.passage.hearsay_before(mention) else 1.0
 
     # --- one predicate ----------------------------------------------------------------
 
@@ -123,8 +131,7 @@ class StatementReader:
             phase = (effect.phase or self._announced(reading)) if announced else node.features.get("bare")
             view = replace(view, phase=phase)
             reading.confidence = effect.confidence if announced else 1.0
-        if view.polarity == "affirmed" and self.passage.hearsay_before(node.mention):
-            reading.confidence *= _HEARSAY
+        reading.confidence *= self._belief(node.mention)
         return _under_cue(view, effect) if head or effect.polarity else view
 
     def _coordinated(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:

@@ -6,8 +6,12 @@ A country is one line; its place, its government, its forces and every other ins
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
+
+_AL, _MARK, _RELATIVE = "ال", "ة", "ي"
+_FEMININE = (_MARK, "ات")
 
 
 class Entity(BaseModel):
@@ -68,9 +72,40 @@ def body_of(country: Country, institution: Institution) -> Entity:
     parts = (f"org.{country.slug}-{institution.part_of}",) if institution.part_of else ()
     nouns = (noun.rpartition("/")[2] for noun in institution.en[:1])
     names = tuple(f"{adjective} {noun}" for noun in nouns for adjective in country.adjectives_en[:1])
-    return Entity(
-        id=f"org.{country.slug}-{institution.id}", kind=institution.kind, en=names, part_of=parts, country=country.id
+    arabic = tuple(
+        _of_a_nation(noun, adjective) for noun in institution.ar[:1] for adjective in country.adjectives_ar[:1]
     )
+    return Entity(
+        id=f"org.{country.slug}-{institution.id}",
+        kind=institution.kind,
+        ar=arabic,
+        en=names,
+        part_of=parts,
+        country=country.id,
+    )
+
+
+def _of_a_nation(noun: str, adjective: str) -> str:
+    """«قوات» and «كوري جنوبي» as «القوات الكورية الجنوبية»; «وزارة الدفاع» has its article within."""
+    known, feminine = _known(noun)
+    return f"{known} {_agreeing(adjective, feminine=feminine)}"
+
+
+@lru_cache(maxsize=256)
+def _known(noun: str) -> tuple[str, bool]:
+    """A noun phrase with the article on each word, unless its last part has it; and whether it is feminine."""
+    words = noun.split()
+    owned = any(word.startswith(_AL) for word in words[1:])
+    return noun if owned else " ".join(_AL + word for word in words), words[0].endswith(_FEMININE)
+
+
+@lru_cache(maxsize=1024)
+def _agreeing(adjective: str, *, feminine: bool) -> str:
+    """A nationality with the article, in the feminine where its noun is («الكورية الجنوبية», but «الجنوب أفريقية»)."""
+    words, mark = adjective.split(), _MARK if feminine else ""
+    if not words[0].endswith(_RELATIVE):
+        return f"{_AL}{adjective}{mark}"
+    return " ".join((word if word.startswith(_AL) else _AL + word) + mark for word in words)
 
 
 def bodies_of(countries: Mapping[str, Country], institutions: Mapping[str, Institution]) -> Iterator[Entity]:
