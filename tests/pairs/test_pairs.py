@@ -17,11 +17,6 @@ PAIRS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 @pytest.mark.parametrize(("language", "pair"), PAIRS)
 def test_what_a_pair_must_and_must_not_give(checker: Checker, language: str, pair: dict[str, Any]) -> None:
     articles = [Article(id=side, language=language, **pair[side]) for side in ("a", "b")]

@@ -37,11 +37,6 @@ def marked(item: RuleExample) -> object:
     return pytest.param(item, id=item.id, marks=marks)
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 @pytest.mark.parametrize("item", [marked(item) for item in EXAMPLES])
 def test_the_rule_finds_what_its_example_says_and_nothing_else(checker: Checker, item: RuleExample) -> None:
     outcome = run(item, checker)
