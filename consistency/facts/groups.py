@@ -317,7 +317,8 @@ class Grouper:
             group = replace(group, definite=group.definite or (owned and self._leads(m) != "to"))
             if group.party and m.type == "nationality" and m.last != group.head.last and self._registry.country(m.id):
                 other = self._registry.force(m.id)
-                return group if other == group.party else replace(group, others=(*group.others, other))
+                joined = self._document.language == "en" or self._frames.joins(m)  # not «180 جندياً سويدياً مالي»
+                return replace(group, others=(*group.others, other)) if joined and other != group.party else group
             if group.party or not (m.type in _OWNERS or self._registry.country(m.id) or self._registry.is_party(m.id)):
                 return group
             return replace(group, party=self._registry.force(m.id))
