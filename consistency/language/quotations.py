@@ -111,6 +111,8 @@ def _closing(marks: Sequence[_Mark], opener: int) -> int | None:
     for i in range(opener + 1, len(marks)):
         mark = marks[i]
         if mark.family != family:
+            if _other_closer(family, mark, marks[opener + 1 : i]):
+                return i
             continue
         if mark.shape == -1 or mark.place < 0:
             depth -= 1
@@ -121,6 +123,12 @@ def _closing(marks: Sequence[_Mark], opener: int) -> int | None:
         if depth == 0:
             return i
     return _last_close(marks, opener) if depth > 1 else None
+
+
+def _other_closer(family: str, mark: _Mark, between: Sequence[_Mark]) -> bool:
+    """Whether a curly mark closes a straight one («"No,” he said»): it can close nothing, and none opened in between."""
+    closes = family == _STRAIGHT and mark.family == _CURLY and mark.shape == -1 and mark.place < 0
+    return closes and not any(m.family == _CURLY for m in between)
 
 
 def _closing_single(text: str, marks: Sequence[_Mark], opener: int) -> int | None:

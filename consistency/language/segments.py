@@ -80,9 +80,18 @@ def _ends(tokens: Sequence[Token], at: int, quotation: Quotation | None, abbrevi
     if token.text in _TERMINATORS:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         glued = following is not None and following.start == token.end and following.text.isdigit()
-        return not (at and tokens[at - 1].norm in abbreviations) and not glued
+        return not (at and tokens[at - 1].norm in abbreviations) and not glued and not _initial(tokens, at - 1)
     closes = quotation is not None and token.end == quotation.outer[1]
     return closes and at > 0 and tokens[at - 1].text in _TERMINATORS and _starts_afresh(tokens, at + 1)
+
+
+def _initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is the initial of a name: one capital letter between two words with capitals ("Kenneth F. McKenzie")."""
+    if at < 1 or at + 2 >= len(tokens) or len(tokens[at].text) > 1 or not tokens[at].text.isupper():
+        return False
+    return (
+        tokens[at - 1].text[:1].isupper() and tokens[at - 1].text[1:2].islower() and tokens[at + 2].text[:1].isupper()
+    )
 
 
 def _starts_afresh(tokens: Sequence[Token], at: int) -> bool:

@@ -13,7 +13,8 @@ from consistency.attribution.english.verbs import agrees, is_past, is_strong, te
 from consistency.attribution.line import NAMED, Found, Line
 from consistency.attribution.saying import Source
 
-_UNINVERTED = frozenset({"reject", "deny", "demand", "praise", "blame", "describe", "pledge", "agree"})
+_WITH_REACH = 12
+_UNINVERTED = frozenset({"reject", "deny", "demand", "praise", "blame", "describe", "pledge", "agree", "show"})
 """Classes of verbs that stand before no subject of their own ("…, rejected Kabul")."""
 
 
@@ -109,6 +110,7 @@ def _inverted(line: Line, cue: Found, left: int, floor: int) -> Clause | None:
         tense(cue) == "base"
         or cue.mention.features.get("class") in _UNINVERTED
         or not _set_apart(line, left - 1, floor)
+        or (left - 1 < floor and cue.mention.features.get("noun") == "yes" and not is_past(cue))
     ):
         return None
     region = right_region(line, cue.last)
@@ -133,10 +135,23 @@ def _after_quotation(line: Line, left: int, floor: int) -> bool:
     return left > floor and any(line.items[i].quote for i in (left - 1, left - 2) if i >= 0)
 
 
+def _accompanied(line: Line, cue: Found, floor: int) -> Clause | None:
+    """ ", with the minister telling parliament that": a speaker of its own after "with"."""
+    ahead = range(cue.first - 2, max(floor, cue.first - _WITH_REACH), -1)
+    at = next((i for i in ahead if line.items[i].norm == "with" or not line.items[i].word), None)
+    if at is None or not line.isa(at, "accompanied") or not line.items[at - 1].comma:
+        return None
+    source = read_source(line, at + 1, cue.first)
+    return Clause("gerund", cue, at, cue.last, source) if source and source.kind != "pronoun" else None
+
+
 def _gerund(line: Line, cue: Found, floor: int) -> Clause | None:
     before = cue.first - 1
     while before >= floor and line.isa(before, "adverbs"):
         before -= 1
+    accompanied = _accompanied(line, cue, floor)
+    if accompanied is not None:
+        return accompanied
     if before >= floor and line.isa(before, "no_gerund"):
         return None
     free = before < floor or line.items[before].quote or line.items[before].comma

@@ -7,7 +7,7 @@ from consistency.attribution.english.clause import Clause
 from consistency.attribution.english.verbs import clausal, finite
 from consistency.attribution.line import Line
 
-_AHEAD, _ADDRESSED, _NAMED = 30, 25, 9
+_AHEAD, _ADDRESSED, _NAMED, _SHOW_MAX = 30, 25, 9, 4
 _SPOKEN = ("speech", "affirm", "claim", "warn", "ask")
 _EMPTY = frozenset({"little", "nothing", "something", "so", "much", "more", "everything"})
 """What "says little about" says."""
@@ -105,7 +105,7 @@ def _that(line: Line, clause: Clause, limit: int) -> int | None:
     start, addressed = clause.end, "to" in clause.takes or line.isa(clause.end, "addressed")
     for i in range(start, min(limit, start + _AHEAD)):
         item = line.items[i]
-        if item.quote or item.norm == ":":
+        if item.norm == ":" or (item.quote and not _shown_on(line, i)):
             return None
         if line.isa(i, "that"):
             led = line.isa(start, "prepositions", "adverbs") or line.items[start].comma or line.starting(start, "date")
@@ -114,6 +114,13 @@ def _that(line: Line, clause: Clause, limit: int) -> int | None:
         if i > start and line.isa(i, "be", "modals", "negated_verbs"):
             return None
     return None
+
+
+def _shown_on(line: Line, at: int) -> bool:
+    """Whether a quotation is the name of a broadcast (said on "Face the Nation" that …)."""
+    quote = line.items[at].quote
+    short = quote is not None and len(line.document.slice(quote.content).split()) <= _SHOW_MAX
+    return short and line.isa(at - 1, "carrier_prepositions")
 
 
 # --- verbs with an object before what they say ---------------------------------------------

@@ -19,6 +19,7 @@ from consistency.attribution.saying import Content, Source, Telling
 from consistency.model import Document
 
 _LABEL_MAX, _SENTENCE_MIN, _ANNOUNCED = 8, 5, 7
+_NOTES = {"(": ")", "[": "]"}
 
 
 @dataclass
@@ -142,10 +143,17 @@ def _turn(line: Line, frame: Frame, memory: Memory) -> bool:
     return True
 
 
+def _past_note(text: str, start: int, end: int) -> int:
+    """Where a turn begins that a note in brackets opens ("(As interpreted.) We thank …")."""
+    close = text.find(_NOTES[text[start]], start, end) if text[start] in _NOTES else -1
+    return close + 1 + len(text[close + 1 : end]) - len(text[close + 1 : end].lstrip()) if close >= 0 else start
+
+
 def _record_turn(line: Line, start: int, frame: Frame, memory: Memory) -> None:
     end = next(b for a, b in line.document.paragraphs if a <= line.span[0] < b)
-    content = Content((line.items[start].start, _bare_end(line.document.text, end)), "direct")
-    if line.items[start].norm in ("(", "[") or content.span[1] - content.span[0] < _SENTENCE_MIN:
+    begin = _past_note(line.document.text, line.items[start].start, end)
+    content = Content((begin, _bare_end(line.document.text, end)), "direct")
+    if content.span[1] - content.span[0] < _SENTENCE_MIN:
         return
     known = frame.turns.get(frame.turn or "")
     if known is not None:

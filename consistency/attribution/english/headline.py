@@ -79,6 +79,6 @@ def _named_in_text(line: Line, name: str) -> bool:
     """Whether a name in a headline is one that the text gives to a person ("Biden: …", but not "Video: …")."""
     document = line.document
     return any(
-        m.type == "person" and name in (document.slice(m.span), *document.slice(m.span).split())
+        m.type == "person" and name in (document.slice(m.span), *document.slice(m.span).replace("-", " ").split())
         for m in document.mentions
     )

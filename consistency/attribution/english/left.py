@@ -19,9 +19,19 @@ def left_region(line: Line, end: int, floor: int) -> Region | None:
     if line.items[end - 1].norm == ")":
         opening = next((i for i in range(end - 2, floor - 1, -1) if line.items[i].norm == "("), None)
         return left_region(line, opening, floor) if opening is not None else None
+    if line.items[end - 1].comma and (aside := _aside(line, end - 1, floor)) is not None:
+        return left_region(line, aside, floor)
     if line.items[end - 1].comma or line.isa(end - 1, "dashes"):
         return _apposed(line, end, floor)
     return _clean(line, _segment(line, end, floor), end)
+
+
+def _aside(line: Line, end: int, floor: int) -> int | None:
+    """The comma before "meanwhile", "however", "too" between two commas; None where something else stands there."""
+    start = _segment(line, end, floor)
+    if start <= floor or start >= end or not line.items[start - 1].comma:
+        return None
+    return start - 1 if all(line.isa(i, "adverbs", "floats", "asides") for i in range(start, end)) else None
 
 
 def _segment(line: Line, end: int, floor: int) -> int:

@@ -19,6 +19,7 @@ from consistency.attribution.memory import Memory
 from consistency.attribution.saying import Content, Source
 
 _LOOSE = 4
+_PARTICIPLE = "ing"
 
 
 class Reported(NamedTuple):
@@ -69,6 +70,13 @@ def _reported(line: Line, clause: Clause, used: int, limit: int) -> Reported:
         and (_quoted_before(line, clause) or line.isa(right, "prepositions"))
     ):
         return Reported(left, limit, limit)
+    if (
+        right is not None
+        and line.items[right - 1].comma
+        and not line.items[right].quote
+        and not _quoted_before(line, clause)
+    ):
+        return Reported(left, limit, limit)  # "…, he told reporters, but only if …"
     if right is not None and (line.items[right].quote or not _set_off(line, clause, limit)):
         return Reported(
             left + after if line.items[clause.start - 1].quote or _quoted_before(line, clause) else after, right, limit
@@ -114,8 +122,10 @@ def _after_lead(line: Line, clause: Clause, used: int, limit: int) -> list[Conte
 
 def _leads(line: Line, at: int) -> bool:
     """Whether the words from ``at`` only lead in: "However", "On Monday"."""
+    loose = line.isa(at, "adverbs") and not line.isa(at, "determiners")
     return (
-        line.isa(at, "adverbs", "prepositions", "conjunctions", "contrast", "subordinators")
+        loose
+        or line.isa(at, "prepositions", "conjunctions", "contrast", "subordinators")
         or line.starting(at, "date") is not None
     )
 
@@ -130,11 +140,22 @@ def _around(line: Line, clause: Clause, used: int, limit: int, left: list[Conten
     """A clause between two commas: its content is all around it, unless what follows is an afterthought."""
     comma = skip(line, clause.end, limit)
     after = pieces(line, comma + 1, limit)
-    if not after or line.isa(comma + 1, "trailers", "relative") or clause.inverted:
+    if (
+        not after
+        or line.isa(comma + 1, "trailers", "relative")
+        or clause.inverted
+        or _adds(line, clause, used, comma + 1)
+    ):
         return Reported(left, comma, limit)
     span = (left[0].span[0], after[-1].span[1])
     quoted = any(line.items[i].quote for i in range(used, limit))
     return Reported([Content(span, "mixed" if quoted else "indirect")], comma, limit)
+
+
+def _adds(line: Line, clause: Clause, used: int, at: int) -> bool:
+    """Whether a participle after the clause tells what the writer adds ("France has left, it said, ending a mission")."""
+    words = sum(1 for i in range(used, clause.start) if line.items[i].word)
+    return words >= _LOOSE and line.items[at].norm.endswith(_PARTICIPLE)
 
 
 def _of_source(line: Line, clause: Clause, left: list[Content], limit: int) -> Reported:

@@ -36,7 +36,7 @@ def _described(line: Line, start: int, end: int) -> bool:
     closed = (
         end >= len(line.items) or line.items[end].comma or line.items[end].stop or line.starting(end, "cue", "date")
     )
-    if not closed or line.isa(start, "conjunctions", "prepositions", "contrast", "trailers"):
+    if not closed or line.isa(start, "conjunctions", "prepositions", "contrast", "trailers", "be", "modals", "have"):
         return False
     if line.within(start, end, "title", "rank", "office", "person") or any(
         line.isa(i, "humans") for i in range(start, end)
@@ -66,11 +66,17 @@ def _phrase_end(line: Line, at: int, whole: bool) -> int:
                 "negated_verbs",
             )
             or line.starting(i, "date")
-            or (line.starting(i, "cue") and not line.isa(i, "documents"))
+            or (line.starting(i, "cue") and not line.isa(i, "documents") and not _noun(line, i))
             or _adjunct(line, i, whole)
         ):
             return i
     return len(line.items)
+
+
+def _noun(line: Line, i: int) -> bool:
+    """Whether a cue that may be a noun stands after an article ("a readout of the call")."""
+    cue = line.starting(i, "cue")
+    return cue is not None and cue.mention.features.get("noun") == "yes" and line.isa(i - 1, "articles")
 
 
 def _adjunct(line: Line, i: int, whole: bool) -> bool:
@@ -80,4 +86,4 @@ def _adjunct(line: Line, i: int, whole: bool) -> bool:
     carried = line.starting(i + 1, "date") or any(line.isa(k, "carriers") for k in (i + 1, i + 2))
     if not carried and (whole or line.isa(i, "by")):
         return False
-    return not (line.items[i].norm in ("in", "at") and line.starting(i + 1, "place", *BODIES))
+    return not (line.items[i].norm in ("in", "at") and line.starting(i + 1, "place", "institution", *BODIES))

@@ -9,6 +9,7 @@ from consistency.attribution.saying import Source
 
 _KINDS = ("not", "negated_verbs", "be", "have", "modals", "do")
 _PHRASE_MAX = 6
+_AUXILIARIES = ("be", "modals", "have", "do", "negated_verbs")
 _PERFECT_TENSES = ("past", "participle")
 
 
@@ -75,6 +76,7 @@ def unsaid(line: Line, cue: Found, group: VerbGroup) -> bool:
         takes(cue) & {"to", "order"}
         and line.isa(cue.last, "prepositions")
         and line.items[cue.last].norm not in takes(cue)
+        and not line.starting(cue.last + 1, "date")
     ):
         return True  # "a person briefed on the plan"
     if "be" in group.kinds and tense(cue) != "gerund":
@@ -126,7 +128,7 @@ def is_strong(line: Line, cue: Found) -> bool:
 
 def finite(line: Line, at: int, limit: int) -> bool:
     """Whether the words from ``at`` hold a subject and an auxiliary, as a clause without "that" does."""
-    auxiliary = any(line.isa(i, "be", "modals", "have", "do", "negated_verbs") for i in range(at + 1, limit))
+    auxiliary = any(line.isa(i, *_AUXILIARIES) for i in range(at + 1, limit))
     return auxiliary and clausal(line, at, limit)
 
 
