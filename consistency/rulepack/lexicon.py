@@ -15,6 +15,7 @@ from consistency.rulepack.inflection import inflect
 
 POSSESSIVE = "'s"
 _FUTURE = "س"
+_CONJUNCTIONS = ("و", "ف")
 _NEVER_ON_VERBS, _NEVER_ON_THE_PAST = ("ب", "ك"), ("ل", "س")
 _SHORTEST_WITH_PRONOUN = 4
 """Of the words inside a phrase, those that may carry a pronoun («مهامها القتالية», never «إنه لم» for «إن لم»)."""
@@ -248,7 +249,7 @@ def _meant(tokens: Sequence[Token], best: Mapping[str, _Match]) -> list[_Meant]:
     found = []
     for kind, match in best.items():
         meanings = [m for m in match.node.meanings if m.type == kind]
-        barred = {m.entry for m in meanings if _excludes(m, tokens[: match.last])}
+        barred = {m.entry for m in meanings if _excludes(m, match, tokens)}
         tanween = _TANWEEN_MARK in tokens[match.last - 1].text
         fitting = [m for m in meanings if m.excluded is None and m.entry not in barred and _fits(m, match)]
         fitting = [m for m in fitting if not (tanween and "tense" in m.features)]
@@ -262,7 +263,7 @@ def _barred(tokens: Sequence[Token], best: Mapping[str, _Match]) -> Iterator[tup
     """The entries whose ``not`` phrases the tokens spell, with the number of their words."""
     for kind, match in best.items():
         for m in match.node.meanings:
-            if m.type == kind and _excludes(m, tokens[: match.last]):
+            if m.type == kind and _excludes(m, match, tokens):
                 yield m.entry, match.last
 
 
@@ -285,9 +286,13 @@ def _may_go_on(match: _Match) -> bool:
     return match.enclitic in ("", TANWEEN) or len(match.analysis.stem) >= _SHORTEST_WITH_PRONOUN
 
 
-def _excludes(meaning: Meaning, tokens: Sequence[Token]) -> bool:
-    """Whether a meaning is a ``not`` phrase that the tokens spell to the letter, clitics included."""
-    return meaning.excluded is not None and meaning.excluded == " ".join(token.norm for token in tokens)
+def _excludes(meaning: Meaning, match: _Match, tokens: Sequence[Token]) -> bool:
+    """Whether a meaning is a ``not`` phrase that the tokens of a match spell to the letter, but for an "and" before it."""
+    if meaning.excluded is None:
+        return False
+    spelt = " ".join(token.norm for token in tokens[: match.last])
+    joined = match.analysis.proclitics in _CONJUNCTIONS
+    return meaning.excluded == spelt or (joined and meaning.excluded == spelt[1:])
 
 
 def _fits(meaning: Meaning, match: _Match) -> bool:
