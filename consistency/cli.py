@@ -8,14 +8,17 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from consistency import __version__
 
+if TYPE_CHECKING:
+    from consistency.failing import FailOn
+
 BAD, INTERRUPTED = 2, 130
-LEVELS = ("low", "medium", "high", "never")
 _EXIT_CODES = """exit codes:
-  0  no tension at or above the level of --fail-on
-  1  a tension at or above it
+  0  no finding that --fail-on names (a tension of any severity, if it is not given)
+  1  such a finding
   2  wrong usage, or an input that was unreadable or skipped (the others are reported on all the same)
 """
 
@@ -45,10 +48,13 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _formatted(commands.add_parser("check", help="check articles against each other and print the report"))
     _add_input(check)
-    check.add_argument("--format", choices=("markdown", "json"), default="markdown", help="default: markdown")
-    check.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report there")
-    check.add_argument("--fail-on", choices=LEVELS, default="low", help="exit with 1 at such a tension (default: low)")
-    check.add_argument("--workers", type=_count, default=1, metavar="N", help="processes that read (default: 1)")
+    _add_outputs(check)
+    what = "exit with 1 at such findings: a level, VERDICT, VERDICT:LEVEL, several with commas, or never (default: low)"
+    check.add_argument("--fail-on", type=_failing, metavar="WHAT", help=what)
+    _add_decisions(check)
+    check.add_argument("--workers", type=_count, metavar="N", help="processes that read (default: 1)")
+
+    _add_deciding(commands)
 
     annotate = commands.add_parser("annotate", help="print the dates, numbers, names and words recognised")
     _add_input(annotate)
@@ -77,6 +83,33 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_outputs(parser: argparse.ArgumentParser) -> None:
+    from consistency.report.formats import DEFAULT, FORMATS
+
+    parser.add_argument("--format", metavar="FORMAT", help=f"one of {', '.join(FORMATS)} (default: {DEFAULT})")
+    what = "write a report there, in the format that the ending tells or that FORMAT:FILE names; may be repeated"
+    parser.add_argument("-o", "--output", action="append", metavar="FILE", help=what)
+
+
+def _add_deciding(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The commands by which people decide about findings."""
+    review = commands.add_parser("review", help="walk through the findings and accept or dismiss each")
+    _add_input(review)
+    _add_decisions(review)
+    review.add_argument("--workers", type=_count, metavar="N", help="processes that read (default: 1)")
+    dismiss = commands.add_parser("dismiss", help="set a finding aside in every later run")
+    dismiss.add_argument("fingerprint", metavar="FINGERPRINT", help="the finding's fingerprint, as reports show it")
+    dismiss.add_argument("--reason", required=True, metavar="TEXT", help="why, for whoever reads it later")
+    _add_decisions(dismiss)
+
+
+def _add_decisions(parser: argparse.ArgumentParser) -> None:
+    what = "the file of dismissals (default: .consistency-dismissed, beside the project's configuration if it has one)"
+    parser.add_argument("--dismissals", type=Path, metavar="FILE", help=what)
+    what = "a TOML file of options (default: [tool.consistency] of the nearest pyproject.toml)"
+    parser.add_argument("--config", type=Path, metavar="FILE", help=what)
+
+
 def _formatted(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.epilog, parser.formatter_class = _EXIT_CODES, argparse.RawDescriptionHelpFormatter
     return parser
@@ -101,6 +134,16 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; allowed is one such as 2021-12-31") from None
+
+
+def _failing(text: str) -> FailOn:
+    from consistency.errors import InputError
+    from consistency.failing import fail_on
+
+    try:
+        return fail_on(text)
+    except InputError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _count(text: str) -> int:

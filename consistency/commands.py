@@ -6,32 +6,97 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from consistency.config import Settings, settle
+from consistency.dismissals import DISMISS, checked_fingerprint, checked_reason, decide, read_decisions, set_aside
 from consistency.errors import InputError
 from consistency.model import Report, Warning
 from consistency.nearest import near
-from consistency.readers import IGNORED, SKIPPED, Batch, chosen_columns, read_articles, with_published
-from consistency.report import mention_row, render, report_schema, rule_page
+from consistency.outputs import Output
+from consistency.readers import IGNORED, SKIPPED, STDIN, Batch, chosen_columns, read_articles, with_published
+from consistency.report import Page, Place, mention_row, render, report_schema, rule_page
+from consistency.summary import summary
 
 OK, FOUND, BAD = 0, 1, 2
-_LEVELS = ("low", "medium", "high")
 
 
 def check(arguments: Namespace) -> int:
-    """Checks articles against each other and writes the report."""
+    """Checks articles against each other and writes the reports."""
+    settings = settle(arguments)
+    decisions = read_decisions(settings.dismissals, required=settings.dismissals_required)
+    report, page = _checked(_batch(arguments), settings)
+    report = set_aside(report, decisions)
+    unwritten = _write_all(report, page, settings.outputs)
+    complain(unwritten)
+    skipped = _complain_of(report.warnings)
+    _note(summary(report, settings.fail_on))
+    failed = any(map(settings.fail_on.fails, report.findings))
+    return BAD if skipped or unwritten else FOUND if failed else OK
+
+
+def review(arguments: Namespace) -> int:
+    """Walks through the findings that nobody has decided about, and writes down what is decided."""
+    from consistency.review import Terminal, review
+
+    if "-" in arguments.paths:
+        raise InputError("standard input cannot hold the articles here: the answers are read from it")
+    settings = settle(arguments)
+    decisions = read_decisions(settings.dismissals, required=False)
+    report, page = _checked(_batch(arguments), settings)
+    open_ = set_aside(report, decisions)
+    findings = tuple(f for f in open_.findings if f.fingerprint not in decisions.accepted)
+    skipped = _complain_of(report.warnings)
+    terminal = Terminal(sys.stdout, sys.stdin)
+    made = review(open_.model_copy(update={"findings": findings}), page, terminal, settings.dismissals)
+    _note(f"{made} of {len(findings)} open findings decided, in {settings.dismissals}")
+    return BAD if skipped else OK
+
+
+def dismiss(arguments: Namespace) -> int:
+    """Sets a finding aside in every later run."""
+    settings = settle(arguments)
+    fingerprint, reason = checked_fingerprint(arguments.fingerprint), checked_reason(arguments.reason)
+    known = read_decisions(settings.dismissals, required=False).dismissed.get(fingerprint)
+    if known and known.reason == reason:
+        _note(f"{fingerprint} is dismissed already: {settings.dismissals}:{known.line}")
+        return OK
+    decide(settings.dismissals, DISMISS, fingerprint, reason)
+    _note(f"{fingerprint} is dismissed in {settings.dismissals}")
+    return OK
+
+
+def _checked(batch: Batch, settings: Settings) -> tuple[Report, Page]:
+    """The report on what was read, and the page for its readers."""
     from consistency.check import Checker
 
-    batch = _batch(arguments)
-    checker = Checker(arguments.rules, workers=arguments.workers)
+    checker = Checker(settings.rules, workers=settings.workers)
     progress = _show_progress if sys.stderr.isatty() else None
-    report = checker.check(with_published(batch.articles, arguments.published), progress)
-    report = report.model_copy(update={"warnings": (*batch.warnings, *report.warnings)})
+    report = checker.check(with_published(batch.articles, settings.published), progress)
     page = checker.page({id_: str(source) for id_, source in batch.sources.items()})
-    _write(render(report, arguments.format, page), arguments.output)
-    skipped = _complain_of(report.warnings)
-    return BAD if skipped else FOUND if _fails(report, arguments.fail_on) else OK
+    page = replace(page, places=dict(_places(batch)), fails=settings.fail_on.fails)
+    return report.model_copy(update={"warnings": (*batch.warnings, *report.warnings)}), page
+
+
+def _places(batch: Batch) -> Iterator[tuple[str, Place]]:
+    for article in batch.articles:
+        source = batch.sources[article.id]
+        path = None if source.path == STDIN else source.path
+        line = None if source.part else source.line
+        yield article.id, Place(path, line, source.column, source.offset, article.text)
+
+
+def _write_all(report: Report, page: Page, outputs: Sequence[Output]) -> list[str]:
+    """Writes every output; what was wrong with those that could not be written."""
+    wrong = []
+    for output in outputs:
+        try:
+            _write(render(report, output.format, page), output.path)
+        except InputError as error:
+            wrong.append(str(error))
+    return wrong
 
 
 def annotate(arguments: Namespace) -> int:
@@ -114,6 +179,11 @@ def _batch(arguments: Namespace) -> Batch:
     return read_articles(arguments.paths, chosen_columns(arguments.columns) if arguments.columns else None)
 
 
+def _note(line: str) -> None:
+    """Prints a line on stderr that is no error."""
+    print(f"consistency: {_printable(line)}", file=sys.stderr)
+
+
 def _require_rule(rule: str, rules: Collection[str]) -> None:
     if rule not in rules:
         raise InputError(f"no rule {rule!r}{near(rule, rules) or '.'} There are: {', '.join(sorted(rules))}")
@@ -130,11 +200,6 @@ def _complain_of(warnings: Iterable[Warning]) -> bool:
     listed = [warning for warning in warnings if warning.code in (SKIPPED, IGNORED)]
     complain(warning.message for warning in listed)
     return any(warning.code == SKIPPED for warning in listed)
-
-
-def _fails(report: Report, level: str) -> bool:
-    bar = _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)
-    return any(f.verdict == "tension" and _LEVELS.index(f.severity) >= bar for f in report.findings)
 
 
 def _write(text: str, path: Path | None) -> None:

@@ -173,6 +173,15 @@ class Finding:
     positions: tuple[Position, ...]
     explanation: str
     explanation_ar: str = ""
+    fingerprint: str = ""
+
+
+@noun
+class Dismissed:
+    """A finding that somebody has set aside, and why."""
+
+    finding: Finding
+    reason: str
 
 
 @noun
@@ -211,6 +220,7 @@ class Report(Noun):
     statements: tuple[Statement, ...] = ()
     facts: tuple[Fact, ...] = ()
     findings: tuple[Finding, ...] = ()
+    dismissed: tuple[Dismissed, ...] = ()
     warnings: tuple[Warning, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""Writes the sample report of the shipped examples, its schema, and the excerpt in the README anew.
+"""Writes the sample reports of the shipped examples, one a format, their schema, and the excerpt in the README anew.
 
 With ``--check`` it writes nothing, and exits with 1 when something is out of date.
 """
@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from contextlib import redirect_stdout
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from consistency.cli import main as consistency
+from consistency.report import FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKS = ("<!-- excerpt of reports/examples.md -->\n", "<!-- end of the excerpt -->\n")
@@ -31,11 +33,23 @@ def printed(*arguments: str) -> str:
 
 def current() -> Iterator[tuple[str, str]]:
     """Each file by its path from the root, and what belongs in it."""
-    report = printed("check", "examples", "--fail-on", "never")
-    yield "reports/examples.md", report
-    yield "reports/examples.json", printed("check", "examples", "--fail-on", "never", "--format", "json")
+    written = dict(samples())
+    for name, text in written.items():
+        yield f"reports/{name}", text
     yield "reports/report.schema.json", printed("schema")
-    yield "README.md", with_excerpt(Path("README.md").read_text("utf-8"), report)
+    yield "README.md", with_excerpt(Path("README.md").read_text("utf-8"), written["examples.md"])
+
+
+def samples() -> Iterator[tuple[str, str]]:
+    """The report on the examples in every format, by the name of its file, from one run."""
+    names = {
+        form.name: f"examples{form.endings[0] if form.endings else f'.{form.name}.txt'}" for form in FORMATS.values()
+    }
+    with TemporaryDirectory() as folder:
+        options = [option for form, name in names.items() for option in ("-o", f"{form}:{folder}/{name}")]
+        consistency(["check", "examples", "--fail-on", "never", *options])
+        for name in names.values():
+            yield name, Path(folder, name).read_bytes().decode("utf-8")
 
 
 def with_excerpt(readme: str, report: str) -> str:

@@ -106,8 +106,15 @@ def test_a_skipped_input_is_never_success(folder: Path, capfd: pytest.CaptureFix
         ((), "required: COMMAND"),
         (("check",), "required: PATH"),
         (("check", "x.txt", "--published", "31/12/2021"), "allowed is one such as 2021-12-31"),
-        (("check", "x.txt", "--fail-on", "mild"), "invalid choice: 'mild'"),
-        (("check", "x.txt", "--format", "html"), "invalid choice: 'html'"),
+        (("check", "x.txt", "--fail-on", "mild"), "'mild' is no verdict or level; allowed are never, a level"),
+        (("check", "x.txt", "--format", "jsom"), "no format 'jsom'; did you mean 'json'?; allowed are markdown, json"),
+        (("check", "x.txt", "-o", "report.docx"), "no format ends in '.docx'"),
+        (("check", "x.txt", "--dismissals", "nowhere"), "nowhere: cannot be read"),
+        (("check", "x.txt", "--config", "nowhere.toml"), "nowhere.toml: cannot be read"),
+        (("dismiss", "12", "--reason", "x"), "'12' is no fingerprint"),
+        (("dismiss", "0123456789abcdef", "--reason", " "), "no reason"),
+        (("dismiss", "0123456789abcdef"), "required: --reason"),
+        (("review", "-"), "standard input cannot hold the articles here"),
         (("check", "x.txt", "--workers", "0"), "allowed is 1 to 64"),
         (("check", "x.txt", "--rules", "nowhere"), "nowhere:1:1: no rule pack here"),
         (("explain", "deadline-conflikt"), "did you mean 'deadline-conflict'?"),
@@ -123,7 +130,7 @@ def test_wrong_usage_is_explained(
     assert out == ""
 
 
-@pytest.mark.parametrize("command", ["check", "annotate", "evaluate", "explain", "schema"])
+@pytest.mark.parametrize("command", ["check", "review", "dismiss", "annotate", "evaluate", "explain", "schema"])
 def test_help_tells_the_exit_codes_where_they_matter(command: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(command, "--help") == 0
     assert f"usage: consistency {command}" in capfd.readouterr().out
@@ -137,6 +144,47 @@ def test_interruption_has_the_shell_s_code(folder: Path, monkeypatch: pytest.Mon
     assert run("check", folder) == 130
 
 
+# --- settings and decisions ----------------------------------------------------------------
+
+
+def test_the_project_s_table_counts_for_the_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = '[tool.consistency]\npublished = 2023-11-08\nfail_on = "agreement"\noutputs = ["out.json"]\n'
+    (folder / "pyproject.toml").write_text(table, "utf-8")
+    monkeypatch.chdir(folder)
+    assert run("check", "march.txt", "june.txt") == 1
+    report = json.loads((folder / "out.json").read_text("utf-8"))
+    assert {article["published_from"] for article in report["articles"]} == {"option"}
+    assert run("check", "march.txt", "june.txt", "--fail-on", "never") == 0
+
+
+def test_a_dismissed_tension_fails_no_later_run(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    check = ("check", "march.txt", "june.txt", "--published", "2023-11-08", "--format", "json")
+    assert run(*check) == 1
+    (tension,) = [f for f in json.loads(capfd.readouterr().out)["findings"] if f["verdict"] == "tension"]
+    assert run("dismiss", tension["fingerprint"], "--reason", "one is a training date") == 0
+    assert run("dismiss", tension["fingerprint"], "--reason", "one is a training date") == 0
+    assert "is dismissed already: .consistency-dismissed:3" in capfd.readouterr().err
+    assert run(*check) == 0
+    report = json.loads(capfd.readouterr().out)
+    assert [d["reason"] for d in report["dismissed"]] == ["one is a training date"]
+    assert run("check", "march.txt", "--published", "2023-11-08") == 0
+    assert "1 dismissal without a finding" in capfd.readouterr().err
+
+
+def test_a_review_writes_what_is_decided(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("d\nnot the same forces\nq\n"))
+    decided = folder / "decided"
+    assert run("review", folder, "--published", "2023-11-08", "--dismissals", decided) == 0
+    assert f"1 of 2 open findings decided, in {decided}" in capfd.readouterr().err
+    options = ("--published", "2023-11-08", "--dismissals", decided)
+    assert run("check", folder / "march.txt", folder / "june.txt", *options) == 0
+
+
 # --- bad input -----------------------------------------------------------------------------
 
 
@@ -148,7 +196,11 @@ def test_each_bad_input_is_one_line_and_the_others_go_on(folder: Path, capfd: py
     code = run("check", missing, folder, "--published", "2023-11-08", "--format", "json")
     out, err = capfd.readouterr()
     assert code == 2
-    lines = sorted(line.removeprefix("consistency: ").partition(": ")[0] for line in err.splitlines())
+    *complaints, last = err.splitlines()
+    lines = sorted(line.removeprefix("consistency: ").partition(": ")[0] for line in complaints)
+    assert last.startswith(
+        "consistency: 1 tension (1 high), 1 agreement in 2 articles with 4 comparable claims; 4 inputs skipped"
+    )
     places = [folder / "broken.jsonl:1", missing, folder / "picture.txt"]
     assert lines == sorted([*map(str, places), "article 'greek'"])
     report = json.loads(out)
@@ -158,9 +210,10 @@ def test_each_bad_input_is_one_line_and_the_others_go_on(folder: Path, capfd: py
 
 def test_an_empty_path_is_not_the_folder_that_one_is_in(capfd: pytest.CaptureFixture[str]) -> None:
     assert run("check", "") == 2
-    assert capfd.readouterr().err == (
-        "consistency: an empty path; allowed are files, folders and - for standard input\n"
-    )
+    assert capfd.readouterr().err.splitlines() == [
+        "consistency: an empty path; allowed are files, folders and - for standard input",
+        "consistency: nothing read: no article could be used, so nothing was checked; 1 input skipped",
+    ]
 
 
 def test_a_file_name_cannot_write_on_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -192,9 +245,26 @@ def test_a_report_that_cannot_be_written_is_explained(folder: Path, capfd: pytes
 def test_the_report_goes_to_the_file_and_nothing_to_the_screen(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     output = folder / "report.json"
     run("check", folder / "march.txt", folder / "june.txt", "--format", "json", "--output", output)
-    assert capfd.readouterr() == ("", "")
+    assert capfd.readouterr() == ("", "consistency: nothing found in 2 articles with 4 comparable claims\n")
     assert output.read_bytes().endswith(b"}\n")
     assert b"\r" not in output.read_bytes()
+
+
+def test_several_reports_of_one_run(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    places = [folder / "report.md", folder / "log.sarif", f"jsonl:{folder / 'rows.txt'}"]
+    options = [option for place in places for option in ("-o", place)]
+    assert run("check", folder, "--published", "2023-11-08", *options, "-o", "github:-") == 1
+    assert capfd.readouterr().out.startswith("::error file=")
+    assert (folder / "report.md").read_text("utf-8").startswith("# Consistency report")
+    assert json.loads((folder / "log.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    assert json.loads((folder / "rows.txt").read_text("utf-8").splitlines()[0])["fingerprint"]
+
+
+def test_one_report_that_cannot_be_written_loses_no_other(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    options = ("-o", folder / "no" / "report.md", "-o", folder / "report.json")
+    assert run("check", folder, "--fail-on", "never", *options) == 2
+    assert "report.md: cannot be written" in capfd.readouterr().err
+    assert (folder / "report.json").exists()
 
 
 def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
@@ -207,7 +277,8 @@ def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capfd: pyt
 def test_the_report_is_utf_8_whatever_the_terminal_speaks(folder: Path) -> None:
     env = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     done = process("check", str(folder), "--published", "2023-11-08", env=env)
-    assert (done.returncode, done.stderr) == (1, b"")
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert done.stderr.endswith(b"failed by --fail-on low: 1 finding\n")
     assert "بحلول 31 مارس 2024" in done.stdout.decode("utf-8")
 
 
@@ -240,7 +311,7 @@ def on_terminal(*arguments: str, **variables: str) -> str:
 def test_progress_shows_on_a_terminal_only(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert "reading article 1 of 2" in on_terminal("check", str(folder))
     run("check", folder)
-    assert capfd.readouterr().err == ""
+    assert "reading article" not in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(("variables", "red"), [({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False)])

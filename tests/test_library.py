@@ -111,8 +111,8 @@ def test_a_report_is_rendered_in_either_format(checker: Checker) -> None:
     report = checker.check(articles())
     assert render(report).startswith("# Consistency report")
     assert Report.model_validate_json(render(report, "json")) == report
-    with pytest.raises(KeyError):
-        render(report, "html")
+    with pytest.raises(InputError, match="no format 'jsom'; did you mean 'json'"):
+        render(report, "jsom")
 
 
 def test_files_are_read_to_articles(tmp_path: Path) -> None:

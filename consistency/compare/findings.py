@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from consistency.compare.claims import Claim
+from consistency.compare.fingerprint import fingerprint
 from consistency.compare.positions import Match
 from consistency.model import Fact, Finding, Position, Speaker
 from consistency.phrasing import Phrasebook
@@ -26,7 +27,8 @@ class Writer:
         confidence = min(max(c.fact.confidence for c in side) for side in match.sides)
         first = match.left[0][0].fact
         return Finding(
-            id=_fingerprint(rule, match),
+            id=_id(rule, match),
+            fingerprint=fingerprint(rule.id, match.sides, self._names),
             rule=rule.id,
             pack=pack,
             verdict=rule.verdict,
@@ -75,8 +77,8 @@ def _days(facts: Sequence[Fact], phrases: Phrasebook) -> str:
     return days[0] if len(days) == 1 else phrases.interval({"start": days[0], "end": days[-1]})
 
 
-def _fingerprint(rule: Rule, match: Match) -> str:
-    """A stable id of the rule and of the words that it rests on."""
+def _id(rule: Rule, match: Match) -> str:
+    """A stable id, within a batch, of the rule and of the words that it rests on."""
     sides = [sorted({(c.statement.article, c.statement.speaker, c.fact.text) for c in side}) for side in match.sides]
     digest = hashlib.sha256(repr((rule.id, match.between, sides)).encode("utf-8")).hexdigest()
     return f"{rule.id}-{digest[:10]}"

@@ -20,11 +20,16 @@ class ForeignError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file an article came from, and the line on which it begins there, or the part that it is ("entry 3")."""
+    """The file an article came from, and the line and column, from 1, on which it begins there, or the part ("entry 3").
+
+    ``offset`` is the place of its text in the decoded file; None where the file does not hold the text to the letter.
+    """
 
     path: str
     line: int = 1
     part: str = ""
+    column: int = 1
+    offset: int | None = None
 
     def __str__(self) -> str:
         return f"{self.path}, {self.part}" if self.part else f"{self.path}:{self.line}"

@@ -17,7 +17,7 @@ from consistency.readers.frontmatter import FrontMatter, read_front_matter
 from consistency.readers.jsonlines import rows_of
 from consistency.readers.rows import Fields, article_from, metadata_from
 
-_STDIN, _STDIN_ID = "standard input", "stdin"
+STDIN, _STDIN_ID = "standard input", "stdin"
 
 
 @dataclass
@@ -91,12 +91,12 @@ def _read_format(batch: Batch, file: File, known: Fields) -> None:
 
 
 def _read_stdin(batch: Batch) -> None:
-    text = decode(sys.stdin.buffer.read(), _STDIN)
+    text = decode(sys.stdin.buffer.read(), STDIN)
     if text.lstrip().startswith("{"):
-        _read_rows(batch, text, Path(_STDIN), _Index())
+        _read_rows(batch, text, Path(STDIN), _Index())
     else:
-        front = read_front_matter(text, _STDIN)
-        _add(batch, text, front, {"id": _STDIN_ID, **front.fields}, Path(_STDIN))
+        front = read_front_matter(text, STDIN)
+        _add(batch, text, front, {"id": _STDIN_ID, **front.fields}, Path(STDIN))
 
 
 def _read_text(batch: Batch, path: Path, known: dict[str, Any]) -> None:
@@ -109,7 +109,8 @@ def _add(batch: Batch, text: str, front: FrontMatter, fields: Fields, path: Path
     """Adds the article of a text with its metadata in front or elsewhere."""
     lines = {**front.lines, "text": front.last_line + 1}
     article = article_from({**fields, "text": text[front.end :]}, lambda name: f"{path}:{lines.get(name, 1)}")
-    batch.add(article, Source(str(path), lines["text"]))
+    column = len(text[: front.end].rpartition("\n")[2]) + 1
+    batch.add(article, Source(str(path), lines["text"], column=column, offset=front.end))
 
 
 def _read_rows(batch: Batch, text: str, path: Path, index: _Index) -> None:

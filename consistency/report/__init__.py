@@ -1,10 +1,38 @@
-"""Reports for people and programs; one renderer a format."""
+"""Reports for people and programs; one renderer a format.
 
-from consistency.report.json import as_json
-from consistency.report.mentions import mention_row
-from consistency.report.page import Page
-from consistency.report.render import FORMATS, render
-from consistency.report.rulepage import rule_page
-from consistency.report.schema import report_schema
+Names are imported on first use, so that the list of formats can be had without the renderers.
+"""
 
-__all__ = ["FORMATS", "Page", "as_json", "mention_row", "render", "report_schema", "rule_page"]
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from consistency.report.formats import FORMATS
+    from consistency.report.json import as_json
+    from consistency.report.mentions import mention_row
+    from consistency.report.page import Page, Place
+    from consistency.report.rendering import render
+    from consistency.report.rulepage import rule_page
+    from consistency.report.schema import report_schema
+
+__all__ = ["FORMATS", "Page", "Place", "as_json", "mention_row", "render", "report_schema", "rule_page"]
+
+_HOME = {
+    "FORMATS": "formats",
+    "Page": "page",
+    "Place": "page",
+    "as_json": "json",
+    "mention_row": "mentions",
+    "render": "rendering",
+    "report_schema": "schema",
+    "rule_page": "rulepage",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """The exported ``name``, from the module where it is defined."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

@@ -38,7 +38,8 @@ class Index:
     @cached_property
     def compared(self) -> frozenset[str]:
         """The ids of the facts that some finding rests on."""
-        return frozenset(f for finding in self.report.findings for p in finding.positions for f in p.facts)
+        findings = (*self.report.findings, *(d.finding for d in self.report.dismissed))
+        return frozenset(f for finding in findings for p in finding.positions for f in p.facts)
 
 
 def told_apart(finding: Finding) -> tuple[Position, ...]:

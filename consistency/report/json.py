@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 from consistency.model import Report
+from consistency.report.page import Page
 
 
-def as_json(report: Report) -> str:
-    """The contract's JSON; the same report gives the same bytes.
+def as_json(report: Report, page: Page | None = None) -> str:
+    """The contract's JSON, to which the page adds nothing; the same report gives the same bytes.
 
     Half a surrogate pair, as in a file name that is no UTF-8, becomes a question mark.
     """

@@ -17,6 +17,7 @@ _KNOWN = (
     ("undated-article", "Articles without a day"),
     ("unresolved-speaker", "Speakers without a name"),
     ("unresolved-date", "Dates that no day anchors"),
+    ("stale-dismissal", "Dismissals that match nothing"),
 )
 _ANONYMOUS = "anon."
 

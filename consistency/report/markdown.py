@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.model import Finding, Report
+from consistency.model import Dismissed, Finding, Report
 from consistency.report.escape import mixed
 from consistency.report.evidence import evidence
 from consistency.report.index import SEVERITIES, Index, told_apart
 from consistency.report.layout import bullets, many
 from consistency.report.leftopen import INPUT_CODES, left_open
 from consistency.report.page import Page
+from consistency.report.quotes import letter
 from consistency.report.tables import articles_table, positions_table, tensions_table, title, warning_line
 
 _SECTIONS = (
@@ -23,7 +24,6 @@ _SCOPES = {
     "same_speaker": "one speaker, at different places",
     "same_statement": "within one statement",
 }
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def as_markdown(report: Report, page: Page) -> str:
@@ -34,6 +34,7 @@ def as_markdown(report: Report, page: Page) -> str:
         *_reading(index, page),
         *_tensions(index, page),
         *(part for verdict, name, gloss in _SECTIONS for part in _section(index, page, verdict, name, gloss)),
+        *_dismissed(index, page),
         *_who_holds_what(index, page),
         *left_open(index, page),
     ]
@@ -111,12 +112,28 @@ def _finding(index: Index, page: Page, finding: Finding, heading: str) -> Iterat
     if finding.explanation_ar:
         yield f'<p dir="rtl">{mixed(finding.explanation_ar, "rtl")}</p>'
     positions = told_apart(finding)
-    for letter, position in zip(_LETTERS, positions, strict=False):
+    for number, position in enumerate(positions):
         if len(positions) > 1:
-            yield f"**{letter}: {mixed(position.summary)}**"
+            yield f"**{letter(number)}: {mixed(position.summary)}**"
         yield from evidence(index, page, position)
     rule = f"rule `{finding.pack}/{finding.rule}`"
     yield f"<sub>{_SCOPES[finding.scope]} · {rule} · confidence {finding.confidence:.2f} · {mixed(finding.id)}</sub>"
+    if finding.fingerprint:
+        yield f'<sub>To set it aside: `consistency dismiss {finding.fingerprint} --reason "…"`</sub>'
+
+
+def _dismissed(index: Index, page: Page) -> Iterator[str]:
+    """What somebody set aside, one line each with the reason."""
+    if index.report.dismissed:
+        yield "## Dismissed"
+        yield "Set aside by somebody, with a reason. Deleting the line of the fingerprint brings a finding back."
+        yield bullets(_dismissed_line(index, page, d) for d in index.report.dismissed)
+
+
+def _dismissed_line(index: Index, page: Page, dismissed: Dismissed) -> str:
+    finding = dismissed.finding
+    about = f"{finding.verdict.capitalize()} ({finding.severity}): {title(index, page, finding)}"
+    return f"{mixed(about)} — {mixed(dismissed.reason)} · `{finding.fingerprint}`"
 
 
 def _who_holds_what(index: Index, page: Page) -> Iterator[str]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from consistency.model import Finding
 from consistency.phrasing import Phrasebook
 from consistency.rulepack import Rule
+
+
+def _is_tension(finding: Finding) -> bool:
+    return finding.verdict == "tension"
 
 
 def _no_phrases() -> Phrasebook:
@@ -14,13 +19,37 @@ def _no_phrases() -> Phrasebook:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article's text stands: the file (None: no file), and the line and column, from 1, on which it begins there.
+
+    ``line`` is None where the text is extracted from a page that has it elsewhere or in pieces. ``offset`` is the place of the text in the file in code points, None where the file does not hold it to the letter (a
+    JSONL row, say). ``text`` is the article's text.
+    """
+
+    path: str | None = None
+    line: int | None = 1
+    column: int = 1
+    offset: int | None = None
+    text: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """``sources``: the file and line of each article by its id; ``phrases``: how facts are put in words; ``rules`` by id."""
+    """``sources``: the file and line of each article by its id; ``phrases``: how facts are put in words; ``rules`` by id.
+
+    ``places``: where each article's text stands, by its id; ``fails`` says whether a finding makes the run fail.
+    """
 
     sources: Mapping[str, str] = field(default_factory=dict)
     phrases: Phrasebook = field(default_factory=_no_phrases)
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    fails: Callable[[Finding], bool] = _is_tension
 
     def source(self, article: str) -> str:
         """Where an article came from: its file and line, or its id."""
         return self.sources.get(article, article)
+
+    def place(self, article: str) -> Place:
+        """Where an article's text stands; nowhere that is known for an article that was given from Python."""
+        return self.places.get(article, Place())

@@ -1,0 +1,198 @@
+"""The project's settings: ``[tool.consistency]`` of a pyproject.toml, or a TOML file of the same keys.
+
+Everything that is wrong with a file is told at once, each at ``file:line``. Paths in it are seen from its own folder.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
+
+from consistency.dismissals import FILE
+from consistency.errors import InputError
+from consistency.failing import FailOn, fail_on
+from consistency.nearest import allowed
+from consistency.outputs import STDOUT, Output, outputs
+from consistency.report.formats import FORMATS, format_named
+
+PROJECT, TABLE, _KEY = "pyproject.toml", "tool.consistency", "consistency"
+_DEFAULT_FAIL_ON = "low"
+_MOST_WORKERS = 64
+Value = TypeVar("Value")
+
+
+class Options(BaseModel):
+    """The keys of the table; each is an option of ``consistency check``, which goes before it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    rules: list[str] = []
+    published: dt.date | None = None
+    format: str | None = None
+    outputs: list[str] = []
+    fail_on: str | None = None
+    dismissals: str | None = None
+    workers: int | None = None
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _day(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise ValueError("allowed is a date such as 2021-12-31") from None
+
+    @field_validator("fail_on")
+    @classmethod
+    def _known_fail_on(cls, value: str | None) -> str | None:
+        return _fits(value, fail_on)
+
+    @field_validator("format")
+    @classmethod
+    def _known_format(cls, value: str | None) -> str | None:
+        return _fits(value, format_named)
+
+    @field_validator("outputs")
+    @classmethod
+    def _known_outputs(cls, value: list[str]) -> list[str]:
+        return _fits(value, outputs)
+
+    @field_validator("workers")
+    @classmethod
+    def _few_workers(cls, value: int | None) -> int | None:
+        if value is not None and not 1 <= value <= _MOST_WORKERS:
+            raise ValueError(f"allowed is 1 to {_MOST_WORKERS}")
+        return value
+
+    @model_validator(mode="after")
+    def _one_format(self) -> Options:
+        _fits(self.outputs, lambda given: outputs(given, self.format))
+        return self
+
+
+def _fits(value: Value, check: Callable[[Any], object]) -> Value:
+    """The value, if the check raises no InputError of it; None is not checked."""
+    try:
+        if value is not None:
+            check(value)
+    except InputError as error:
+        raise ValueError(str(error)) from None
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run goes by: the options given, else those of the project, else the defaults."""
+
+    rules: tuple[Path, ...]
+    published: dt.date | None
+    outputs: tuple[Output, ...]
+    fail_on: FailOn
+    dismissals: Path
+    dismissals_required: bool
+    workers: int
+
+
+def settle(arguments: Namespace) -> Settings:
+    """The settings of a command; an option that it does not have counts as not given. Raises InputError."""
+    given = vars(arguments)
+    options, folder = _project(given.get("config"))
+    wanted, form = given.get("output") or [], given.get("format")
+    if not wanted and form is None:
+        wanted, form = [_inside(folder, output) for output in options.outputs], options.format
+    named = given.get("dismissals") or (folder / options.dismissals if options.dismissals else None)
+    return Settings(
+        rules=(*(folder / rule for rule in options.rules), *(given.get("rules") or ())),
+        published=given.get("published") or options.published,
+        outputs=outputs(wanted, form),
+        fail_on=given.get("fail_on") or fail_on(options.fail_on or _DEFAULT_FAIL_ON),
+        dismissals=named or folder / FILE,
+        dismissals_required=named is not None,
+        workers=given.get("workers") or options.workers or 1,
+    )
+
+
+def _inside(folder: Path, output: str) -> str:
+    """An output of the table, seen from the folder of its file."""
+    named, colon, file = output.partition(":")
+    form = f"{named}:" if colon and named in FORMATS else ""
+    file = file if form else output
+    return output if file == STDOUT else f"{form}{folder / file}"
+
+
+def _project(file: Path | None) -> tuple[Options, Path]:
+    """The options of a file, or of the nearest pyproject.toml with the table, and the folder of it."""
+    if file is not None:
+        return _options(_table(file, _text(file), named=True) or {}, file), file.parent
+    for folder in (Path(), *Path.cwd().parents):
+        file = folder / PROJECT
+        text = _text(file) if file.is_file() else ""
+        if _KEY in text and (table := _table(file, text, named=False)) is not None:
+            return _options(table, file), folder
+    return Options(), Path()
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{file}: cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from None
+
+
+def _table(file: Path, text: str, *, named: bool) -> Mapping[str, Any] | None:
+    """The table of a file; None where there is none. A file that is ``named`` and no pyproject.toml may hold the keys bare."""
+    try:
+        whole = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{file}: not TOML: {error}") from None
+    tool = whole.get("tool")
+    table = tool.get(_KEY) if isinstance(tool, dict) else None
+    if table is None and named:
+        if file.name == PROJECT:
+            raise InputError(f"{file}: no table [tool.{_KEY}]; it holds the options of this program")
+        return whole
+    if table is not None and not isinstance(table, dict):
+        raise InputError(f"{file}:{_line(text, 'tool', _KEY)}: tool.{_KEY} is {table!r}; allowed is a table of options")
+    return table
+
+
+def _options(table: Mapping[str, Any], file: Path) -> Options:
+    """The checked options; raises InputError with a line for each fault."""
+    try:
+        return Options.model_validate(table)
+    except ValidationError as error:
+        text = _text(file)
+        faults = sorted((_line(text, *map(str, e["loc"][:1])), _message(e)) for e in error.errors())
+        raise InputError("\n".join(f"{file}:{line}: {message}" for line, message in faults)) from None
+
+
+def _message(fault: Any) -> str:
+    """What was found, what is allowed, and the nearest."""
+    path = ".".join(map(str, fault["loc"]))
+    if fault["type"] == "extra_forbidden":
+        return f"no option {path!r}{allowed(path, Options.model_fields)}"
+    told = fault["msg"].removeprefix("Value error, ")
+    return f"{path}: found {fault['input']!r}: {told}" if path else told
+
+
+def _line(text: str, *keys: str) -> int:
+    """The line on which the last of the keys is set, in the table if it stands under a heading; else the heading's, else 1."""
+    line = 1
+    inside = f"[{TABLE}]" not in text
+    for number, written in enumerate(text.splitlines(), 1):
+        if written.strip().startswith("["):
+            inside = written.strip().startswith(f"[{TABLE}")
+            line = number if inside and line == 1 else line
+        elif keys and inside and re.match(rf"""\s*["']?{re.escape(keys[-1])}["']?\s*[=.]""", written):
+            return number
+    return line

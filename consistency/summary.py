@@ -1,0 +1,59 @@
+"""A run in one line, which never lets "nothing found" pass for "nothing read"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from consistency.failing import LEVELS, VERDICTS, FailOn
+from consistency.model import NARRATOR, Report
+
+_SKIPPED, _STALE = "input_skipped", "stale-dismissal"
+
+
+def summary(report: Report, failing: FailOn) -> str:
+    """What was read, what was found in it, and what was left out."""
+    return "; ".join([_read(report), *_left_out(report), *_failed(report, failing)])
+
+
+def _read(report: Report) -> str:
+    if not report.articles:
+        return "nothing read: no article could be used, so nothing was checked"
+    articles = _many(len(report.articles), "article")
+    said = {statement.id for statement in report.statements if statement.speaker != NARRATOR}
+    claims = sum(fact.statement in said for fact in report.facts)
+    if not claims:
+        statements = _many(len(said), "statement")
+        return f"nothing to compare: {articles} read, {statements}, no claim of a kind that the rules know"
+    where = f"{articles} with {_many(claims, 'comparable claim')}"
+    found = list(_found(report))
+    return f"{', '.join(found)} in {where}" if found else f"nothing found in {where}"
+
+
+def _found(report: Report) -> Iterator[str]:
+    for verdict in VERDICTS:
+        levels = Counter(finding.severity for finding in report.findings if finding.verdict == verdict)
+        if levels:
+            parts = ", ".join(f"{levels[level]} {level}" for level in reversed(LEVELS) if levels[level])  # type: ignore[index]
+            counted = _many(sum(levels.values()), verdict)
+            yield f"{counted} ({parts})" if verdict == "tension" else counted
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    codes = Counter(warning.code for warning in report.warnings)
+    if codes[_SKIPPED]:
+        yield f"{_many(codes[_SKIPPED], 'input')} skipped"
+    if report.dismissed:
+        yield f"{_many(len(report.dismissed), 'finding')} dismissed earlier"
+    if codes[_STALE]:
+        yield f"{_many(codes[_STALE], 'dismissal')} without a finding"
+
+
+def _failed(report: Report, failing: FailOn) -> Iterator[str]:
+    number = sum(map(failing.fails, report.findings))
+    if number:
+        yield f"failed by --fail-on {failing.text}: {_many(number, 'finding')}"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
