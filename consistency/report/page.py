@@ -22,8 +22,9 @@ def _no_phrases() -> Phrasebook:
 class Place:
     """Where an article's text stands: the file (None: no file), and the line and column, from 1, on which it begins there.
 
-    ``line`` is None where the text is extracted from a page that has it elsewhere or in pieces. ``offset`` is the place of the text in the file in code points, None where the file does not hold it to the letter (a
-    JSONL row, say). ``text`` is the article's text.
+    ``line`` is None where the text is extracted from a page that has it elsewhere or in pieces. ``offset`` is the place of
+    the text in the file in code points, None where the file does not hold it to the letter (a JSONL row, say). ``text`` is
+    the article's text.
     """
 
     path: str | None = None
