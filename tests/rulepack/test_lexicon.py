@@ -59,6 +59,8 @@ def test_an_entry_is_silent_inside_its_negatives() -> None:
 
 def test_a_negative_holds_to_the_letter_and_for_its_words_alone() -> None:
     assert found("المهمات غير القتالية") == [("role", "combat", "القتالية")]
+    assert found("بغير قتالية") == [("role", "combat", "قتالية")]
+    assert found("مهمة وغير قتالية") == []
     assert found("مهمة غير قتالية لقوة قتالية") == [("role", "combat", "قتالية")]
 
 
