@@ -35,7 +35,9 @@ class ArabicNames(NameFinder):
             return True
         if _definite(self.tokens[i]):
             return led and self._given_with_article(i, strong)
-        if i in self.blocked or len(norm) < _SHORTEST:
+        if i in self.blocked and not (strong and i in self.after_titles and not self.has(i, *_ENDS)):
+            return False
+        if len(norm) < _SHORTEST:
             return False
         return led and (not self._ordinary(i) or self._full(i, strong))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.attribution.arabic.leads import past_that
 from consistency.attribution.arabic.phrase import HEADS
 from consistency.attribution.arabic.source import to_somebody
 from consistency.attribution.arabic.subject import left_subject
@@ -46,6 +47,8 @@ def _reports(line: Line, cue: Found, title: bool) -> bool:
         return False
     if cue.mention.id == "refuse" and line.isa(cue.last, "withheld") and not _begins_anew(line, cue):
         return False  # «مصدر عسكري، رفض الإفصاح عن هويته، أن»
+    if line.isa(cue.first, "between") and not _shows(line, cue):
+        return False
     part = features.get("pos")
     if part == "verb" and line.isa(cue.first, "adjunct", "hopes") and not _voices(line, cue):
         return False
@@ -69,6 +72,13 @@ def _stands_apart(line: Line, at: int) -> bool:
     """Whether «ما» begins a clause about the whole: after a comma, «وهو» or «هذا»."""
     before = at - 1
     return before < 0 or line.isa(before, "which_is", "this") or not line.items[before].word
+
+
+def _shows(line: Line, cue: Found) -> bool:
+    """Whether «بين» is the verb: a speaker with the article or a name and then «أن» follow («بين الصفدي أن»)."""
+    ahead = range(cue.last, min(cue.last + _ADJUNCT_MAX, len(line.items)))
+    that = next((i for i in ahead if past_that(line, i) is not None or not line.items[i].word), None)
+    return that is not None and line.items[that].word and that > cue.last
 
 
 def _begins_anew(line: Line, cue: Found) -> bool:

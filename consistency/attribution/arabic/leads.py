@@ -95,7 +95,7 @@ def has_clitic(line: Line, i: int, letter: str) -> bool:
         item.quote is not None
         or not item.norm.startswith(letter)
         or len(item.norm) < _SHORTEST
-        or line.isa(i, "adverbial")
+        or line.isa(i, "adverbial", "joints")
     ):
         return False
     known = [f.mention for f in line.at(i) if f.mention.type != "given_name"]

@@ -100,6 +100,8 @@ def _turns_away(line: Line, i: int) -> bool:
 
 def named_by_quotation(line: Line, i: int) -> bool:
     """Whether the word before a quotation is one whose name stands in marks («حركة "طالبان"»، «باسم "الجيش الوطني"»)."""
+    if i + 1 >= len(line.items) or line.items[i + 1].stop:
+        return False  # «قالت رئاسة الأركان "سنعود بأمان".»
     if line.ending(i, "media", "body_word", "institution", "body", "group") or line.isa(i - 1, "joints"):
         return True
     quote = line.items[i].quote
@@ -169,7 +171,8 @@ def _joint(line: Line, i: int, limit: int, *, first: bool) -> int:
         return 0
     if line.isa(i, "in", "with"):
         following = line.starting(i + 1, *BODY, "nationality")
-        return int(bool(following) and not line.starting(i + 1, "document"))
+        named = has_article(line.items[i + 1].norm) and line.starting(i + 2, "person") is not None
+        return int((bool(following) or named) and not line.starting(i + 1, "document"))
     if line.isa(i, "made"):
         return int(line.ending(i, "document") is not None)
     if line.isa(i, "issued", "called", "same") or (line.isa(i, "from") and line.isa(i - 1, "near")):

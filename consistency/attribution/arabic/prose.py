@@ -16,6 +16,8 @@ from consistency.attribution.saying import Content, Source, Telling
 
 _CARRIERS = ("media",)
 _SLIGHT, _OBJECT_MAX = 1, 2
+_AFTER_SAYING = "بل"
+"""The prepositions that nouns of saying lead in with («عن ثقتها بقدرة»، «رفضه لأي»)."""
 _OF_HIM = ("ه", "ها", "هم", "هما")
 
 
@@ -106,7 +108,8 @@ def _content(line: Line, clauses: Sequence[Clause], n: int, floor: int) -> Conte
     end = next((c.start for c in clauses[n + 1 :] if not c.nested and c.start > clause.content), len(line.items))
     if clause.relative:
         return content_of(line, clause.content, clause.content + 1)
-    content = content_of(line, clause.content, end, clause.letters)
+    letters = clause.letters + (_AFTER_SAYING if line.ending(clause.content, "saying") else "")
+    content = content_of(line, clause.content, end, letters)
     if content and clause.manner == "describe":
         return _description(line, clause, end) or content
     return content

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from consistency.attribution.arabic.clause import Clause
-from consistency.attribution.arabic.leads import past_that
+from consistency.attribution.arabic.leads import lead_at, past_that
 from consistency.attribution.arabic.marker import Marker, find_marker
 from consistency.attribution.arabic.phrase import PEOPLE, phrase_end
 from consistency.attribution.arabic.source import grow_source, read_source
@@ -34,6 +34,9 @@ def by_preposition(line: Line, cue: Found, floor: int) -> Clause | None:
     grown = grow_source(line, at, end, led=True)
     stop = grown[1] if grown else phrase_end(line, at, min(end, at + _UNKNOWN_REACH), open_=True, led=True)
     source = grown[0] if grown else read_source(line, at, stop, whoever=said)
+    if source is None and line.isa(cue.last, "him") and (said or at == cue.last + 1):
+        item = line.items[cue.last]
+        source, stop = Source("pronoun", (item.start, item.end), head=item.norm), at
     if source is None:
         return None
     content = _after_comma(line, stop) if _leads(line, cue, floor) else None
@@ -153,15 +156,18 @@ def interposed(line: Line, cue: Found) -> bool:
     if comma is None:
         return False
     following = line.items[comma + 1]
-    if _awaits_noun(line, cue.first - 1) and following.word and not following.norm.startswith("و"):
+    takes = _awaited(line, cue.first - 1)
+    if takes and lead_at(line, comma + 1, len(line.items), takes) is not None:
+        return True
+    if "np" in takes and following.word and not following.norm.startswith("و"):
         return line.starting(comma + 1, "cue", "boundary", "preposition") is None
     return past_that(line, comma + 1) is not None or following.quote is not None or following.norm == ":"
 
 
-def _awaits_noun(line: Line, comma: int) -> bool:
-    """Whether a verb that takes a noun and its subject alone stand before a comma («وجدد الجانبان، وفقاً للبيان، التزامهما»)."""
+def _awaited(line: Line, comma: int) -> list[str]:
+    """What a verb can take that has nothing but its subject before a comma («وجدد الجانبان، وفقاً للبيان، التزامهما»)."""
     verbs = [f for f in line.within(max(0, comma - _REACH), comma, "cue") if f.mention.features.get("pos") == "verb"]
-    if not verbs or "np" not in verbs[-1].mention.features.get("takes", "").split():
-        return False
+    if not verbs:
+        return []
     grown = grow_source(line, verbs[-1].last, comma)
-    return grown is not None and grown[1] == comma
+    return verbs[-1].mention.features.get("takes", "").split() if grown and grown[1] == comma else []

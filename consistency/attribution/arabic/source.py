@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from consistency.attribution.arabic.phrase import BODY, HEADS, PEOPLE, has_article, is_certain, is_name, phrase_end
 from consistency.attribution.line import BODIES, Found, Line
 from consistency.attribution.saying import Source
 from consistency.dictionary import is_dictionary_word
 from consistency.model import Span
 
-_MAX_UNKNOWN, _MAX_SOMEBODY, _SMALL_WORDS = 5, 9, 3
+_MAX_UNKNOWN, _MAX_SOMEBODY, _SMALL_WORDS, _NAME_MAX = 5, 9, 3, 4
 _TO_THE, _ARTICLE = "لل", "ال"
 _PLURALS = ("ون", "ين", "ات", "ان")
 _INSTITUTIONS = ("body_word", "institution", "body", "government", "document")
@@ -31,7 +33,21 @@ def read_source(line: Line, a: int, b: int, *, whoever: bool = False) -> Source 
     end = phrase_end(line, a, b, open_=True)
     if end == a:
         return _later(line, a, b) if whoever else None
-    return _source(line, a, end) or _bare_name(line, a, end) or (_somebody(line, a, end) if whoever else None)
+    source = _source(line, a, end)
+    if source is not None and (name := _apposed_name(line, end, b)) is not None:
+        named = source.kind == "person" and source.name is None
+        return replace(source, name=name, anonymous=False, definite=False) if named else source
+    return source or _bare_name(line, a, end) or (_somebody(line, a, end) if whoever else None)
+
+
+def _apposed_name(line: Line, at: int, b: int) -> str | None:
+    """The unknown name after the comma that follows a title («مراسلة بي بي سي في كابول، كارولين وايت، »)."""
+    last = b - 1 if b > at and line.items[b - 1].comma else b
+    words = range(at + 1, last)
+    if at >= b or not line.items[at].comma or not 1 < len(words) <= _NAME_MAX or line.isa(at + 1, "prepositions"):
+        return None
+    unknown = all(line.items[i].word and not line.at(i) and not has_article(line.items[at + 1].norm) for i in words)
+    return line.text(at + 1, last) if unknown else None
 
 
 def _later(line: Line, a: int, b: int) -> Source | None:
