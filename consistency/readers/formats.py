@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from consistency.readers import csvfile, parquet, webpage
+from consistency.readers import csvfile, ninjs, parquet, webpage, xmlfile
 from consistency.readers.batch import Batch, Row
 from consistency.readers.files import File
 
@@ -17,6 +17,10 @@ READERS: dict[str, Reader] = {
     ".csv": csvfile.rows,
     ".tsv": csvfile.rows,
     ".parquet": parquet.rows,
+    ".xml": xmlfile.rows,
+    ".rss": xmlfile.rows,
+    ".atom": xmlfile.rows,
+    ".json": ninjs.rows,
 }
 SINGLE = (".html", ".htm", ".xhtml")
 """The formats of which a file holds one article: an index may give its metadata."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from consistency.readers.frontmatter import FrontMatter, read_front_matter
 from consistency.readers.jsonlines import rows_of
 from consistency.readers.rows import Fields, article_from, metadata_from
 
+_MARKUP = re.compile(r"\s*<(!doctype|html|\?xml|rss|feed)\b", re.IGNORECASE)
 STDIN, _STDIN_ID = "standard input", "stdin"
 
 
@@ -92,6 +94,10 @@ def _read_format(batch: Batch, file: File, known: Fields) -> None:
 
 def _read_stdin(batch: Batch) -> None:
     text = decode(sys.stdin.buffer.read(), STDIN)
+    if _MARKUP.match(text):
+        raise InputError(
+            f"{STDIN}: HTML or XML; allowed are text and JSONL; keep it in a file that ends in .html or .xml"
+        )
     if text.lstrip().startswith("{"):
         _read_rows(batch, text, Path(STDIN), _Index())
     else:

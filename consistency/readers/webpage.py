@@ -11,10 +11,9 @@ from consistency.readers.decoding import decode_markup
 from consistency.readers.files import File
 from consistency.readers.headline import under
 from consistency.readers.webmeta import metadata
+from consistency.readers.webtext import main_text, parsed
 
 _MOST = 16 << 20
-_DEEPEST = 1000
-"""Elements inside each other: browsers stop at 512, and the extractor's time grows with the square of the depth."""
 _WORDS = 8
 
 
@@ -27,17 +26,9 @@ def rows(file: File, batch: Batch) -> Iterator[Row]:
 
 def page_fields(html: str, where: str) -> dict[str, Any]:
     """The text (the headline is its first line) and metadata of a page; raises InputError for one without an article."""
-    from resiliparse.parse.html import HTMLTree
-
-    from consistency.readers.webtext import deepest, main_text
-
     if "<" not in html:
         raise ForeignError(f"{where}: no HTML in it; allowed is a page with an article")
-    tree = HTMLTree.parse(html)
-    if deepest(tree, _DEEPEST) > _DEEPEST:
-        raise InputError(
-            f"{where}: more than {_DEEPEST:,} elements inside each other; allowed are pages as browsers show"
-        )
+    tree = parsed(html, where)
     found = metadata(tree)
     body = main_text(tree.body) if tree.body else ""
     if not any(len(line.split()) >= _WORDS for line in body.splitlines()):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from consistency.errors import InputError
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import HTMLTree
@@ -15,15 +18,19 @@ _BOX = ", ".join(_BOXES.format(name) for name in ("class", "id", "data-component
 _ARTICLES = ("[itemprop~=articleBody]", "article")
 _BLOCKS = "li, td, p, div, section, h2, h3, h4, h5, h6"
 _HEADINGS = "h2, h3, h4, h5, h6"
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&#?\w+;")
+_DEEPEST = 1000
+"""Elements inside each other: browsers stop at 512, and the extractor's time grows with the square of the depth."""
 _LINKED, _LONGEST_LINK = 0.8, 200
 _ENOUGH = 0.3
 
 
-def deepest(tree: HTMLTree, most: int) -> int:
-    """How deep the elements of a page stand inside each other; not counted further than just over ``most``."""
+def parsed(html: str, where: str) -> HTMLTree:
+    """The tree of a page; raises InputError for one that no browser would show."""
+    from resiliparse.parse.html import HTMLTree
     from resiliparse.parse.html.node import traverse_dom
 
-    found = 0
+    tree, found = HTMLTree.parse(html), 0
 
     def note(context: DOMContext) -> None:
         nonlocal found
@@ -31,7 +38,21 @@ def deepest(tree: HTMLTree, most: int) -> int:
 
     if tree.document and tree.document.document_element:
         traverse_dom(tree.document.document_element, note)
-    return min(found, most + 1)
+    if found > _DEEPEST:
+        raise InputError(
+            f"{where}: more than {_DEEPEST:,} elements inside each other; allowed are pages as browsers show"
+        )
+    return tree
+
+
+def fragment_text(html: str, where: str) -> str:
+    """The lines of a piece of HTML, all of it; a text without markup stays as it is. Raises InputError."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    if not _MARKUP.search(html):
+        return html.strip()
+    text = extract_plain_text(parsed(html, where), preserve_formatting=True, list_bullets=False, alt_texts=False)
+    return "\n".join(map(_line, text.splitlines())).strip()
 
 
 def main_text(body: ElementNode) -> str:
