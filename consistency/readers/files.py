@@ -11,7 +11,7 @@ from consistency.errors import InputError
 from consistency.readers.decoding import decode
 
 TEXTS, ROWS = (".txt", ".md"), ".jsonl"
-FORMATS = (".html", ".htm", ".xhtml", ".csv", ".tsv", ".parquet", ".xml", ".rss", ".atom", ".json")
+FORMATS = (".html", ".htm", ".xhtml", ".csv", ".tsv", ".parquet", ".xml", ".rss", ".atom", ".json", ".docx")
 ENDINGS = (*TEXTS, ROWS, *FORMATS)
 INDEX = "index.jsonl"
 LARGEST = 64 << 20
