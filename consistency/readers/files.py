@@ -11,7 +11,21 @@ from consistency.errors import InputError
 from consistency.readers.decoding import decode
 
 TEXTS, ROWS = (".txt", ".md"), ".jsonl"
-FORMATS = (".html", ".htm", ".xhtml", ".csv", ".tsv", ".parquet", ".xml", ".rss", ".atom", ".json", ".docx")
+FORMATS = (
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".csv",
+    ".tsv",
+    ".parquet",
+    ".xml",
+    ".rss",
+    ".atom",
+    ".json",
+    ".docx",
+    ".warc",
+    ".warc.gz",
+)
 ENDINGS = (*TEXTS, ROWS, *FORMATS)
 INDEX = "index.jsonl"
 LARGEST = 64 << 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from consistency.readers import csvfile, docx, ninjs, parquet, webpage, xmlfile
+from consistency.readers import csvfile, docx, ninjs, parquet, warc, webpage, xmlfile
 from consistency.readers.batch import Batch, Row
 from consistency.readers.files import File
 
@@ -22,6 +22,8 @@ READERS: dict[str, Reader] = {
     ".atom": xmlfile.rows,
     ".json": ninjs.rows,
     ".docx": docx.rows,
+    ".warc": warc.rows,
+    ".warc.gz": warc.rows,
 }
 SINGLE = (".html", ".htm", ".xhtml", ".docx")
 """The formats of which a file holds one article: an index may give its metadata."""
