@@ -62,6 +62,10 @@ class Context:
             (s for s in self.document.article.stories if s.id == statement.story), self.document.article.stories[0]
         )
 
+    def host_of(self, statement: Statement) -> str | None:
+        """The country that the story of a statement is about."""
+        return self.host(self.story(statement))
+
     def host(self, story: Story) -> str | None:
         """The country that most of the story's words of place are about."""
         if story.id not in self._hosts:
@@ -69,7 +73,7 @@ class Context:
             for mention in self.document.mentions_in(story.span, "place"):
                 country = self.registry.country(mention.id)
                 if country is not None:
-                    votes[country] += 3 if self.lead(mention) in ("at", "from") else 1
+                    votes[country] += 3 if self.lead(mention) in ("at", "from") or self._is_left(mention) else 1
             best = max(sorted(votes), key=lambda c: votes[c], default=None)
             self._hosts[story.id] = best
         return self._hosts[story.id]
@@ -78,6 +82,10 @@ class Context:
         """The mentions of these types that begin in a span."""
         first, last = self.tokens_of(span)
         return [m for i in range(first, last) for m in self.at.get(i, ()) if m.type in types]
+
+    def _is_left(self, place: Mention) -> bool:
+        """Whether a verb of leaving or coming stands right before a place ("leaving Iraq")."""
+        return any("relation" in m.features and "tense" in m.features for m in self.until.get(place.first, ()))
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """The tokens ``[first, last)`` that lie inside a span, at least in part («برحيل» where «رحيل» is meant)."""
@@ -98,7 +106,8 @@ class Context:
             if found:
                 return max(found, key=lambda m: m.last - m.first).id
             here = self.at.get(i - 1, ())
-            if any(m.type in self.frames.triggers or m.type in _CLAIMS for m in here):
+            claims = (m for m in here if m.last <= mention.first)
+            if any(m.type in self.frames.triggers or m.type in _CLAIMS for m in claims):
                 return None
             led = next((c for m in here if (c := self.frames.preposition(m.proclitics))), None)
             if led is not None:

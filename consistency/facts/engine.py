@@ -170,7 +170,8 @@ def _pick(pick: Pick, reading: Reading, reader: StatementReader, date: Led | Non
     if pick.place is not None:
         return reader.slots.place_led(reading, pick.place)
     if pick.party is not None:
-        return reader.party_led(reading, pick.party)
+        party = reader.party_led(reading, pick.party)
+        return reader.registry.government(party) if party in reader.registry.countries else party
     return _roles(reading.roles, pick.roles or ())
 
 

@@ -329,7 +329,9 @@ class Grouper:
         if m.type == "quantity":
             return replace(group, word=m.id)
         if m.type == "share":
-            return replace(group, share=group.share or m.features.get("part"))
+            nearly = any(n.type == "degree" and n.id == "nearly" for n in self._until.get(m.first, ()))
+            part = "most" if nearly and m.features.get("part") == "all" else m.features.get("part")
+            return replace(group, share=group.share or part)
         if m.type == "bound":
             return replace(group, number=bounded(group.number, m.id))
         if m.type in ("pronoun", "own"):
@@ -357,7 +359,7 @@ class Grouper:
     def _joined_before(self, group: Group) -> Mention | None:
         """The nationality that "and" joins to that of an English group ("British and American forces")."""
         i = group.first - 1
-        linked = any(m.type == "boundary" and m.id == "and" for m in self._at.get(i, ()))
+        linked = any(m.type == "joint" or (m.type == "boundary" and m.id == "and") for m in self._at.get(i, ()))
         if self._document.language != "en" or not linked or group.party is None:
             return None
         named = (m for m in self._until.get(i, ()) if m.type == "nationality" and self._registry.country(m.id))

@@ -71,7 +71,10 @@ def _aspect(governor: Node, view: Outlook, node: Node) -> Outlook:
     if governor.partly and phase == "completed":
         phase = "ongoing"
     if governor.mention.id == "end" and node.mention.type == "state":
-        return replace(view, phase=phase, ended=True, finite=finite)
+        begun = governor.nominal and view.finite and view.phase is not None  # «إنهاء الوجود بدأ»
+        return replace(view, phase=view.phase if begun else phase, ended=True, finite=finite)
+    if governor.mention.id == "end" and governor.features.get("halts") and node.features.get("tense") == "gerund":
+        return replace(view.turned(), phase="ongoing", finite=finite)  # "have stopped withdrawing"
     if view.ended and features.get("phase") != "completed":
         return replace(view, phase="planned" if phase == "planned" else "ongoing", finite=finite)
     if governor.relative and view.finite:

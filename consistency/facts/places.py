@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consistency.model import Document, Mention, Token
@@ -22,10 +22,11 @@ def with_places(document: Document, mentions: Iterable[Mention], countries: Cont
     named: Mention | None = None
     taken = {i for m in rows for i in range(m.first, m.last)}
     of = {m.first for m in rows if m.type == "of"}
+    spots = {m.last + 1: m for m in rows if m.type == "spot" and m.last in of}
     directions = [m for m in rows if m.type == "direction"]
     for m in rows:
         if m.type == "place":
-            m = named = _directed(m, directions)
+            m = named = _whole(_directed(m, directions), spots)
             last = m if m.id not in countries else last
         elif m.type == "spot" and m.last not in of and (meant := named if m.id == _THERE else last) is not None:
             m = replace(m, type="place", id=meant.id)
@@ -47,6 +48,12 @@ def _directed(place: Mention, directions: Sequence[Mention]) -> Mention:
         if d.last == place.first or behind:
             return replace(place, id=f"{place.id}.{d.id}")
     return place
+
+
+def _whole(place: Mention, spots: Mapping[int, Mention]) -> Mention:
+    """The name with "the town of" before it as one."""
+    spot = spots.get(place.first)
+    return replace(place, first=spot.first, start=spot.start) if spot is not None else place
 
 
 def _unknown(first: int, tokens: Sequence[Token], taken: set[int]) -> Iterator[Mention]:

@@ -82,8 +82,9 @@ class StatementReader:
         self.slots.fill(reading, node, nodes)
         reading.view = self._settled(reading, node, earlier)
         self._narrow(reading)
+        staged = self._next_stage(reading, node)
         self._facets(reading, node)
-        return [reading, *_also(reading, node), *self._of_the_rest(reading)]
+        return [reading, *_also(reading, node), *self._of_the_rest(reading), *staged]
 
     def _of_the_rest(self, reading: Reading) -> list[Reading]:
         """«سنسحب معظم قواتنا عام 2010 والباقي عام 2011»: a second date that belongs to the rest of the force."""
@@ -96,6 +97,21 @@ class StatementReader:
             return []
         reading.dates = [d for d in reading.dates if d not in later]
         return [replace(reading, dates=later, facets={**reading.facets, "part": "rest"})]
+
+    def _next_stage(self, reading: Reading, node: Node) -> list[Reading]:
+        """«ستغادر القوات القتالية في آب وجميع القوات نهاية العام»: a later date with a part of the force of its own."""
+        first = min((d.mention.last for d in reading.dates), default=reading.clause.last)
+        behind = (g for g in self.passage.groups if first <= g.first and g.last <= reading.clause.last)
+        group = next((g for g in behind if g is not reading.group and g.number is None), None)
+        later = [d for d in reading.dates if group is not None and d.mention.first >= group.last]
+        if group is None or not later or reading.source not in ("named", "guessed"):
+            return []
+        reading.dates = [d for d in reading.dates if d not in later]
+        spans = [reading.trigger.span, (group.start, group.end), *(d.mention.span for d in later)]
+        party = group.party or reading.party
+        stage = replace(reading, group=group, party=party, component=group.component or "all", dates=later, spans=spans)
+        self._facets(stage, node)
+        return [stage]
 
     def _narrow(self, reading: Reading) -> None:
         """«لم تعد هناك قوات في دور قتالي»: where presence is denied in combat only, the combat part is meant."""
@@ -240,8 +256,16 @@ class StatementReader:
         features = reading.trigger.features
         if features.get("home") == "yes" and not self._homeward(reading, inside):
             return False
+        if features.get("relation") == "arrive" and self._comes_home(reading):
+            return False
         placed = any(led.lead in _ARRIVALS for led in reading.places) or any(m.type == "site" for m in inside)
         return features.get("bound") != "place" or placed
+
+    def _comes_home(self, reading: Reading) -> bool:
+        """Whether a force arrives in its own country while the story is about another («وصلوا إلى قاعدتهم في غاريسا»)."""
+        own, host = self.registry.country(reading.party), self.passage.context.host_of(self.passage.statement)
+        ways = (self.registry.country(led.mention.id) for led in reading.places if led.lead in ("to", "at"))
+        return own is not None and own != host and own in ways
 
     def _homeward(self, reading: Reading, inside: Sequence[Mention]) -> bool:
         country = self.registry.country
@@ -301,7 +325,10 @@ class StatementReader:
 
     def _owner_of(self, reading: Reading) -> str | None:
         """Whose a noun is, where its owner does it («تحت حماية الجيش»)."""
-        return self.passage.around(reading.trigger).party if reading.trigger.features.get("owner") == "agent" else None
+        if reading.trigger.features.get("owner") != "agent":
+            return None
+        behind = (g.party for g in self.passage.groups if g.first == reading.trigger.last)
+        return self.passage.around(reading.trigger).party or next(behind, None)
 
     def _joined_to(self, reading: Reading) -> str | None:
         """The other of two sides that are named together («الحلف وتونس سيتعاونان», "Kenya and Britain cooperate")."""
@@ -312,8 +339,7 @@ class StatementReader:
 
     def _counterpart_of(self, reading: Reading) -> str | None:
         """The other side of what two sides do together, when it is not named but the matter is."""
-        story = self.passage.context.story(self.passage.statement)
-        host, side = self.passage.context.host(story), self.side_of(reading)
+        host, side = self.passage.context.host_of(self.passage.statement), self.side_of(reading)
         if not reading.roles or host is None or side is None:
             return None
         if self.registry.country(side) != host:
@@ -324,7 +350,7 @@ class StatementReader:
     def side_of(self, reading: Reading) -> str | None:
         """Who works with the partner: whoever is named as its subject, else the speaker's government, else the host's."""
         partner = self.party_led(reading, ("with",))
-        host = self.passage.context.host(self.passage.context.story(self.passage.statement))
+        host = self.passage.context.host_of(self.passage.statement)
         foreign = partner is not None and self.registry.country(partner) == host
         named = reading.party if reading.source in ("named", "relative") else None
         if named is not None and reading.group is not None and named != partner:

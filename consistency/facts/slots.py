@@ -87,7 +87,7 @@ class Slots:
             abroad = [m.id for m in led if self._registry.country(m.id) != own or self._left(m, leads)]
             if abroad:
                 return self._within(reading, abroad[0])
-        return self._within(reading, self._context.host(self._context.story(self._passage.statement)))
+        return self._within(reading, self._context.host_of(self._passage.statement))
 
     def _left(self, place: Mention, leads: Sequence[str]) -> bool:
         """Whether a place is a part of a country that its own forces leave or are in."""
