@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from consistency.attribution import resolve
-from consistency.compare import compare
+from consistency.compare import compare, judges
 from consistency.facts import canonicalize
 from consistency.model import Article, Report, ReportedArticle
 from consistency.phrasing import phrasebook
@@ -23,12 +23,14 @@ Progress = Callable[[int, int], None]
 class Checker:
     """Checks batches of articles; loads rules and pipelines once, so reuse it.
 
-    ``rules`` are folders of further rule packs; ``workers`` is the number of processes that read
-    articles (the result is the same for any number). Raises RuleError for a pack that cannot be used.
+    ``rules`` are folders of further rule packs, ``packs`` the names of those to use (none: all); ``workers`` is the
+    number of processes that read articles (the result is the same for any number). Raises RuleError for a pack that
+    cannot be used.
     """
 
-    def __init__(self, rules: Iterable[Path | str] = (), *, workers: int = 1) -> None:
-        self.packs = load_packs(Path(folder) for folder in rules)
+    def __init__(self, rules: Iterable[Path | str] = (), *, packs: Sequence[str] = (), workers: int = 1) -> None:
+        self.packs = load_packs(map(Path, rules), packs)
+        judges(self.packs)
         self.workers = workers
         self._reader = ArticleReader(self.packs)
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from consistency.failing import FailOn
 
 BAD, INTERRUPTED = 2, 130
+SCHEMAS = (
+    "report", "pack", "rule", "examples", "lexicon", "entities", "countries", "institutions", "facts", "phrases", "attribution",
+    "digest", "columns", "datelines",
+)  # fmt: skip
+"""The report, and the parts of a rule pack."""
 _EXIT_CODES = """exit codes:
   0  no finding that --fail-on names (a tension of any severity, if it is not given)
   1  such a finding
@@ -79,7 +84,10 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("rule", nargs="?", metavar="RULE", help="the examples of this rule only")
     _add_rules(test)
 
-    commands.add_parser("schema", help="print the JSON Schema of the JSON report")
+    _add_pack_commands(rules)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of the JSON report, or of a file of a rule pack")
+    schema.add_argument("--of", choices=SCHEMAS, default="report", help="default: report")
     return parser
 
 
@@ -110,6 +118,23 @@ def _add_decisions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", type=Path, metavar="FILE", help=what)
 
 
+def _add_pack_commands(rules: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    lint = rules.add_parser("lint", help="find every fault of the rule packs; exit with 1 if there is one")
+    lint.set_defaults(command="rules_lint")
+    lint.add_argument(
+        "folders", nargs="*", type=Path, metavar="DIR", help="only the faults of this pack or folder of packs"
+    )
+    _add_rules(lint)
+
+    listing = rules.add_parser("list", help="list the rules of all packs, what each finds and its examples")
+    listing.set_defaults(command="rules_list")
+    _add_rules(listing)
+
+    new = rules.add_parser("new", help="write a new rule with examples, and a new pack around it if there is none")
+    new.set_defaults(command="rules_new")
+    new.add_argument("rule", type=Path, metavar="PACK/RULE", help="the folder of the pack, and the name of the rule")
+
+
 def _formatted(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.epilog, parser.formatter_class = _EXIT_CODES, argparse.RawDescriptionHelpFormatter
     return parser
@@ -125,8 +150,14 @@ def _add_input(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
-    what = "a further rule pack; may be repeated"
+    what = "a further rule pack, or a folder of them; may be repeated"
     parser.add_argument("--rules", type=Path, action="append", default=[], metavar="DIR", help=what)
+    what = "use these packs only, and those that they build on, as in base,deployment"
+    parser.add_argument("--packs", type=_names, default=[], metavar="NAMES", help=what)
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
 
 
 def _day(text: str) -> dt.date:

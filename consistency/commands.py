@@ -10,14 +10,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from consistency.config import Settings, settle
+from consistency.config import Settings, chosen_packs, settle
 from consistency.dismissals import DISMISS, checked_fingerprint, checked_reason, decide, read_decisions, set_aside
 from consistency.errors import InputError
 from consistency.model import Report, Warning
 from consistency.nearest import near
 from consistency.outputs import Output
 from consistency.readers import IGNORED, SKIPPED, STDIN, Batch, chosen_columns, read_articles, with_published
-from consistency.report import Page, Place, mention_row, render, report_schema, rule_page
+from consistency.report import Page, Place, many, mention_row, render, report_schema, rule_list, rule_page
 from consistency.summary import summary
 
 OK, FOUND, BAD = 0, 1, 2
@@ -72,7 +72,7 @@ def _checked(batch: Batch, settings: Settings) -> tuple[Report, Page]:
     """The report on what was read, and the page for its readers."""
     from consistency.check import Checker
 
-    checker = Checker(settings.rules, workers=settings.workers)
+    checker = Checker(settings.rules, packs=settings.packs, workers=settings.workers)
     progress = _show_progress if sys.stderr.isatty() else None
     report = checker.check(with_published(batch.articles, settings.published), progress)
     page = checker.page({id_: str(source) for id_, source in batch.sources.items()})
@@ -105,7 +105,7 @@ def annotate(arguments: Namespace) -> int:
     from consistency.readers import date_stories, prepare
     from consistency.rulepack import load_packs
 
-    packs = load_packs(arguments.rules)
+    packs = load_packs(*chosen_packs(arguments))
     batch = _batch(arguments)
     articles, warnings = prepare(with_published(batch.articles, arguments.published), packs)
     for document in Reader(packs).read(articles):
@@ -121,7 +121,8 @@ def evaluate(arguments: Namespace) -> int:
     gold = load_gold(arguments.gold)
     batch = read_articles(arguments.articles or articles_beside(arguments.gold))
     known = {article.id: article for article in batch.articles}
-    checker, scores = Checker(arguments.rules), Scores()
+    rules, packs = chosen_packs(arguments)
+    checker, scores = Checker(rules, packs=packs), Scores()
     missing = sorted(id_ for id_ in gold.articles if id_ not in known)
     for _, ids in gold.batches():
         scores.add(measure(checker.check([known[id_] for id_ in ids if id_ in known]), gold))
@@ -134,7 +135,7 @@ def explain(arguments: Namespace) -> int:
     """Prints a rule's page."""
     from consistency.rulepack import load_examples, load_packs
 
-    packs = load_packs(arguments.rules)
+    packs = load_packs(*chosen_packs(arguments))
     rules = {rule.id: (rule, pack) for pack, rule in packs.rules()}
     _require_rule(arguments.rule, rules)
     rule, pack = rules[arguments.rule]
@@ -148,7 +149,8 @@ def rules_test(arguments: Namespace) -> int:
     from consistency.examples import run, summary
     from consistency.rulepack import load_examples
 
-    checker = Checker(arguments.rules)
+    rules, packs = chosen_packs(arguments)
+    checker = Checker(rules, packs=packs)
     items = load_examples(checker.packs)
     if arguments.rule:
         _require_rule(arguments.rule, {rule.id for _, rule in checker.packs.rules()})
@@ -161,9 +163,42 @@ def rules_test(arguments: Namespace) -> int:
     return OK if all(outcome.good for outcome in outcomes) else FOUND
 
 
+def rules_lint(arguments: Namespace) -> int:
+    """Prints every fault of the packs, or of those in some folders."""
+    from consistency.lint import lint
+
+    faults = lint(*chosen_packs(arguments), arguments.folders)
+    _write("".join(f"{fault}\n" for fault in faults), None)
+    complain([f"{many(len(faults), 'fault')} found"] if faults else [])
+    return FOUND if faults else OK
+
+
+def rules_list(arguments: Namespace) -> int:
+    """Prints the rules of the packs."""
+    from consistency.rulepack import load_examples, load_packs
+
+    packs = load_packs(*chosen_packs(arguments))
+    _write(rule_list(packs.rules(), load_examples(packs)), None)
+    return OK
+
+
+def rules_new(arguments: Namespace) -> int:
+    """Writes a new rule with its examples, and says what to do next."""
+    from consistency.rulepack import write_new
+
+    written = write_new(arguments.rule)
+    _write("".join(f"wrote {path}\n" for path in written), None)
+    pack, rule = arguments.rule.parent, arguments.rule.name
+    _write(f"Next: consistency rules lint {pack}; consistency rules test {rule} --rules {pack}\n", None)
+    return OK
+
+
 def schema(arguments: Namespace) -> int:
-    """Prints the JSON Schema of the JSON report."""
-    _write(json.dumps(report_schema(), ensure_ascii=False, indent=2) + "\n", None)
+    """Prints the JSON Schema of the JSON report, or of a part of a rule pack."""
+    from consistency.rulepack import part_schema
+
+    found = report_schema() if arguments.of == "report" else part_schema(arguments.of)
+    _write(json.dumps(found, ensure_ascii=False, indent=2) + "\n", None)
     return OK
 
 

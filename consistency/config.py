@@ -35,6 +35,7 @@ class Options(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     rules: list[str] = []
+    packs: list[str] = []
     published: dt.date | None = None
     format: str | None = None
     outputs: list[str] = []
@@ -95,6 +96,7 @@ class Settings:
     """What a run goes by: the options given, else those of the project, else the defaults."""
 
     rules: tuple[Path, ...]
+    packs: tuple[str, ...]
     published: dt.date | None
     outputs: tuple[Output, ...]
     fail_on: FailOn
@@ -111,8 +113,10 @@ def settle(arguments: Namespace) -> Settings:
     if not wanted and form is None:
         wanted, form = [_inside(folder, output) for output in options.outputs], options.format
     named = given.get("dismissals") or (folder / options.dismissals if options.dismissals else None)
+    rules, packs = _packs(given, options, folder)
     return Settings(
-        rules=(*(folder / rule for rule in options.rules), *(given.get("rules") or ())),
+        rules=rules,
+        packs=packs,
         published=given.get("published") or options.published,
         outputs=outputs(wanted, form),
         fail_on=given.get("fail_on") or fail_on(options.fail_on or _DEFAULT_FAIL_ON),
@@ -120,6 +124,17 @@ def settle(arguments: Namespace) -> Settings:
         dismissals_required=named is not None,
         workers=given.get("workers") or options.workers or 1,
     )
+
+
+def chosen_packs(arguments: Namespace) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """The folders of further rule packs, and the names of the packs to use (none: all). Raises InputError."""
+    given = vars(arguments)
+    return _packs(given, *_project(given.get("config")))
+
+
+def _packs(given: Mapping[str, Any], options: Options, folder: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    rules = (*(folder / rule for rule in options.rules), *(given.get("rules") or ()))
+    return rules, tuple(given.get("packs") or options.packs)
 
 
 def _inside(folder: Path, output: str) -> str:

@@ -2,7 +2,8 @@
 
 ConsistencyError
 ├── InputError      an article, a file or an option that cannot be used
-└── RuleError       a rule pack that cannot be used; carries all its faults
+├── RuleError       a rule pack that cannot be used; carries all its faults
+└── PluginError     a plug-in of another package that cannot be used
 """
 
 from __future__ import annotations
@@ -37,3 +38,7 @@ class RuleError(ConsistencyError):
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = sorted(faults)
         super().__init__("\n".join(map(str, self.faults)))
+
+
+class PluginError(ConsistencyError):
+    """A plug-in that cannot be loaded: says which, of which package, and what is allowed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _LIKE_ENOUGH = 60
-_LISTED = 25
+_LISTED = 12
 
 
 def near(name: str, names: Iterable[str]) -> str:
@@ -17,7 +17,10 @@ def near(name: str, names: Iterable[str]) -> str:
 
 
 def allowed(name: str, names: Iterable[str]) -> str:
-    """ "; allowed are a, b, c; did you mean 'b'?": all of a few names, the beginning of many."""
-    known = sorted(set(names))
+    """ "; allowed are a, b, c; did you mean 'b'?": all of a few names, the beginning of many if none of them is near."""
+    known = sorted({name or '""' for name in names})
+    nearest = near(name, known)
+    if len(known) > _LISTED and nearest:
+        return nearest
     listed = ", ".join(known[:_LISTED]) + (f" and {len(known) - _LISTED} more" if len(known) > _LISTED else "")
-    return f"; allowed are {listed or 'none'}{near(name, known)}"
+    return f"; allowed are {listed or 'none'}{nearest}"

@@ -12,6 +12,8 @@ from typing import Any
 
 from consistency.model import Fact, Language, Subject
 from consistency.rulepack import Entity, Packs
+from consistency.rulepack.phrases import PhrasesFile
+from consistency.rulepack.validation import validate
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -20,15 +22,15 @@ _FIELD = re.compile(r"\{(\w+)\}")
 class Phrasebook:
     """The words of one language for what facts say."""
 
-    def __init__(self, entities: Mapping[str, Entity], files: Iterable[Mapping[str, Any]], language: Language) -> None:
+    def __init__(self, entities: Mapping[str, Entity], files: Iterable[PhrasesFile], language: Language) -> None:
         self._entities, self._language = entities, language
         self._sayings: dict[str, str] = {}
         self._topics: dict[str, str] = {}
         self._words: dict[str, str] = {}
         for file in files:
-            self._sayings |= file.get("sayings", {})
-            self._topics |= file.get("topics", {})
-            self._words |= file.get("words", {})
+            self._sayings |= file.sayings
+            self._topics |= file.topics
+            self._words |= file.words
 
     def word(self, id_: str) -> str:
         """The word for an id of the packs, or its readable part."""
@@ -137,5 +139,5 @@ def _digits(value: Any) -> str:
 
 def phrasebook(packs: Packs, language: Language) -> Phrasebook:
     """The phrasebook of every pack's ``phrases/LANGUAGE.yaml``."""
-    files = (file.value or {} for file in packs.documents(f"phrases/{language}"))
+    files = (validate(PhrasesFile, file.value or {}, file) for file in packs.documents(f"phrases/{language}"))
     return Phrasebook(packs.entities, files, language)

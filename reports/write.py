@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from consistency.cli import main as consistency
 from consistency.report import FORMATS
+from consistency.rulepack.parts import PARTS
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKS = ("<!-- excerpt of reports/examples.md -->\n", "<!-- end of the excerpt -->\n")
@@ -37,6 +38,7 @@ def current() -> Iterator[tuple[str, str]]:
     for name, text in written.items():
         yield f"reports/{name}", text
     yield "reports/report.schema.json", printed("schema")
+    yield from ((f"rules/schema/{part}.schema.json", printed("schema", "--of", part)) for part in PARTS)
     yield "README.md", with_excerpt(Path("README.md").read_text("utf-8"), written["examples.md"])
 
 
@@ -78,6 +80,7 @@ def main(*, check: bool) -> int:
             stale = 1
             print(f"{name} is not what the examples give now; run: make reports")
         else:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode("utf-8"))
     return stale
 

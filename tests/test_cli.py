@@ -8,7 +8,7 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -38,9 +38,9 @@ def _shipped() -> Packs:
 def loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The shipped packs are compiled once for all the tests of this file."""
 
-    def load(extra: Iterable[Path] = ()) -> Packs:
+    def load(extra: Iterable[Path] = (), names: Sequence[str] = ()) -> Packs:
         folders = list(extra)
-        return load_packs(folders) if folders else _shipped()
+        return load_packs(folders, names) if folders or names else _shipped()
 
     monkeypatch.setattr(consistency.check, "load_packs", load)
     monkeypatch.setattr(consistency.rulepack, "load_packs", load)

@@ -105,7 +105,7 @@ def test_a_file_of_its_own_holds_the_keys_bare(project: Path) -> None:
     [
         ('fail-on = "high"', "no option 'fail-on'"),
         ('fail-on = "high"', "did you mean 'fail_on'?"),
-        ('fail-on = "high"', "allowed are dismissals, fail_on, format, outputs, published, rules, workers"),
+        ('fail-on = "high"', "allowed are dismissals, fail_on, format, outputs, packs, published, rules, workers"),
         ('fail_on = "hihg"', "fail_on: found 'hihg': 'hihg' is no verdict or level; did you mean 'high'?"),
         ("fail_on = 3", "fail_on: found 3: Input should be a valid string"),
         ('format = "jsno"', "no format 'jsno'; did you mean 'json'?"),

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consistency.compare.claims import claims
+from consistency.compare.comparators import Comparison
 from consistency.compare.findings import Writer
+from consistency.compare.judges import judges
 from consistency.compare.positions import agreements, pairs
+from consistency.compare.registry import Comparator, NoParameters
+from consistency.compare.scope import Bearing
 from consistency.compare.theatres import placed
 from consistency.model import Fact, Finding, Speaker, Statement
 from consistency.phrasing import phrasebook
 from consistency.rulepack import Packs
 
-__all__ = ["compare"]
+__all__ = ["Bearing", "Comparator", "Comparison", "NoParameters", "compare", "judges"]
 
 
 def compare(
@@ -22,8 +26,8 @@ def compare(
     held = placed(list(claims(facts, statements, speakers)), packs.entities)
     writer = Writer({language: phrasebook(packs, language) for language in ("en", "ar")}, speakers)
     found = []
-    for pack, rule in packs.rules():
-        search = agreements if rule.verdict == "agreement" else pairs
-        for match in search(rule, held, packs.entities):
-            found.append(writer.finding(rule, pack, match))
+    for pack, judge in judges(packs):
+        search = agreements if judge.rule.verdict == "agreement" else pairs
+        for match in search(judge, held, packs.entities):
+            found.append(writer.finding(judge.rule, pack, match))
     return found

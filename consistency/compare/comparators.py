@@ -1,11 +1,11 @@
-"""The closed set of ways to compare two facts. Each is pure: two facts, which one is about more, and parameters in;
+"""The ways to compare two facts that the package has. Each is pure: two facts, which one is about more, and parameters in;
 a comparison out. None means that the two cannot be compared, which is not the same as no conflict.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,7 +25,6 @@ class Comparison:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-Comparator = Callable[[Fact, Fact, Bearing, Parameters], Comparison | None]
 _COMPATIBLE = Comparison("compatible")
 
 
@@ -229,14 +228,3 @@ def _before_it_ceased(earlier: Fact, ceased: Fact) -> bool:
     """Whether the second fact says that something is so no longer, and the first was said before it."""
     said, then = earlier.said_on, ceased.said_on
     return bool(ceased.value.get("ceased") and said and then and said < then)
-
-
-COMPARATORS: Mapping[str, Comparator] = {
-    "interval": interval,
-    "phase": phase,
-    "quantity": quantity,
-    "members": members,
-    "word": word,
-    "polarity": polarity,
-    "exclusive": exclusive,
-}

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from consistency.compare.claims import Claim
-from consistency.compare.comparators import COMPARATORS, Comparison
+from consistency.compare.comparators import Comparison
+from consistency.compare.judges import Judge
 from consistency.compare.scope import Scope, selected
 from consistency.compare.timing import meetings, near, runs
 from consistency.model import Fact
@@ -77,23 +78,24 @@ def _said(fact: Fact) -> str:
 # --- two sides -----------------------------------------------------------------------------
 
 
-def pairs(rule: Rule, claims: Iterable[Claim], registry: Registry) -> Iterator[Match]:
+def pairs(judge: Judge, claims: Iterable[Claim], registry: Registry) -> Iterator[Match]:
     """What a rule with two sides finds; positions that are linked by conflicts are one finding."""
+    rule = judge.rule
     held, scope = list(claims), Scope(rule, registry)
     lefts = _buckets(held, rule.lefts, scope, rule.confidence)
     rights = _buckets(held, rule.rights, scope, rule.confidence) if rule.rights else lefts
     for bucket in sorted(lefts.keys() & rights.keys()):
-        edges = list(_edges(rule, scope, lefts[bucket], rights[bucket]))
+        edges = list(_edges(judge, scope, lefts[bucket], rights[bucket]))
         for linked in _linked(edges):
             yield _match(rule, linked)
 
 
-def _edges(rule: Rule, scope: Scope, lefts: list[Held], rights: list[Held]) -> Iterator[_Edge]:
-    compare = COMPARATORS[rule.comparator]
+def _edges(judge: Judge, scope: Scope, lefts: list[Held], rights: list[Held]) -> Iterator[_Edge]:
+    rule = judge.rule
     for left, right in _crossed(lefts, rights, symmetric=not rule.rights):
         bearing = scope.bearing(left.fact, right.fact) if near(left.claims, right.claims, rule.when) else None
-        comparison = compare(left.fact, right.fact, bearing, rule.parameters) if bearing else None
-        if comparison is None or comparison.relation not in rule.relation:
+        comparison = judge.between(left.fact, right.fact, bearing) if bearing else None
+        if comparison is None:
             continue
         for (between, who), met in meetings(left.claims, right.claims, rule.when).items():
             yield _Edge(left, right, between, who, met, comparison)
@@ -151,11 +153,12 @@ def _joined(parts: Iterable[Position]) -> list[Position]:
 # --- one side ------------------------------------------------------------------------------
 
 
-def agreements(rule: Rule, claims: Iterable[Claim], registry: Registry) -> Iterator[Match]:
+def agreements(judge: Judge, claims: Iterable[Claim], registry: Registry) -> Iterator[Match]:
     """The groups of positions that a rule calls one, held by two voices at least."""
+    rule = judge.rule
     scope = Scope(rule, registry)
     for _, held in sorted(_buckets(claims, rule.lefts, scope, rule.confidence).items()):
-        near_by = [frozenset(k for k, b in enumerate(held) if a is b or _agree(rule, scope, a, b)) for a in held]
+        near_by = [frozenset(k for k, b in enumerate(held) if a is b or _agree(judge, scope, a, b)) for a in held]
         for group in _widest(near_by):
             together = [claim for k in sorted(group) for claim in held[k].claims]
             for run in runs(together, rule.when.days):
@@ -163,10 +166,8 @@ def agreements(rule: Rule, claims: Iterable[Claim], registry: Registry) -> Itera
                     yield Match([run], [], "between_speakers", Comparison("equal"))
 
 
-def _agree(rule: Rule, scope: Scope, a: Held, b: Held) -> bool:
-    meet = scope.meets(a.fact, b.fact)
-    comparison = COMPARATORS[rule.comparator](a.fact, b.fact, "same", rule.parameters) if meet else None
-    return comparison is not None and comparison.relation in rule.relation
+def _agree(judge: Judge, scope: Scope, a: Held, b: Held) -> bool:
+    return scope.meets(a.fact, b.fact) and judge.between(a.fact, b.fact, "same") is not None
 
 
 def _widest(groups: list[frozenset[int]]) -> list[frozenset[int]]:

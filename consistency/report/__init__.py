@@ -11,22 +11,26 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from consistency.report.formats import FORMATS
     from consistency.report.json import as_json
+    from consistency.report.layout import many
     from consistency.report.mentions import mention_row
     from consistency.report.page import Page, Place
     from consistency.report.rendering import render
+    from consistency.report.rulelist import rule_list
     from consistency.report.rulepage import rule_page
     from consistency.report.schema import report_schema
 
-__all__ = ["FORMATS", "Page", "Place", "as_json", "mention_row", "render", "report_schema", "rule_page"]
+__all__ = ["FORMATS", "Page", "Place", "as_json", "many", "mention_row", "render", "report_schema", "rule_list", "rule_page"]
 
 _HOME = {
     "FORMATS": "formats",
     "Page": "page",
     "Place": "page",
     "as_json": "json",
+    "many": "layout",
     "mention_row": "mentions",
     "render": "rendering",
     "report_schema": "schema",
+    "rule_list": "rulelist",
     "rule_page": "rulepage",
 }
 

@@ -1,10 +1,27 @@
 """The only code that opens rules: packs of lexicons, entities, frames and comparison rules."""
 
+from consistency.rulepack.choice import chosen_folders, pack_folders
 from consistency.rulepack.entities import Entity
 from consistency.rulepack.exampleset import RuleExample, load_examples
 from consistency.rulepack.lexicon import Lexicon
 from consistency.rulepack.loader import Packs, load_packs, packs_at
 from consistency.rulepack.registry import Registry
 from consistency.rulepack.rules import Rule
+from consistency.rulepack.scaffold import write_new
+from consistency.rulepack.schema import part_schema
 
-__all__ = ["Entity", "Lexicon", "Packs", "Registry", "Rule", "RuleExample", "load_examples", "load_packs", "packs_at"]
+__all__ = [
+    "Entity",
+    "Lexicon",
+    "Packs",
+    "Registry",
+    "Rule",
+    "RuleExample",
+    "chosen_folders",
+    "load_examples",
+    "load_packs",
+    "pack_folders",
+    "packs_at",
+    "part_schema",
+    "write_new",
+]

@@ -48,8 +48,12 @@ class ExampleArticle(_Strict):
 class Side(_Strict):
     """A position: everybody who holds it, and words of the articles that its facts rest on."""
 
-    speakers: Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)]
-    words: Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)]
+    speakers: Annotated[
+        tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...]), Field(min_length=1)
+    ]
+    words: Annotated[
+        tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...]), Field(min_length=1)
+    ]
 
 
 class Expected(_Strict):
@@ -72,6 +76,9 @@ class Example(_Strict):
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     language: Language
     articles: tuple[ExampleArticle, ...] = Field(min_length=1)
-    expect: Annotated[tuple[Expected, ...], BeforeValidator(_findings)]
+    expect: Annotated[
+        tuple[Expected, ...],
+        BeforeValidator(_findings, json_schema_input_type=Literal["nothing"] | tuple[Expected, ...]),
+    ]
     harmless: Harmless | None = None
     gap: str | None = None

@@ -9,7 +9,8 @@ from pathlib import PurePath
 from consistency.errors import Fault, RuleError
 from consistency.nearest import near
 from consistency.rulepack.examples import Example, Expected
-from consistency.rulepack.loader import EXAMPLES, Packs
+from consistency.rulepack.loader import Packs
+from consistency.rulepack.parts import EXAMPLES
 from consistency.rulepack.registry import Registry
 from consistency.rulepack.rules import Rule
 from consistency.rulepack.validation import listed, validate
@@ -65,7 +66,7 @@ def _examples(file: YamlFile, rule: Rule, registry: Registry) -> tuple[list[Rule
             continue
         line = file.places[(i,)][0]
         one = RuleExample(rule, example, f"{file.name}:{line}")
-        wrong = [*_complaints(example, rule, registry)]
+        wrong = [*complaints(example, rule, registry)]
         if one.id in {other.id for other in found}:
             wrong.append((("name",), f"a second example {example.name!r} in {example.language!r}"))
         faults += [file.fault((i, *key), message) for key, message in wrong]
@@ -73,7 +74,7 @@ def _examples(file: YamlFile, rule: Rule, registry: Registry) -> tuple[list[Rule
     return found, faults
 
 
-def _complaints(example: Example, rule: Rule, registry: Registry) -> Iterator[Complaint]:
+def complaints(example: Example, rule: Rule, registry: Registry) -> Iterator[Complaint]:
     """What no schema can say."""
     if bool(example.expect) == bool(example.harmless):
         yield ("harmless",), "say why it is harmless where nothing is expected, and only there"

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 
 from consistency.model import Certainty, Phase, Polarity
 
 Leads = str | tuple[str, ...]
 """Prepositions, or the name of a list of them."""
 Allowed = str | tuple[str, ...]
+Flag = Annotated[bool, WithJsonSchema({"enum": [True, False, "true", "false"]})]
+FACETS = (
+    "trigger", "phase", "polarity", "certainty", "ended", "finite", "continued", "group", "component", "site", "roles", "held",
+    "way", "bounded", "verbless", "date", "word", "part", "of", "event", "number", "total", "is",
+)  # fmt: skip
+"""What frames may ask of a reading; besides the features of the trigger, ``topic.ID`` and ``under.ID``."""
+FINDERS = ("agent", "owner", "counterpart", "joined")
+"""What a party may be led in by beside prepositions: how the reading finds it."""
 PSEUDO = frozenset({"amount", "nature"})
 """Triggers that are no mention type: a counted force, and a component said of a force."""
 
@@ -38,9 +47,9 @@ class Pick(_Strict):
     party: tuple[str, ...] | None = None
     roles: tuple[str, ...] | None = None
     otherwise: str | None = Field(default=None, alias="else")
-    past: bool = False
-    required: bool = False
-    kept: bool = True
+    past: Flag = False
+    required: Flag = False
+    kept: Flag = True
 
 
 class Emit(_Strict):
@@ -93,7 +102,7 @@ class Effect(_Strict):
     polarity: Polarity | None = None
     certainty: Certainty | None = None
     phase: Phase | None = None
-    announces: bool = False
+    announces: Flag = False
     confidence: float = 1.0
 
 

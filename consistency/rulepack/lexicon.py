@@ -25,7 +25,10 @@ _WITH_ITS_ARTICLE = frozenset({"place", "given_name", "media"})
 
 
 class Entry(BaseModel):
-    """One lexicon entry: surface forms grouped under the canonical id they mean."""
+    """One lexicon entry: surface forms grouped under the canonical id they mean.
+
+    ``not`` are phrases in which a word does not mean it; ``shared`` are words that mean another id of the type as well.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -37,6 +40,7 @@ class Entry(BaseModel):
     verbs: tuple[str, ...] = ()
     features: dict[str, str] = Field(default_factory=dict)
     negatives: tuple[str, ...] = Field(default=(), alias="not")
+    shared: tuple[str, ...] = ()
 
     def words(self, language: Language) -> Iterator[tuple[tuple[str, ...], dict[str, str]]]:
         """Every inflected form as a phrase of folded stems, with its features."""
@@ -47,7 +51,7 @@ class Entry(BaseModel):
             ("verb", self.verbs),
         ):
             for text in written:
-                phrase = _fold_phrase(text) if part != "verb" else fold(text)  # «التزم» has no article
+                phrase = folded(text, part)
                 for form, features in inflect(phrase, part, language):
                     for words in _spellings(form, language):
                         yield words, features
@@ -146,7 +150,7 @@ class Lexicon:
             for words, features in entry.words(language):
                 self._add(words, Meaning(entry.type, entry.id, {**features, **entry.features}, entry=number))
             for phrase in entry.negatives:
-                for words in _spellings(_fold_phrase(phrase), language):
+                for words in _spellings(fold_phrase(phrase), language):
                     self._add(words, Meaning(entry.type, entry.id, {}, None, number, " ".join(map(_whole, words))))
 
     def _add(self, words: tuple[str, ...], meaning: Meaning) -> None:
@@ -333,7 +337,12 @@ def _raw_length(text: str, letters: int) -> int:
     return taken
 
 
-def _fold_phrase(text: str) -> str:
+def folded(text: str, part: str) -> str:
+    """The look-up form of what an entry gives as a verb, noun, adjective or form."""
+    return fold_phrase(text) if part != "verb" else fold(text)  # «التزم» has no article
+
+
+def fold_phrase(text: str) -> str:
     """The folded words of a phrase; an article as written is marked, so that «ألمان» has none."""
     return "/".join(" ".join(map(_marked, part.split())) for part in text.split("/"))
 

@@ -14,13 +14,12 @@ from consistency.rulepack.choice import chosen_folders, read_header, shown
 from consistency.rulepack.entities import Country, Entity, Institution
 from consistency.rulepack.lexicon import Entry, Lexicon
 from consistency.rulepack.naming import named_entries
+from consistency.rulepack.parts import EXAMPLES
 from consistency.rulepack.registry import Registry
 from consistency.rulepack.rules import Rule
 from consistency.rulepack.validation import validate, validate_rows
 from consistency.rulepack.yamlfile import YamlFile, read_yaml
 
-EXAMPLES = ".examples.yaml"
-"""How the name of the file with a rule's examples ends."""
 Row = TypeVar("Row", Entity, Country, Institution)
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from string import Formatter
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from consistency.model import Severity, Verdict
+from consistency.rulepack.header import NAME
 
 Allowed = str | tuple[str, ...]
 Relation = Literal["equal", "refines", "overlaps", "compatible", "conflicts", "advances"]
 """What a comparator says of two claims; None (no relation) means that they cannot be compared."""
+
+
+LONGEST_GUARD = 1000
 
 
 class _Strict(BaseModel):
@@ -89,9 +93,14 @@ class Message(_Strict):
 
 
 class Rule(_Strict):
-    """A rule: what it compares, when two claims are comparable, how they are compared, and what that means."""
+    """A rule: what it compares, when two claims are comparable, how they are compared, and what that means.
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    ``what`` is what it finds in one sentence. ``guard`` is a condition on ``left`` and ``right`` in CEL, of what the comparator
+    has found.
+    """
+
+    id: str = Field(pattern=NAME)
+    what: str = ""
     verdict: Verdict
     severity: Severity
     confidence: float = Field(ge=0, le=1)
@@ -101,7 +110,8 @@ class Rule(_Strict):
     when: When = When()
     comparator: str
     parameters: Mapping[str, Any] = Field(default_factory=dict)
-    relation: tuple[Relation, ...]
+    relation: Annotated[tuple[Relation, ...], Field(min_length=1)]
+    guard: str | None = Field(default=None, max_length=LONGEST_GUARD)
     message: Message
     why: str
     false_alarms: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.compare.comparators import COMPARATORS
+from consistency.compare.registry import COMPARATORS
 from consistency.compare.scope import Bearing
 from tests.compare.made import Said, deadline, fact, nature, number, role, someday, status, stays, word
 
@@ -18,7 +18,7 @@ MIRRORED: dict[Bearing, Bearing] = {"same": "same", "left": "right", "right": "l
 
 
 def relation(name: str, left: Said, right: Said, bearing: Bearing = "same", **parameters: Any) -> str | None:
-    comparison = COMPARATORS[name](fact(left), fact(right, 1), bearing, parameters)
+    comparison = COMPARATORS[name].compare(fact(left), fact(right, 1), bearing, parameters)
     return comparison.relation if comparison else None
 
 

@@ -14,6 +14,7 @@ from consistency.phrasing import Phrasebook
 from consistency.report import Page, render
 from consistency.report.escape import direction, inline, mixed, quoted
 from consistency.rulepack import Entity
+from consistency.rulepack.phrases import PhrasesFile
 from tests.report.sample import sample_report
 
 NASTY = (
@@ -106,7 +107,7 @@ def test_an_editor_finds_who_where_when_and_why() -> None:
         "org.dutch-forces": Entity(id="org.dutch-forces", kind="force", en=("Dutch forces",)),
         "place.ml": Entity(id="place.ml", kind="place", en=("Mali",)),
     }
-    phrases = Phrasebook(entities, [{"sayings": {"deadline": "by {by}"}}], "en")
+    phrases = Phrasebook(entities, [PhrasesFile(sayings={"deadline": "by {by}"})], "en")
     page = Page(sources={"a": "articles/a.txt"}, phrases=phrases)
     report = render(sample_report(), "markdown", page)
     assert "#### 1. Withdrawal: Dutch forces, Mali" in report

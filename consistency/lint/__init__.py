@@ -1,0 +1,54 @@
+"""Every fault of rule packs at once, each with its place, what is allowed and what is nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from consistency.errors import Fault, RuleError
+from consistency.lint.entities import entity_faults
+from consistency.lint.examples import example_faults
+from consistency.lint.facts import fact_faults
+from consistency.lint.known import Known
+from consistency.lint.lexicons import lexicon_faults
+from consistency.lint.phrases import phrase_faults
+from consistency.lint.rules import rule_faults
+from consistency.lint.sources import read_sources
+from consistency.lint.spelling import spelling_faults
+from consistency.rulepack.choice import chosen_folders, pack_folders, shipped_rules, shown
+
+__all__ = ["lint"]
+
+_CHECKS: Sequence[Callable[[Known], Iterator[Fault]]] = (
+    entity_faults,
+    example_faults,
+    fact_faults,
+    lexicon_faults,
+    phrase_faults,
+    rule_faults,
+    spelling_faults,
+)
+
+
+def lint(rules: Sequence[Path] = (), packs: Sequence[str] = (), only: Sequence[Path] = ()) -> list[Fault]:
+    """The faults of the shipped packs and those in the folders ``rules``, or of the named packs; or ``only`` of some folders.
+
+    Raises RuleError where a folder has no pack.
+    """
+    folders, faults = _folders([*rules, *only], packs)
+    sources, unread = read_sources(folders)
+    known = Known(sources)
+    faults += [*unread, *known.faults]
+    for check in _CHECKS:
+        faults += check(known)
+    homes = tuple(f"{shown(folder)}/" for path in only for folder in pack_folders(path))
+    return sorted({fault for fault in faults if not homes or fault.file.startswith(homes)})
+
+
+def _folders(rules: Sequence[Path], packs: Sequence[str]) -> tuple[list[Path], list[Fault]]:
+    """The packs in their order; as they stand, with what is wrong, if they have none."""
+    found = [folder for path in (shipped_rules(), *rules) for folder in pack_folders(path)]
+    try:
+        return chosen_folders(rules, packs), []
+    except RuleError as error:
+        return found, list(error.faults)

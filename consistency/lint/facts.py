@@ -1,0 +1,83 @@
+"""Faults of frames: triggers, prepositions, facets and words that nothing has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.errors import Fault
+from consistency.lint.known import Known, Row
+from consistency.nearest import allowed
+from consistency.rulepack.frames import FACETS, FINDERS, PSEUDO, Emit, FactsFile, Frame, Pick
+from consistency.rulepack.yamlfile import Key
+
+_FILLS = ("const", "facet", "date", "lead", "number", "place", "party", "roles")
+_NUMBERS = ("min", "max", "approximate")
+_PREFIXES = ("topic.", "under.")
+
+
+def fact_faults(known: Known) -> Iterator[Fault]:
+    """What is wrong with each frame."""
+    leads = {name for _, file in known.rows("facts", FactsFile) for name in file.leads}
+    for row, file in known.rows("facts", FactsFile):
+        for i, frame in enumerate(file.frames):
+            yield from _frame(row, ("frames", i), frame, known)
+            for key, pick in _picks(("frames", i), frame):
+                yield from _pick(row, key, pick, known, leads)
+        for name, entity in file.defaults.items():
+            if entity not in known.registry:
+                yield row.fault(("defaults", name), f"no party {entity!r}{allowed(entity, known.registry)}")
+
+
+def _frame(row: Row, key: Key, frame: Frame, known: Known) -> Iterator[Fault]:
+    triggers = known.types_with_ids | PSEUDO
+    if frame.on not in triggers:
+        yield row.fault((*key, "on"), f"no lexicon entry has the type {frame.on!r}{allowed(frame.on, triggers)}")
+    ids = known.ids.get(frame.on, frozenset())
+    for i, id_ in enumerate(frame.ids):
+        if ids and id_ not in ids:
+            yield row.fault(
+                (*key, "ids", i), f"no lexicon entry of type {frame.on!r} has the id {id_!r}{allowed(id_, ids)}"
+            )
+    yield from _whens(row, (*key, "when"), known)
+    for i, emit in enumerate(frame.facts):
+        yield from _whens(row, (*key, "facts", i, "when"), known)
+        yield from _event(row, (*key, "facts", i, "event"), emit, known)
+
+
+def _event(row: Row, key: Key, emit: Emit, known: Known) -> Iterator[Fault]:
+    if emit.event not in (None, "trigger", "end", "event") and emit.event not in known.events:
+        yield row.fault(key, f"no event {emit.event!r}{allowed(str(emit.event), known.events)}")
+
+
+def _whens(row: Row, key: Key, known: Known) -> Iterator[Fault]:
+    """Conditions on facets that no reading has."""
+    for where in row.source.file.keys:
+        if len(where) == len(key) + 1 and where[: len(key)] == key:
+            name = str(where[-1])
+            if not name.startswith(_PREFIXES) and name not in FACETS and name not in known.features:
+                yield row.fault_of_key(where, f"no facet {name!r}{allowed(name, [*FACETS, *known.features])}")
+
+
+def _picks(key: Key, frame: Frame) -> Iterator[tuple[Key, Pick]]:
+    for name, pick in frame.value.items():
+        yield (*key, "value", name), pick
+    for i, emit in enumerate(frame.facts):
+        for name, pick in emit.value.items():
+            if name not in frame.value:
+                yield (*key, "facts", i, "value", name), pick
+
+
+def _pick(row: Row, key: Key, pick: Pick, known: Known, leads: set[str]) -> Iterator[Fault]:
+    given = [fill for fill in _FILLS if getattr(pick, fill) is not None]
+    if len(given) != 1:
+        found = " and ".join(given) or "nothing"
+        yield row.fault(key, f"filled by {found}; allowed is one of {', '.join(_FILLS)}")
+    if pick.number is not None and pick.number not in _NUMBERS:
+        yield row.fault((*key, "number"), f"no bound {pick.number!r}{allowed(pick.number, _NUMBERS)}")
+    prepositions = {"", "object", "none", *FINDERS, *known.ids.get("preposition", ())}
+    for fill in ("date", "lead", "place", "party", "roles"):
+        wanted = getattr(pick, fill)
+        for i, lead in enumerate([wanted] if isinstance(wanted, str) else wanted or ()):
+            at = (*key, fill) if isinstance(wanted, str) else (*key, fill, i)
+            if lead not in prepositions | leads:
+                yield row.fault(at, f"no preposition {lead!r}{allowed(lead, prepositions | leads)}")
