@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from consistency.report.rulepage import rule_page
     from consistency.report.schema import report_schema
 
-__all__ = ["FORMATS", "Page", "Place", "as_json", "many", "mention_row", "render", "report_schema", "rule_list", "rule_page"]
+__all__ = [
+    "FORMATS",
+    "Page",
+    "Place",
+    "as_json",
+    "many",
+    "mention_row",
+    "render",
+    "report_schema",
+    "rule_list",
+    "rule_page",
+]
 
 _HOME = {
     "FORMATS": "formats",
