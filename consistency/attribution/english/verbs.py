@@ -72,6 +72,8 @@ def unsaid(line: Line, cue: Found, group: VerbGroup) -> bool:
         return False
     if group.kinds & {"not", "modals"} or _is_passive(line, cue.last) or _nobody(line, group.left):
         return True
+    if _goes_on(line, cue):
+        return True
     if (
         takes(cue) & {"to", "order"}
         and line.isa(cue.last, "prepositions")
@@ -84,6 +86,13 @@ def unsaid(line: Line, cue: Found, group: VerbGroup) -> bool:
     if line.isa(group.left - 1, "to"):
         return not line.isa(group.left - 2, "to_lead")
     return tense(cue) == "base" and "do" in group.kinds
+
+
+def _goes_on(line: Line, cue: Found) -> bool:
+    """Whether a verb that may also say something only says that something goes on ("troops continue to leave")."""
+    if cue.mention.features.get("aspect") != "yes" or is_strong(line, cue) or cue.last >= len(line.items):
+        return False
+    return line.isa(cue.last, "to") or (not is_past(cue) and bool(line.items[cue.last].word))
 
 
 def _is_passive(line: Line, at: int) -> bool:
