@@ -49,15 +49,16 @@ def as_sarif(report: Report, page: Page) -> str:
 
 
 def _rule(id_: str, rules: Mapping[str, Rule]) -> Node:
+    named = {"id": id_, "name": "".join(word.capitalize() for word in id_.split("-"))}
     if id_ not in rules:
-        return {"id": id_}
+        return named
     rule = rules[id_]
     told = {"text": rule.why}
     if rule.false_alarms:
         told["text"] += "\nRule out that:\n" + "\n".join(f"- {line}" for line in rule.false_alarms)
     level = _LEVELS[rule.severity] if rule.verdict == "tension" else "none"
     return {
-        "id": id_,
+        **named,
         "shortDescription": {"text": f"{rule.verdict.capitalize()}: {id_.replace('-', ' ')}"},
         "fullDescription": {"text": rule.why},
         "help": told,
@@ -102,15 +103,24 @@ def _locations(page: Page, found: Sequence[Quote]) -> Node:
 
 def _location(page: Page, quote: Quote) -> Node:
     article, span = quote.article.id, quote.fact.span
+    place = page.place(article)
     return {
-        **_physical(page.place(article), span, quote.fact.text),
+        **_physical(place, span, quote.fact.text, _context(place, quote)),
         "logicalLocations": [{"name": article, "fullyQualifiedName": quote.statement.id, "kind": "article"}],
         "message": {"text": _plain(quote.line())},
         "properties": {"articleSpan": list(span)},
     }
 
 
-def _physical(place: Place, span: Span | None, words: str = "") -> Node:
+def _context(place: Place, quote: Quote) -> Node | None:
+    """The whole quotation, where it is more than the words that count and the file holds it to the letter."""
+    (start, end), (first, last) = quote.fact.span, quote.statement.span
+    around = first <= start and end <= last and (first, last) != (start, end)
+    found = region(place, quote.statement.span) if around and place.offset is not None else None
+    return {**_region(found), "snippet": {"text": quote.statement.text}} if found else None
+
+
+def _physical(place: Place, span: Span | None, words: str = "", context: Node | None = None) -> Node:
     """The place in a file; nothing for an article that no file holds."""
     if place.path is None:
         return {}
@@ -119,6 +129,8 @@ def _physical(place: Place, span: Span | None, words: str = "") -> Node:
     found = region(place, span) if span else None
     if found:
         location["region"] = {**_region(found), **({"snippet": {"text": words}} if words else {})}
+        if context:
+            location["contextRegion"] = context
     return {"physicalLocation": location}
 
 

@@ -55,6 +55,10 @@ def test_a_region_lies_on_the_words_of_its_file_by_offset_and_by_line() -> None:
     seen = set()
     for place in (p for result in results(render(report, "sarif", page)) for p in physical(result)):
         text = (ROOT / place["artifactLocation"]["uri"]).read_text("utf-8")
+        context = place.get("contextRegion")
+        if context:
+            start = context["charOffset"]
+            assert text[start : start + context["charLength"]] == context["snippet"]["text"]
         region, words = place["region"], place["region"]["snippet"]["text"]
         if "charOffset" in region:
             start = region["charOffset"]
