@@ -225,6 +225,8 @@ def _distances(passage: Passage) -> Mapping[int, int]:
 
 def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distance: Mapping[int, int]) -> Node | None:
     right = _right(node, nodes[i + 1 :], distance)
+    if right is not None and node.mention.type == "modality" and not node.nominal:
+        right = _asserted(right, nodes[i + 1 :])
     inside = node.mention.type in ("auxiliary", "aspect") or node.features.get("within") == "clause"
     if right is not None and inside and _reported(node, right, passage):
         return None
@@ -243,6 +245,15 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
     if node.mention.type == "modality" and (adjective or not node.nominal or node.features.get("pos") == "form"):
         return left
     return left if node.mention.type == "negation" and (adjective or _task(left)) else None
+
+
+def _asserted(right: Node, following: Sequence[Node]) -> Node:
+    """Of a noun and the verb said of it, the verb ("he hoped the mission would shift")."""
+    if not (right.trigger and right.nominal):
+        return right
+    behind = (n for n in following if n.trigger and n.clause == right.clause and n.mention.first >= right.mention.last)
+    verb = next(behind, None)
+    return verb if verb is not None and verb.features.get("pos") == "verb" else right
 
 
 def _is_existence(left: Node, negation: Node) -> bool:

@@ -120,9 +120,13 @@ class StatementReader:
         if (
             gone
             and reading.component == "all"
-            and any(m.id == "combat" and m.first > reading.trigger.first for m in inside)
+            and any(self._is_combat_part(m) and m.first > reading.trigger.first for m in inside)
         ):
             reading.component = "combat"
+
+    def _is_combat_part(self, m: Mention) -> bool:
+        """Whether a word tells combat forces from others; not a noun for any fighter («مقاتلو فاغنر»)."""
+        return m.id == "combat" and not any(n.type == "unit" for n in self.passage.at.get(m.first, ()))
 
     def _settled(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:
         """What the clause before, the reporting word and a date still to come add to what the predicate leaves open."""
@@ -415,7 +419,8 @@ def _part(reading: Reading) -> str:
         return group.share
     if reading.trigger.features.get("partial") == "yes":
         return "partial"
-    told_apart = reading.source == "relative" and reading.view.phase == "completed"
+    stays = reading.trigger.features.get("relation") == "remain"
+    told_apart = reading.source == "relative" and (stays or reading.view.phase == "completed")
     return "some" if group.single or told_apart else ""
 
 

@@ -17,7 +17,7 @@ _AWAY = ("with", "by", "at", "after", "until", "to")
 _PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
 _THINGS = frozenset({"equipment", "bases"})
 """What forces have and are not."""
-_MEASURE = 3
+_MEASURE, _RELATIVE_REACH = 3, 2
 _DONE_TO = ("yes", "only")
 _FIRST = ("first", "1p")
 _OPEN_NOUN, _OPEN_VERB = 3, 4
@@ -63,7 +63,7 @@ class Subjects:
         rightward = node.nominal or node.features.get("object") == "yes" or before is None
         near = (after or before) if rightward else (before or after)
         near = after if node.features.get("object") == "only" else near
-        near = before if node.passive else near
+        near = before if node.passive or self._follows_its_head(reading, node) else near
         if near is not None and (owned is None or near is after):
             near = (
                 near
@@ -77,6 +77,11 @@ class Subjects:
             head = next((g for g in reversed(self._passage.groups) if g.last <= reading.clause.first), None)
             if head is not None:
                 reading.group, reading.source = head, "relative"
+
+    def _follows_its_head(self, reading: Reading, node: Node) -> bool:
+        """Whether a relative clause opens with the verb: the noun before it does it ("the forces who remain …")."""
+        opens = node.mention.first - reading.clause.first <= _RELATIVE_REACH
+        return reading.clause.link == "relative" and opens and not node.nominal and "object" not in node.features
 
     def _goes_to_a_place(self, node: Node) -> bool:
         """«مغادرة مالي»: the name behind a noun that takes a place is where it happens, not who does it."""
