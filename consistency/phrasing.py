@@ -17,6 +17,7 @@ from consistency.rulepack.validation import validate
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
+_MONTH = len("2021-12")
 
 
 class Phrasebook:
@@ -58,7 +59,10 @@ class Phrasebook:
     def subject(self, subject: Subject) -> str:
         """Whom a fact is about."""
         party = self.name(subject.party)
-        return party if subject.component == "all" else f"{party} ({self.word(subject.component)})"
+        if subject.component == "all":
+            return party
+        part = self._words.get(f"component {subject.component}") or self.word(subject.component)
+        return f"{party} ({part})"
 
     def topic(self, fact: Fact) -> str:
         """What a fact is about, without what it says: "withdrawal: US forces, Iraq"."""
@@ -66,13 +70,25 @@ class Phrasebook:
 
     def saying(self, fact: Fact) -> str:
         """What a fact says: its value, with denial and certainty."""
-        marks = [fact.phase, *(name for name, value in fact.value.items() if value == "yes")]
-        special = (self._sayings[key] for mark in marks if (key := f"{fact.kind} {mark}") in self._sayings)
-        template = next(special, None) or self._sayings.get(fact.kind, "[{phase}]")
+        template, denies = self._template(fact)
         said = self._filled(template, fact) or self.word(fact.phase or "mentioned")
-        if fact.polarity == "denied":
+        if fact.polarity == "denied" and not denies:
             said = self._words.get("denied:", "denied: {}").format(said)
         return said if fact.certainty == "asserted" else f"{said} ({self.word(fact.certainty)})"
+
+    def _template(self, fact: Fact) -> tuple[str, bool]:
+        """The most particular template of a fact, and whether it says the denial itself.
+
+        After the kind its key may name "denied", a mark of the value ("earliest", "remain", "few") and the phase.
+        """
+        marks = [*(name for name, value in fact.value.items() if value == "yes"), *_marks(fact), ""]
+        phases = [fact.phase or "", ""]
+        for denied in ("denied", "") if fact.polarity == "denied" else ("",):
+            keys = (" ".join(filter(None, (fact.kind, denied, m, phase))) for m in marks for phase in phases)
+            found = next((self._sayings[key] for key in keys if key in self._sayings), None)
+            if found is not None:
+                return found, bool(denied)
+        return "[{phase}]", False
 
     def _filled(self, template: str, fact: Fact) -> str:
         def fill(text: str) -> str | None:
@@ -100,6 +116,9 @@ class Phrasebook:
     def _value(self, name: str, value: Mapping[str, Any]) -> str:
         if name == "number":
             return self._number(value)
+        if name == "end":
+            by = value.get("by") or {}
+            return str(by["end"]) if by.get("end") else self.interval(by)
         found = value.get(name)
         if found in (None, [], ""):
             return ""
@@ -111,12 +130,14 @@ class Phrasebook:
         return self.name(text) if text.startswith(("org.", "place.", "person.")) else self.word(text)
 
     def interval(self, interval: Mapping[str, Any]) -> str:
-        """A date: one day, "2021-12-01 to 2021-12-31", or the words that no day anchors."""
+        """A date: one day, a month ("2021-12"), "2021-12-01 to 2022-03-31", or the words that no day anchors."""
         start, end = interval.get("start"), interval.get("end")
         if not start and not end:
             return f"“{interval.get('words') or '?'}”"
         if start == end or not start or not end:
             return str(end or start)
+        if interval.get("precision") == "month" and str(start)[:_MONTH] == str(end)[:_MONTH]:
+            return str(end)[:_MONTH]
         return self._words.get("interval:", "{} to {}").format(start, end)
 
     def _number(self, value: Mapping[str, Any]) -> str:
@@ -131,6 +152,11 @@ class Phrasebook:
         if low is None:
             return self._words.get("at most:", "at most {}").format(_digits(high))
         return self._words.get("range:", "{} to {}").format(_digits(low), _digits(high))
+
+
+def _marks(fact: Fact) -> list[str]:
+    """The words of a value that make another sentence of it: where a force is, what it is, a number in words."""
+    return [str(fact.value[name]) for name in ("relation", "word", "is") if fact.value.get(name)]
 
 
 def _digits(value: Any) -> str:

@@ -27,28 +27,64 @@ def fact(kind: str, **fields: Any) -> Fact:
     [
         (
             fact("role_change", value={"from": ["combat"], "to": ["train", "advise"]}, phase="planned"),
-            "change of role from combat to training and advice: planned",
-            "تغيير الدور من القتال إلى التدريب والاستشارة: مخطط له",
+            "the role is to change from combat to training and advice",
+            "الدور سيتغير من القتال إلى التدريب والاستشارة",
         ),
         (
             fact("role_change", value={"from": [], "to": ["advise"]}),
             "change of role to advice",
             "تغيير الدور إلى الاستشارة",
         ),
-        (fact("role_change", phase="unchanged"), "role unchanged", "الدور لم يتغير"),
+        (fact("role_change", phase="unchanged"), "the role stays the same", "الدور باقٍ على حاله"),
         (
             fact("event_status", event="withdrawal", phase="completed", value={"part": "all"}),
             "completed (all of them)",
             "اكتمل (جميعها)",
         ),
-        (fact("event_status", event="withdrawal", phase="begun", polarity="denied"), "denied: begun", "نفي: بدأ"),
+        (fact("event_status", event="withdrawal", phase="begun", polarity="denied"), "not begun", "لم يبدأ"),
         (fact("event_status", event="withdrawal", certainty="expected"), "mentioned (expected)", "ذُكر (متوقع)"),
         (
             fact("count", value={"min": 2500, "max": 2500, "of": "troops", "approximate": True}),
             "about 2,500 soldiers",
-            "نحو 2,500 جندي",
+            "نحو 2,500 من الجنود",
         ),
-        (fact("count", value={"min": 100, "max": None, "of": "troops"}), "at least 100 soldiers", "100 على الأقل جندي"),
+        (
+            fact("event_status", event="talks", phase="planned", polarity="denied", certainty="expected"),
+            "will not happen (expected)",
+            "لن يحدث (متوقع)",
+        ),
+        (
+            fact(
+                "troop_location", phase="completed", polarity="denied", value={"relation": "leave", "from": "place.jo"}
+            ),
+            "the forces have not left Jordan",
+            "القوات لم تغادر الأردن",
+        ),
+        (
+            fact("troop_location", value={"relation": "remain", "at": "place.jo", "part": "some"}),
+            "the forces are in Jordan (some of them)",
+            "القوات موجودة في الأردن (بعضها)",
+        ),
+        (
+            fact("deadline", value={"by": {"start": "2023-12-01", "end": "2023-12-31", "precision": "month"}}),
+            "by 2023-12-31",
+            "في موعد أقصاه 2023-12-31",
+        ),
+        (
+            fact(
+                "deadline",
+                value={"by": {"start": "2023-12-01", "end": "2023-12-31", "precision": "month"}, "exact": "yes"},
+            ),
+            "2023-12",
+            "2023-12",
+        ),
+        (fact("count", value={"word": "unchanged"}), "the number stays the same", "العدد باقٍ على حاله"),
+        (fact("count", value={"word": "few", "of": "troops"}), "only a few soldiers", "عدد قليل من الجنود"),
+        (
+            fact("count", value={"min": 100, "max": None, "of": "troops"}),
+            "at least 100 soldiers",
+            "ما لا يقل عن 100 من الجنود",
+        ),
     ],
 )
 def test_a_fact_reads_in_both_languages(
@@ -65,6 +101,26 @@ def test_a_topic_leaves_out_what_the_fact_does_not_say(books: dict[Language, Phr
 
 def test_the_forces_of_a_country_have_a_plural_name(books: dict[Language, Phrasebook]) -> None:
     assert books["en"].name("org.jordanian-forces") == "Jordanian forces"
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("org.turkish-forces", "القوات التركية"),
+        ("org.south-korean-forces", "القوات الكورية الجنوبية"),
+        ("org.south-african-forces", "القوات الجنوب أفريقية"),
+        ("org.german-foreign-ministry", "وزارة الخارجية الألمانية"),
+        ("org.beninese-parliament", "البرلمان البنيني"),
+    ],
+)
+def test_the_bodies_of_a_country_have_arabic_names(books: dict[Language, Phrasebook], body: str, name: str) -> None:
+    assert books["ar"].name(body) == name
+
+
+def test_a_part_of_a_force_has_a_word_of_its_own(books: dict[Language, Phrasebook]) -> None:
+    combat = Subject(party="org.turkish-forces", component="combat")
+    assert books["ar"].subject(combat) == "القوات التركية (القتالية)"
+    assert books["en"].subject(combat) == "Turkish forces (combat)"
 
 
 def test_many_names_are_cut_short(books: dict[Language, Phrasebook]) -> None:

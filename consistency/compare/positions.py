@@ -147,7 +147,20 @@ def _joined(parts: Iterable[Position]) -> list[Position]:
     found: dict[str, dict[str, Claim]] = {}
     for claim in (c for part in parts for c in part):
         found.setdefault(_said(claim.fact), {}).setdefault(claim.fact.id, claim)
-    return [list(claims.values()) for claims in found.values()]
+    return _together([list(claims.values()) for claims in found.values()])
+
+
+def _together(positions: list[Position]) -> list[Position]:
+    """What the same statements say by facts of two kinds («لا يوجد جندي هناك»: a number, and where they are) is one position."""
+    found: dict[tuple[str, ...], Position] = {}
+    for position in positions:
+        statements = tuple(sorted({c.statement.id for c in position}))
+        held = found.get(statements)
+        if held is not None and held[0].fact.kind != position[0].fact.kind:
+            held += position
+        else:
+            found[statements if held is None else (*statements, str(len(found)))] = position
+    return list(found.values())
 
 
 # --- one side ------------------------------------------------------------------------------
