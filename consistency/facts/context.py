@@ -92,7 +92,9 @@ class Context:
         return bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1])
 
     def lead_of(self, group: Group, reach: int) -> str | None:
-        """The preposition that leads in a group."""
+        """The preposition that leads in a group; none where it leads in the place or day right before («في العراق 300 جندي»)."""
+        if any(m.type in ("place", "date") and not m.enclitic for m in self.until.get(group.first, ())):
+            return None
         clitics = group.head.proclitics if group.first == group.head.first else ""
         return self.lead(replace(group.head, first=group.first, proclitics=clitics), reach)
 

@@ -348,11 +348,12 @@ class Grouper:
                     break
                 gap += 1
                 continue
-            linked = linked or (gap > 0 and taken.type in ("number", "quantity"))
+            whole = group.definite or gap == _PARTICLES  # "200 of the soldiers"
+            linked = linked or (gap > 0 and whole and taken.type in ("number", "quantity"))
             group, gap = self._with(group, taken), 0
         while (joined := self._joined_before(group)) is not None:
             group = self._with(group, joined)
-        if linked and group.definite:
+        if linked:
             group = replace(group, share=group.share or "some")  # «300 من الجنود الأمريكيين»
         return replace(group, definite=True) if self._pointed_at(group) else group
 
@@ -382,7 +383,7 @@ class Grouper:
             return False
         if self._document.language == "en":
             named = m.type == "nationality" or m.type in _OWNERS
-            proper = self._document.text[m.start].isupper() or m.enclitic == _POSSESSIVE
+            proper = self._document.text[m.start].isupper() or m.enclitic == _POSSESSIVE or m.type in _WHOLES
             return (not named or proper) and m.type != "unit"
         return m.type in ("number", "quantity", "share", "bound", "pronoun") and not (
             m.type == "pronoun" and m.features.get("person") != "pointing"
