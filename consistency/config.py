@@ -21,7 +21,7 @@ from consistency.errors import InputError
 from consistency.failing import FailOn, fail_on
 from consistency.nearest import allowed
 from consistency.outputs import STDOUT, Output, outputs
-from consistency.report.formats import FORMATS, format_named
+from consistency.report.formats import format_named, known_formats
 
 PROJECT, TABLE, _KEY = "pyproject.toml", "tool.consistency", "consistency"
 _DEFAULT_FAIL_ON = "low"
@@ -140,7 +140,7 @@ def _packs(given: Mapping[str, Any], options: Options, folder: Path) -> tuple[tu
 def _inside(folder: Path, output: str) -> str:
     """An output of the table, seen from the folder of its file."""
     named, colon, file = output.partition(":")
-    form = f"{named}:" if colon and named in FORMATS else ""
+    form = f"{named}:" if colon and named in known_formats() else ""
     file = file if form else output
     return output if file == STDOUT else f"{form}{folder / file}"
 

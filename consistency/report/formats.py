@@ -1,16 +1,18 @@
 """The formats of reports, each with the renderer that writes it; a renderer is imported when it is first used.
 
 A renderer takes the report and the page and returns the whole text; it is named as ``module:function``, as in entry points.
+A package adds a format by an entry point of the group ``consistency.renderers`` that leads to a ``Format``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from consistency.errors import InputError
+from consistency.errors import InputError, PluginError
 from consistency.nearest import near
 
 if TYPE_CHECKING:
@@ -56,20 +58,35 @@ _SHIPPED = (
 FORMATS: Mapping[str, Format] = {format.name: format for format in _SHIPPED}
 
 
-def format_named(name: str, formats: Mapping[str, Format] = FORMATS) -> Format:
+@lru_cache(maxsize=1)
+def known_formats() -> Mapping[str, Format]:
+    """The shipped formats and those that plug-ins add; raises PluginError for one with a name that is taken."""
+    from consistency.plugins import plugins
+
+    added = plugins("renderers", Format)
+    for point, format in added.items():
+        if point != format.name or point in FORMATS:
+            raise PluginError(
+                f"plug-in {point!r} in consistency.renderers: its format {format.name!r} needs that name to itself"
+            )
+    return {**FORMATS, **added}
+
+
+def format_named(name: str) -> Format:
     """The format of a name; raises InputError that lists the names there are."""
+    formats = FORMATS if name in FORMATS else known_formats()
     if name not in formats:
         raise InputError(f"no format {name!r}{near(name, formats)}; allowed are {', '.join(formats)}")
     return formats[name]
 
 
-def format_of(file: str, formats: Mapping[str, Format] = FORMATS) -> Format | None:
+def format_of(file: str) -> Format | None:
     """The format that the ending of a file's name tells, the longest ending first; None where it has no ending.
 
     Raises InputError for an ending that tells none.
     """
     name = file.replace("\\", "/").rpartition("/")[2].lower()
-    known = {ending: format for format in formats.values() for ending in format.endings}
+    known = {ending: format for format in known_formats().values() for ending in format.endings}
     for ending in sorted(known, key=len, reverse=True):
         if name.endswith(ending):
             return known[ending]
