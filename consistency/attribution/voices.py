@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from consistency.attribution.identity import Name, NameReader, alike, has_part
+from consistency.attribution.introduced import Introduced, introduced
 from consistency.attribution.knowledge import Knowledge
 from consistency.attribution.offices import Standing, shares, standing
 from consistency.model import Attribution, Document
@@ -54,6 +56,11 @@ class Reading:
     reader: NameReader
     known: Knowledge
 
+    @cached_property
+    def introduced(self) -> tuple[Introduced, ...]:
+        """The persons whom the narration names with their titles."""
+        return introduced(self.document, self.known)
+
     @property
     def day(self) -> dt.date | None:
         return self.document.article.published
@@ -93,11 +100,18 @@ def _place(number: int, attribution: Attribution, stands: Standing, state: tuple
         or attribution.title
         or (reading.document.slice(attribution.source) if attribution.source else None)
     )
+    title: str | None = None
     voice = _find(attribution, stands, listed, reading)
+    if voice is None and (named := _introduced(attribution, stands, reading)):
+        title, attribution, form = attribution.title, replace(attribution, name=named.name), named.name
+        stands = stands | named.standing
+        voice = _find(attribution, stands, listed, reading)
     if voice is None:
         voice = _new(attribution, stands, reading)
         listed.append(voice)
     voice.note(number, form, attribution, stands)
+    if title is not None:
+        voice.stand_ins.append(title)
     return voice
 
 
@@ -122,6 +136,29 @@ def _find(attribution: Attribution, stands: Standing, listed: Sequence[Voice], r
         if v.kind == "role" and v.forms and reading.reader.read(v.forms[0]) == reading.reader.read(attribution.title)
     ]
     return _only(same) or _only(fitting)
+
+
+def _introduced(attribution: Attribution, stands: Standing, reading: Reading) -> Introduced | None:
+    """The one person whom the text before has named with the title that stands here alone."""
+    if not _title_only(attribution) or attribution.source is None:
+        return None
+    before = [p for p in reading.introduced if p.end <= attribution.source[0]]
+    fitting = [p for p in before if _means(attribution.title or "", stands, p, reading)]
+    names = [reading.reader.read(p.name) for p in fitting]
+    whole = max(names, key=lambda n: len(n.parts), default=None)
+    if whole is None or not whole.full or not all(_one_person(whole, name) for name in names):
+        return None
+    return fitting[names.index(whole)]
+
+
+def _means(title: str, stands: Standing, person: Introduced, reading: Reading) -> bool:
+    """Whether a title alone can mean a person; one without a country means a foreigner only as a bare «الوزير»."""
+    words = reading.reader.read(title).parts
+    if person.standing.countries and not stands.countries and len(words) > 1:
+        return bool(stands.offices & person.standing.offices)
+    known = reading.reader.read(person.words).parts
+    same = bool(words) and all(any(_kin(w, k) for k in known) for w in words)
+    return shares(stands, person.standing) or same
 
 
 def _only(voices: list[Voice]) -> Voice | None:

@@ -55,7 +55,7 @@ def past_that(line: Line, i: int) -> int | None:
 def past_preposition(line: Line, i: int, limit: int, takes: list[str]) -> int | None:
     """The item after the verb's own preposition (and its «أن»), or the word that carries it as a clitic."""
     for take in takes:
-        if take in LEADS and line.isa(i, LEADS[take]) and i + 1 < limit:
+        if take in LEADS and line.isa(i, LEADS[take]) and i + 1 < limit and not line.starting(i, "cue"):
             return _past_word(line, i + 1, limit, take)
         if take in GLUED and line.items[i].norm == GLUED[take] and i + 1 < limit:  # «بـ"…"»
             return i + 1

@@ -30,6 +30,8 @@ def _before_writer(line: Line, start: int, limit: int) -> int:
     for i in range(start + 1, limit - 1):
         if line.isa(i, "conjunctions") and line.isa(i + 1, *_VERBS) and not finite(line, start, i):
             return i
+        if line.isa(i, "contrast") and line.isa(i + 1, "refusing"):
+            return i  # ", while refusing to rule out …"
         if line.items[i].comma and _tells_lapse(line, i + 1, limit):
             return i
     return limit
