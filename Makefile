@@ -29,7 +29,7 @@ lint: .venv/ready
 bench: .venv/ready  ## Print speed, memory and growth.
 	$(BIN)/python bench/run.py
 
-reports: .venv/ready  ## Write the sample reports of the examples, their schema and the README's excerpt anew.
+reports: .venv/ready  ## Write the sample reports, the schemas, the pages of the rules and the excerpt of the README anew.
 	$(BIN)/python -m reports.write
 
 lock:  ## Resolve the dependencies anew (needs uv).

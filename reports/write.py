@@ -1,4 +1,5 @@
-"""Writes the sample reports of the shipped examples, one a format, their schema, and the excerpt in the README anew.
+"""Writes the sample reports of the shipped examples, one a format, the schemas, the pages of the rules, and the
+excerpt in the README anew.
 
 With ``--check`` it writes nothing, and exits with 1 when something is out of date.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -17,6 +18,7 @@ from tempfile import TemporaryDirectory
 from consistency.cli import main as consistency
 from consistency.report import FORMATS
 from consistency.rulepack.parts import PARTS
+from reports.rulepages import FOLDER, pages
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKS = ("<!-- excerpt of reports/examples.md -->\n", "<!-- end of the excerpt -->\n")
@@ -39,6 +41,7 @@ def current() -> Iterator[tuple[str, str]]:
         yield f"reports/{name}", text
     yield "reports/report.schema.json", printed("schema")
     yield from ((f"rules/schema/{part}.schema.json", printed("schema", "--of", part)) for part in PARTS)
+    yield from pages()
     yield "README.md", with_excerpt(Path("README.md").read_text("utf-8"), written["examples.md"])
 
 
@@ -71,8 +74,9 @@ def excerpt(report: str) -> str:
 def main(*, check: bool) -> int:
     """Writes or compares; whether something was out of date."""
     os.chdir(ROOT)
-    stale = 0
-    for name, text in current():
+    files = dict(current())
+    stale = int(_left_over(files, check=check))
+    for name, text in files.items():
         path = Path(name)
         if path.exists() and path.read_bytes() == text.encode("utf-8"):
             continue
@@ -83,6 +87,17 @@ def main(*, check: bool) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode("utf-8"))
     return stale
+
+
+def _left_over(files: Mapping[str, str], *, check: bool) -> bool:
+    """Removes or names the pages of rules that are no more; whether it only named one."""
+    gone = [path for path in Path(FOLDER).glob("*.md") if path.as_posix() not in files]
+    for path in gone:
+        if check:
+            print(f"{path} is the page of no rule; run: make reports")
+        else:
+            path.unlink()
+    return check and bool(gone)
 
 
 if __name__ == "__main__":

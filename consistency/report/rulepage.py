@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from consistency.report.layout import bullets, many
 from consistency.rulepack import Rule, RuleExample
@@ -32,8 +33,9 @@ def rule_page(rule: Rule, pack: str, file: str, examples: Sequence[RuleExample])
     """What the rule compares, what it says, what it mistakes, and some of its examples, as Markdown."""
     parts = [
         f"# {rule.id}",
+        *([rule.what] if rule.what else []),
         f"{rule.verdict.capitalize()} of {rule.severity} severity, in the pack {pack}: {file}",
-        rule.why,
+        f"Why it matters: {rule.why}",
         "## What it compares",
         bullets(_compared(rule)),
         "## What it says",
@@ -58,9 +60,16 @@ def _compared(rule: Rule) -> Iterator[str]:
     scope = [_PARTY[rule.same.party], _COMPONENT[rule.same.component], _PLACE[rule.same.place], _events(rule)]
     yield f"About {'; '.join(scope)}"
     yield _times(rule.when) if rule.verdict != "agreement" else _run(rule.when)
-    parameters = "".join(f", {name} {value}" for name, value in rule.parameters.items())
+    parameters = "".join(f", {name} {_parameter(value)}" for name, value in rule.parameters.items())
     yield f"Compared by {rule.comparator}{parameters}; a finding where it says: {' or '.join(rule.relation)}"
+    if rule.guard:
+        yield f"Only where `{' '.join(rule.guard.split())}`"
     yield f"Only where the reading is sure to {rule.confidence:.2f} at least"
+
+
+def _parameter(value: Any) -> str:
+    """A parameter as its author wrote it."""
+    return ", ".join(map(_parameter, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _selected(selector: Selector) -> str:
@@ -101,9 +110,8 @@ def _apart(days: int | None) -> str:
 
 def _examples(examples: Sequence[RuleExample]) -> Iterator[str]:
     if examples:
-        gaps = sum(item.example.gap is not None for item in examples)
         yield "## Examples"
-        yield f"Some of {many(len(examples), 'example')}, {many(gaps, 'known gap')} among them. Near misses are no findings."
+        yield "Some of them; all stand beside the rule. Near misses are no findings."
     for item in _some(examples):
         yield f"### {item.example.name} ({item.example.language})"
         for article in item.example.articles:
