@@ -11,7 +11,7 @@ from consistency.nearest import allowed, near
 from consistency.rulepack.frames import FactsFile
 from consistency.rulepack.phrases import PhrasesFile
 
-GENERAL = ("about", "event", "number", "phase", "place", "share", "subject")
+GENERAL = ("about", "end", "event", "number", "phase", "place", "share", "subject")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
