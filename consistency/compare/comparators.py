@@ -39,6 +39,8 @@ def interval(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
         return Comparison("equal") if a.get("words") and a.get("words") == b.get("words") else None
     if left.value.get("earliest") or right.value.get("earliest"):
         return _earliest(left, right, bearing)
+    if left.value.get("exact") and right.value.get("exact") and _inside(a, b):
+        return Comparison("refines")
     apart = (_day(b["end"]) - _day(a["end"])).days
     if abs(apart) <= int(parameters.get("slack", 0)):
         return Comparison("equal")
@@ -71,6 +73,11 @@ def _day(text: str) -> dt.date:
 
 def _within(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
     return bool(a.get("start") and b.get("start")) and b["start"] <= a["start"] and a["end"] <= b["end"]
+
+
+def _inside(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+    """Whether one of two periods lies in the other and begins on another day ("in December", "in the second half")."""
+    return bool(a.get("start")) and a.get("start") != b.get("start") and (_within(a, b) or _within(b, a))
 
 
 def _passed(by: Mapping[str, Any], fact: Fact) -> bool:

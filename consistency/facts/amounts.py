@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consistency.facts.clauses import Clause
 from consistency.facts.groups import Group, bounded
 from consistency.facts.outlook import Outlook
 from consistency.facts.passage import Passage
@@ -15,6 +17,7 @@ from consistency.model import Mention
 AMOUNT = "amount"
 _TOPIC_REACH = 9
 _LOSS_REACH = 4
+_LONG = dt.timedelta(days=60)
 _PEOPLE = frozenset({"trainers", "advisers", "contractors"})
 _ASIDE = ("at", "with", "by")
 
@@ -33,7 +36,7 @@ def amounts(
         if word.type == "quantity" and word.first not in passage.covered:
             whole = next((g for g in reversed(passage.groups) if g.last <= word.first), None)
             if whole is not None:
-                group = replace(whole, number=None, word=word.id, start=word.start, end=word.end, first=word.first)
+                group = replace(whole, number=None, word=word.id, start=whole.start, end=word.end, first=word.first)
                 yield _amount(group, word, passage, subjects, None), None
     for number, topic in _bare_numbers(passage):
         yield _amount(_counted(number, topic, passage), topic, passage, subjects, None), None
@@ -97,13 +100,23 @@ def _is_total(group: Group, trigger: Mention, passage: Passage, holder: Reading 
         return True
     if holder is not None:
         there = holder.trigger.features.get("relation") == "remain" and holder.view.polarity == "affirmed"
-        return there and group.share != "some"
+        return there and group.share != "some" and not _long_ago(holder.clause, passage)
     clause = passage.clauses[passage.clause_of(group.first)]
     if any(m.type == "topic" and m.id == "number" and m.first < group.first for m in passage.inside(clause, "topic")):
         return True
     told = (m for m in passage.inside(clause, *passage.frames.triggers) if passage.stands(m))
     placed = any(m.type in ("place", "adverb") for m in passage.inside(clause, "place", "adverb"))
     return placed and not any(told) and not group.share
+
+
+def _long_ago(clause: Clause, passage: Passage) -> bool:
+    """Whether a clause speaks of a time that was over long before ("in 2018 there were …"), not of the time since."""
+    for date in passage.inside(clause, "date"):
+        end = date.value.resolve(passage.anchor).end
+        over = passage.anchor is not None and end is not None and passage.anchor - end > _LONG
+        if over and passage.context.lead(date, 3) != "after":
+            return True
+    return False
 
 
 def _bare_numbers(passage: Passage) -> Iterator[tuple[Mention, Mention]]:

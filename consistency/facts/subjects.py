@@ -136,12 +136,17 @@ class Subjects:
         for topic in topics:
             owned = self._passage.around(topic)
             if owned.party or owned.owner or owned.foreign:
-                self._take(reading, owned)
+                self._take(reading, self._in_part(owned))
                 return
         if node.mention.type == "change" and any(self._passage.around(topic).definite for topic in topics):
             first = any(m.features.get("person") in _FIRST for m in self._passage.mentions)
             reading.party = self.own_force if first else self._spoken_of_before()
             reading.source = "own" if first else "discourse"
+
+    def _in_part(self, owned: Group) -> Group:
+        """ "The number of coalition advisers": the part is that of the force named inside."""
+        parts = (g.component for g in self._passage.groups if owned.first <= g.first < owned.last)
+        return replace(owned, component=owned.component or next(filter(None, parts), None))
 
     # --- the actor without a force ----------------------------------------------------
 
