@@ -340,7 +340,7 @@ class Grouper:
 
     def _leftward(self, group: Group) -> Group:
         """Takes in what comes before the head: number, share and quantity; in English adjectives and owner too."""
-        gap, linked, pointed = 0, False, False
+        gap, linked = 0, False
         while group.head.first - group.first < _REACH:
             taken = self._previous(group, group.first - gap)
             if taken is None:
@@ -348,7 +348,6 @@ class Grouper:
                     break
                 gap += 1
                 continue
-<<<<<<< HEAD
             whole = group.definite or gap == _PARTICLES  # "200 of the soldiers"
             linked = linked or (gap > 0 and whole and taken.type in ("number", "quantity"))
             group, gap = self._with(group, taken), 0
@@ -356,16 +355,6 @@ class Grouper:
             group = self._with(group, joined)
         if linked:
             group = replace(group, share=group.share or "some")  # «300 من الجنود الأمريكيين»
-=======
-            linked = linked or (gap > 0 and taken.type in ("number", "quantity"))
-            between = self._document.tokens[taken.last : group.first]
-            pointed = pointed or (linked and any(token.norm in self._frames.definite for token in between))
-            group, gap = self._with(group, taken), 0
-        while (joined := self._joined_before(group)) is not None:
-            group = self._with(group, joined)
-        if linked and (group.definite or pointed):
-            group = replace(group, share=group.share or "some")  # «300 من الجنود الأمريكيين», "200 of the soldiers"
->>>>>>> 5271abb (Numbers of a part by an article between, of years long past, of a part of a coalition; a month inside a half-year refines it)
         return replace(group, definite=True) if self._pointed_at(group) else group
 
     def _joined_before(self, group: Group) -> Mention | None:
