@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from argparse import Namespace
 from functools import lru_cache
 from pathlib import Path
 
 from consistency.commands import _checked
-from consistency.config import Settings
+from consistency.config import settle
 from consistency.failing import fail_on
 from consistency.model import Report
 from consistency.readers import read_articles
@@ -19,10 +20,10 @@ ROOT = Path(__file__).resolve().parents[2]
 @lru_cache(maxsize=1)
 def checked() -> tuple[Report, Page]:
     """The report on the examples, whose paths are seen from the root of the project, and its page."""
-    settings = Settings((), None, (), fail_on("high"), Path("none"), False, 1)
     here = Path.cwd()
     os.chdir(ROOT)
     try:
+        settings = settle(Namespace(fail_on=fail_on("high")))
         return _checked(read_articles(["examples"]), settings)
     finally:
         os.chdir(here)
