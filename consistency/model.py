@@ -11,12 +11,33 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, TypeVar, dataclass_transform
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, dataclass_transform
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+
+from consistency.nearest import allowed
+from consistency.plugins import plugin_names
 
 Span = tuple[int, int]
-Language = Literal["ar", "en"]
+LANGUAGES = ("ar", "en")
+"""The languages of the package; plug-ins may add others."""
+
+
+def known_languages() -> tuple[str, ...]:
+    """The codes of the languages that can be read, those of plug-ins last."""
+    return (*LANGUAGES, *plugin_names("languages"))
+
+
+def _known_language(code: str) -> str:
+    if code not in LANGUAGES and code not in known_languages():
+        raise ValueError(f"found {code!r}{allowed(code, known_languages())}")
+    return code
+
+
+Language = Annotated[
+    str, AfterValidator(_known_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$"})
+]
+"""The code of a language."""
 Mode = Literal["direct", "indirect", "mixed", "headline"]
 Phase = Literal["planned", "begun", "ongoing", "completed", "unchanged"]
 Polarity = Literal["affirmed", "denied"]

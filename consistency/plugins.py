@@ -24,6 +24,11 @@ def plugins(group: Group, kind: type[T]) -> dict[str, T]:
     return found
 
 
+def plugin_names(group: Group) -> list[str]:
+    """The names of the plug-ins of a group; none of them is loaded."""
+    return sorted({point.name for point in entry_points(group=f"consistency.{group}")})
+
+
 def _loaded(point: EntryPoint, kind: type[T]) -> T:
     try:
         made = point.load()

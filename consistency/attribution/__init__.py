@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consistency.attribution.english import attribute_english
 from consistency.attribution.speakers import resolve
+from consistency.languages import supported
 from consistency.model import Attribution, Document
 from consistency.rulepack import Packs
 
@@ -16,4 +17,5 @@ def attribute(document: Document, packs: Packs) -> list[Attribution]:
         from consistency.attribution.arabic import attribute_arabic
 
         return attribute_arabic(document, packs)
-    return attribute_english(document, packs)
+    further = supported().get(document.language)
+    return list(further.attribute(document, packs)) if further else attribute_english(document, packs)

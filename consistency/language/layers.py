@@ -39,7 +39,7 @@ def document(doc: Doc, article: Article) -> Document:
     data = doc.user_data
     return Document(
         article=article,
-        language="ar" if doc.lang_ == "ar" else "en",
+        language=doc.lang_,
         tokens=tuple(data[TOKENS] if _are_tokens(data[TOKENS]) else (Token(*t) for t in data[TOKENS])),
         paragraphs=_spans(data[PARAGRAPHS]),
         sentences=_spans(data[SENTENCES]),

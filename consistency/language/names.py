@@ -47,5 +47,5 @@ class NameReader:
         bodies = find_institutions(at, until, self._registry, self._language)
         for body in bodies:
             at.setdefault(body.first, []).append(body)
-        persons = _FINDERS[self._language](tokens, at, self._words, starts).persons()
+        persons = _FINDERS.get(self._language, EnglishNames)(tokens, at, self._words, starts).persons()
         return sorted([*mentions, *bodies, *persons], key=lambda m: (m.start, -m.end, m.type, m.id))

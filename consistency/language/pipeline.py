@@ -109,7 +109,7 @@ def create_news_names(nlp: Pipeline, name: str, packs: list[str]) -> Callable[[D
 
 
 def _language(nlp: Pipeline) -> Language:
-    return "ar" if nlp.lang == "ar" else "en"
+    return nlp.lang or "en"
 
 
 def build(language: Language, packs: Packs) -> Pipeline:

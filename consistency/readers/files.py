@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from consistency.errors import InputError
+from consistency.plugins import plugin_names
 from consistency.readers.decoding import decode
 
 TEXTS, ROWS = (".txt", ".md"), ".jsonl"
@@ -77,11 +79,11 @@ def list_files(path: Path) -> Listing:
         return Listing([path], [], [])
     closed: list[str] = []
     inside = sorted(_inside(path, closed))
-    files = [p for p in inside if ending(p) in ENDINGS]
+    files = [p for p in inside if ending(p) in known_endings()]
     if not files and not closed:
         found = f" (there are {len(inside)} of other endings: {some(inside)})" if inside else ""
         raise InputError(f"{path}: a folder without articles{found}; allowed are {_endings()}")
-    others = [p for p in inside if ending(p) not in ENDINGS]
+    others = [p for p in inside if ending(p) not in known_endings()]
     return Listing(sorted(files, key=lambda p: (p.parent, p.name != INDEX, p.name)), others, closed)
 
 
@@ -101,12 +103,12 @@ def _inside(path: Path, closed: list[str]) -> list[Path]:
 def ending(path: Path) -> str:
     """What tells a file's format: its suffix, or both suffixes of a format that is packed."""
     packed = "".join(path.suffixes[-2:]).lower()
-    return packed if packed in ENDINGS else path.suffix.lower()
+    return packed if packed in known_endings() else path.suffix.lower()
 
 
 def check(path: Path) -> None:
     """Raises InputError for what is no file of a known ending."""
-    if ending(path) not in ENDINGS:
+    if ending(path) not in known_endings():
         raise InputError(f"{path}: ends in {path.suffix or 'nothing'!r}; allowed are {_endings()}")
     if path.exists() and not path.is_file():
         raise InputError(f"{path}: no plain file; allowed are {_endings()}")
@@ -125,5 +127,11 @@ def some(paths: list[Path]) -> str:
     return ", ".join(p.name for p in paths[:3]) + (", …" if len(paths) > 3 else "")
 
 
+@lru_cache(maxsize=1)
+def known_endings() -> tuple[str, ...]:
+    """The endings of files that can be read, those of plug-ins last."""
+    return (*ENDINGS, *(name for name in plugin_names("readers") if name not in ENDINGS))
+
+
 def _endings() -> str:
-    return ", ".join(ENDINGS)
+    return ", ".join(known_endings())

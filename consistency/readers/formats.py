@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
+from consistency.errors import PluginError
+from consistency.plugins import plugins
 from consistency.readers import csvfile, docx, ninjs, parquet, warc, webpage, xmlfile
 from consistency.readers.batch import Batch, Row
-from consistency.readers.files import File
+from consistency.readers.files import ROWS, TEXTS, File
 
 Reader = Callable[[File, Batch], Iterator[Row]]
 
@@ -29,6 +33,24 @@ SINGLE = (".html", ".htm", ".xhtml", ".docx")
 """The formats of which a file holds one article: an index may give its metadata."""
 
 
+@dataclass(frozen=True, slots=True)
+class FileReader:
+    """What a plug-in of the group ``consistency.readers`` leads to; its name is the ending of the files, as ".srt"."""
+
+    rows: Reader
+
+
+@lru_cache(maxsize=1)
+def known_readers() -> Mapping[str, Reader]:
+    """The readers by ending; raises PluginError for a plug-in whose ending is read already."""
+    added = plugins("readers", FileReader)
+    taken = sorted(added.keys() & {*READERS, *TEXTS, ROWS})
+    if taken:
+        raise PluginError(f"plug-in {taken[0]!r} in consistency.readers: files of that ending are read already")
+    return {**READERS, **{ending: made.rows for ending, made in added.items()}}
+
+
 def rows_in(file: File, batch: Batch) -> Iterator[Row]:
     """The articles of a file; what cannot be used in it becomes a warning. Raises InputError for the whole of it."""
-    return READERS[file.ending](file, batch)
+    readers = READERS if file.ending in READERS else known_readers()
+    return readers[file.ending](file, batch)

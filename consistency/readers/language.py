@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consistency.languages import supported
 from consistency.model import Language
 
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
@@ -12,7 +13,10 @@ _OTHER = re.compile("[^\\W\\d_]+")
 
 
 def detect_language(text: str) -> Language | None:
-    """ "ar" or "en"; None when fewer than half of the letters are of either script."""
+    """ "ar", "en", or the first further language that knows the text; None when fewer than half of the letters are theirs."""
+    added = next((code for code, language in supported().items() if language.detect(text)), None)
+    if added is not None:
+        return added
     arabic, latin, letters = (sum(map(len, part.findall(text))) for part in (_ARABIC, _LATIN, _OTHER))
     if not letters or arabic + latin < letters / 2:
         return None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from consistency.errors import InputError
-from consistency.model import Article, Language
+from consistency.model import Article, known_languages
 from consistency.readers.dates import parse_date
 
-LANGUAGES: tuple[str, ...] = get_args(Language)
 _OPTIONAL_TEXT = ("title", "outlet", "url", "author")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -65,8 +64,8 @@ def _text(value: object, name: str, where: str) -> str:
 
 def _language(value: object, where: str) -> str:
     code = value.lower().replace("_", "-").split("-")[0] if isinstance(value, str) else value
-    if code not in LANGUAGES:
-        allowed = f"{' and '.join(LANGUAGES)}, or none to detect it"
+    if code not in known_languages():
+        allowed = f"{' and '.join(known_languages())}, or none to detect it"
         raise InputError(f"{where}: language is {_short(value)}; allowed are {allowed}")
     return str(code)
 

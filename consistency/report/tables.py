@@ -30,7 +30,7 @@ def _article_row(index: Index, page: Page, article: ReportedArticle) -> Sequence
         directed(article.title or ""),
         directed(article.outlet or ""),
         published,
-        _LANGUAGES[article.language],
+        _LANGUAGES.get(article.language, article.language),
         str(len(article.stories)),
         str(statements),
     )

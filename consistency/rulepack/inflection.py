@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.model import Language
+from consistency.languages import supported
+from consistency.model import LANGUAGES, Language
 
 Features = dict[str, str]
 Form = tuple[str, Features]
@@ -130,6 +131,9 @@ def inflect(entry: str, part: str, language: Language) -> Iterator[Form]:
     """The folded forms of ``entry`` as a verb, noun, adjective or fixed form of ``language``."""
     if part == "form" or (part == "adjective" and language == "en"):
         yield entry, {"pos": part}
+        return
+    if language not in LANGUAGES:
+        yield from supported()[language].inflect(entry, part)
         return
     head, space, tail = entry.partition(" ") if language == "ar" else (entry, "", "")
     makers = {

@@ -61,7 +61,7 @@ def _spellings(form: str, language: Language) -> Iterator[tuple[str, ...]]:
     """The words of a form; in English also as the tokenizer splits what hyphens and points join."""
     words = tuple(form.split())
     yield words
-    if language == "en":
+    if language != "ar":
         tokens = tuple(token for token in TOKEN.findall(form) if not token.isspace())
         if tokens != words:
             yield tokens

@@ -1,0 +1,1 @@
+"""A further comparator, reader, format of reports and language, as a newsroom would add them."""
