@@ -48,9 +48,6 @@ def _counts(group: Group, holder: Reading | None, passage: Passage) -> bool:
     if group.word == "none":
         alone = not any(passage.stands(m) for m in passage.inside(clause, *passage.frames.triggers))
         return holder.trigger.features.get("relation") == "remain" if holder else alone and not group.pronominal
-    if holder is not None and holder.trigger.features.get("relation") == "remain" and holder.view.phase == "completed":
-        lasting = holder.trigger.features.get("lasting") == "yes"
-        return lasting or holder.view.ended or holder.view.polarity == "denied"  # else how many there once were
     near = range(max(clause.first, group.first - _LOSS_REACH), min(clause.last, group.last + _LOSS_REACH))
     lost = any(m.type == "casualty" for i in near for m in passage.at.get(i, ()))
     return not lost and (holder is not None or not group.pronominal)
