@@ -8,6 +8,7 @@ from pathlib import Path
 
 from consistency.attribution import resolve
 from consistency.compare import compare, judges
+from consistency.copies import trace
 from consistency.facts import canonicalize
 from consistency.model import Article, Report, ReportedArticle
 from consistency.phrasing import phrasebook
@@ -43,7 +44,8 @@ class Checker:
         readings = list(_watched(self._read(ready), len(ready), progress))
         documents = [document for document, _ in readings]
         attributions = {document.article.id: found for document, found in readings}
-        speakers, statements, unresolved = resolve(documents, attributions, self.packs)
+        speakers, told, unresolved = resolve(documents, attributions, self.packs)
+        statements = trace(documents, told)
         facts, unread = canonicalize(documents, statements, speakers, self.packs)
         findings = compare(facts, statements, speakers, self.packs)
         return Report(

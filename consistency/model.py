@@ -124,7 +124,10 @@ class Speaker:
 
 @noun
 class Statement:
-    """Content that a source is said to have said; ``span`` is the content alone."""
+    """Content that a source is said to have said; ``span`` is the content alone.
+
+    ``copy_of`` is the statement of an earlier article that says the same nearly word for word, as wire copies do.
+    """
 
     id: str
     article: str
@@ -138,6 +141,7 @@ class Statement:
     text: str
     said_on: dt.date | None = None
     via: str | None = None
+    copy_of: str | None = None
 
 
 @noun

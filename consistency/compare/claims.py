@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.model import NARRATOR, Fact, Span, Speaker, Statement
 from consistency.orthography import fold
 
 _WORD = re.compile(r"\w+")
-_LONG_ENOUGH, _LONG = 6, 16
-_UNNAMED, _PERSON = "anon.", "person."
+_UNNAMED = "anon."
+_SAYS = ("kind", "subject", "event", "place", "value", "phase", "polarity", "certainty")
+"""What makes two facts say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +40,42 @@ def claims(facts: Sequence[Fact], statements: Sequence[Statement], speakers: Seq
     """The claims of a batch in the order of the facts; the article's own narration claims nothing."""
     said = {s.id: s for s in statements}
     voices, inner = _voices(statements, speakers), _inner(statements)
+    held: dict[str, list[Fact]] = {}
+    for fact in facts:
+        held.setdefault(fact.statement, []).append(fact)
     for fact in facts:
         statement = said[fact.statement]
         others = (s for s in inner.get(statement.id, ()) if s.speaker != statement.speaker)
         if statement.speaker != NARRATOR and not any(_inside(fact.span, s.span) for s in others):
-            yield Claim(fact, statement, *voices[statement.id])
+            yield Claim(fact, statement, *voices[_source(fact, said, held)])
 
 
 def _voices(statements: Sequence[Statement], speakers: Sequence[Speaker]) -> dict[str, tuple[str, str]]:
-    """The voice and origin of each statement; the same words in another article are those of the first."""
+    """The voice and origin of each statement by itself."""
     behind = {s.id: s.speaks_for or s.id for s in speakers}
-    first: dict[tuple[str, ...], Statement] = {}
-    found: dict[str, tuple[str, str]] = {}
+    found = {}
     for statement in statements:
         voice = behind.get(statement.speaker, statement.speaker)
         unnamed = statement.speaker.startswith(_UNNAMED)
-        words = tuple(_WORD.findall(fold(statement.text)))
-        original = first.setdefault(words, statement)
-        own = (voice, f"{_UNNAMED}{statement.article}" if unnamed else voice)
-        found[statement.id] = found[original.id] if _copied(statement, original, len(words)) else own
+        found[statement.id] = (voice, f"{_UNNAMED}{statement.article}" if unnamed else voice)
     return found
 
 
-def _copied(statement: Statement, original: Statement, words: int) -> bool:
-    """Whether the same words in another article are a copy; two who are named may both use the same few."""
-    two = original.speaker != statement.speaker and _named(original) and _named(statement)
-    return original.article != statement.article and words >= (_LONG if two else _LONG_ENOUGH)
+def _source(fact: Fact, said: Mapping[str, Statement], held: Mapping[str, Sequence[Fact]]) -> str:
+    """The statement that a fact comes from: the original of a copy, where it says the same or has the fact's words."""
+    copied = said[fact.statement].copy_of
+    if copied is None or copied not in said:
+        return fact.statement
+    same = _words(fact.text) in _words(said[copied].text) or any(_alike(fact, other) for other in held.get(copied, ()))
+    return copied if same else fact.statement
 
 
-def _named(statement: Statement) -> bool:
-    return statement.speaker.startswith(_PERSON)
+def _alike(fact: Fact, other: Fact) -> bool:
+    return all(getattr(fact, name) == getattr(other, name) for name in _SAYS)
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(fold(text)))} "
 
 
 def _inner(statements: Sequence[Statement]) -> dict[str, list[Statement]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.model import Fact, Position
+from consistency.model import Fact, Position, Statement
 from consistency.report.escape import directed, inline, quoted
 from consistency.report.index import Index
 from consistency.report.layout import many
@@ -28,11 +28,15 @@ def evidence(index: Index, page: Page, position: Position) -> Iterator[str]:
 
 
 def _one_a_statement(index: Index, position: Position) -> list[Fact]:
-    """The first fact of each statement, those of headlines last: the text below a headline is the better evidence."""
+    """The first fact of each statement, copies of another one left out, those of headlines last.
+
+    The text below a headline is the better evidence.
+    """
     first: dict[str, Fact] = {}
     for fact in (index.facts[id_] for id_ in position.facts if id_ in index.facts):
         first.setdefault(fact.statement, fact)
-    return sorted(first.values(), key=lambda fact: index.statements[fact.statement].mode == "headline")
+    own = [fact for id_, fact in first.items() if index.statements[id_].copy_of not in first]
+    return sorted(own, key=lambda fact: index.statements[fact.statement].mode == "headline")
 
 
 def _spread(index: Index, facts: Sequence[Fact]) -> list[Fact]:
@@ -63,7 +67,23 @@ def _caption(index: Index, page: Page, fact: Fact) -> str:
     via = f", via {directed(statement.via)}" if statement.via else ""
     outlet = f" · {directed(article.outlet)}" if article.outlet else ""
     place = f"{page.source(article.id)}, characters {statement.span[0]}–{statement.span[1]}"
-    return f"— **{directed(index.name(statement.speaker))}**{role}{via}{outlet} · {_day(index, fact)} · {inline(place)}"
+    also = _also_in(index, page, statement)
+    return f"— **{directed(index.name(statement.speaker))}**{role}{via}{outlet} · {_day(index, fact)} · {inline(place)}{also}"
+
+
+def _also_in(index: Index, page: Page, statement: Statement) -> str:
+    """The articles that carry the same statement as a copy."""
+    articles = list(dict.fromkeys(copy.article for copy in index.copies.get(statement.id, ())))
+    if not articles:
+        return ""
+    more = f" and {many(len(articles) - _SHOWN, 'further article')}" if len(articles) > _SHOWN else ""
+    return f" · also in: {', '.join(_article(index, page, article) for article in articles[:_SHOWN])}{more}"
+
+
+def _article(index: Index, page: Page, article: str) -> str:
+    outlet = index.articles[article].outlet
+    place = inline(page.source(article))
+    return f"{directed(outlet)} ({place})" if outlet else place
 
 
 def _day(index: Index, fact: Fact) -> str:

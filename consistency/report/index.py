@@ -36,6 +36,15 @@ class Index:
         return self.speakers[speaker].name if speaker in self.speakers else speaker
 
     @cached_property
+    def copies(self) -> dict[str, list[Statement]]:
+        """The copies of each statement that has some, in the report's order."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.report.statements:
+            if statement.copy_of:
+                found.setdefault(statement.copy_of, []).append(statement)
+        return found
+
+    @cached_property
     def compared(self) -> frozenset[str]:
         """The ids of the facts that some finding rests on."""
         findings = (*self.report.findings, *(d.finding for d in self.report.dismissed))

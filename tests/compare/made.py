@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from consistency.compare import compare
+from consistency.copies import trace
 from consistency.model import Fact, Finding, Speaker, Statement, Subject
 from consistency.rulepack import Packs, load_packs
 
@@ -89,7 +90,12 @@ def fact(claim: Said, number: int = 0) -> Fact:
     given = dict(claim.fields)
     subject = Subject(party=given.pop("party", "org.us-forces"), component=given.pop("component", "all"))
     day = dt.date.fromisoformat(claim.day) if claim.day else None
-    own = {"place": "place.iq", "span": (100 * number, 100 * number + 10), "text": f"words {number}", **given}
+    own = {
+        "place": "place.iq",
+        "span": (100 * number, 100 * number + 10),
+        "text": claim.text or f"words {number}",
+        **given,
+    }
     return Fact(id=f"f{number:02}", statement=f"s{number:02}", kind=claim.kind, subject=subject, value=dict(claim.value), said_on=day, **own)  # fmt: skip
 
 
@@ -110,7 +116,8 @@ def findings(*claims: Said) -> list[Finding]:
     """What the shipped rules find in these claims."""
     numbered = list(enumerate(claims))
     facts = [fact(claim, n) for n, claim in numbered]
-    return compare(facts, [statement(claim, n) for n, claim in numbered], speakers(claims), packs())
+    statements = trace([], [statement(claim, n) for n, claim in numbered])
+    return compare(facts, statements, speakers(claims), packs())
 
 
 def found(*claims: Said) -> set[Found]:

@@ -1,0 +1,76 @@
+"""Paragraphs that stand in an earlier article too, nearly word for word, found by digests of their runs of words."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from consistency.model import Document, Span
+from consistency.orthography import fold
+
+_WORD = re.compile(r"\w+")
+_RUN = 3
+"""Words of a run: one word that was changed spoils three runs, and no more."""
+_FEWEST = 8
+_SHARED = 0.5
+"""The share of the runs of the shorter paragraph that a copy has in common with its original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of an article."""
+
+    article: str
+    span: Span
+
+    def holds(self, article: str, span: Span) -> bool:
+        """Whether a span of an article begins in the paragraph."""
+        return article == self.article and self.span[0] <= span[0] < self.span[1]
+
+
+Copy = tuple[Passage, Passage]
+"""A paragraph and the earlier one that it is a copy of."""
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text."""
+    return _WORD.findall(fold(text))
+
+
+def copied_passages(documents: Iterable[Document]) -> Iterator[Copy]:
+    """The paragraphs of each document that an earlier one has; the time grows with the words, not with the pairs."""
+    known: list[tuple[Passage, int]] = []
+    first: dict[bytes, int] = {}
+    for document in documents:
+        for span in document.paragraphs:
+            runs = _runs(words_of(document.slice(span)))
+            passage = Passage(document.article.id, span)
+            original = _original(passage, runs, known, first) if runs else None
+            if original:
+                yield passage, original
+            for run in sorted(runs):
+                first.setdefault(run, len(known))
+            known.append((passage, len(runs)))
+
+
+def _original(
+    passage: Passage, runs: set[bytes], known: list[tuple[Passage, int]], first: dict[bytes, int]
+) -> Passage | None:
+    """The earlier paragraph of another article that has enough of the runs; the earliest of those that have most."""
+    shared = Counter(first[run] for run in runs if run in first)
+    foreign = [(-many, at) for at, many in shared.items() if known[at][0].article != passage.article]
+    if not foreign:
+        return None
+    many, at = min(foreign)
+    return known[at][0] if -many >= _SHARED * min(len(runs), known[at][1]) else None
+
+
+def _runs(words: list[str]) -> set[bytes]:
+    """A digest of each run of words; none for a paragraph that is too short to tell."""
+    if len(words) < _FEWEST:
+        return set()
+    runs = (" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+    return {hashlib.blake2b(run.encode("utf-8"), digest_size=8).digest() for run in runs}

@@ -1,0 +1,84 @@
+"""Which statement of an earlier article a statement is a copy of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import Indel
+
+from consistency.copies.passages import Passage, copied_passages, words_of
+from consistency.model import Document, Statement
+
+_LONG_ENOUGH, _LONG = 6, 16
+_ALIKE = 0.85
+"""How alike the words of a copy and its original are; of six words, none may differ."""
+_PERSON = "person."
+
+
+def trace(documents: Sequence[Document], statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, in their order, which is that of days; ``copy_of`` names the first that said the same elsewhere."""
+    words = {statement.id: words_of(statement.text) for statement in statements}
+    originals = _same_words(statements, words)
+    for statement, original in _in_copied_passages(documents, statements, words):
+        originals.setdefault(statement, original)
+    return [
+        replace(statement, copy_of=_first(statement.id, originals)) if statement.id in originals else statement
+        for statement in statements
+    ]
+
+
+def _first(statement: str, originals: Mapping[str, str]) -> str:
+    """The original at the end of a chain of copies; each link leads to an earlier article."""
+    while statement in originals:
+        statement = originals[statement]
+    return statement
+
+
+def _same_words(statements: Sequence[Statement], words: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The original of each statement whose very words an earlier article has."""
+    first: dict[tuple[str, ...], Statement] = {}
+    found = {}
+    for statement in statements:
+        original = first.setdefault(tuple(words[statement.id]), statement)
+        if _may_be_copy(statement, original, len(words[statement.id])):
+            found[statement.id] = original.id
+    return found
+
+
+def _in_copied_passages(
+    documents: Sequence[Document], statements: Sequence[Statement], words: Mapping[str, Sequence[str]]
+) -> list[tuple[str, str]]:
+    """(copy, original) of the statements in paragraphs that were copied."""
+    by_article: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_article.setdefault(statement.article, []).append(statement)
+    known = {document.article.id: document for document in documents}
+    ordered = [known[article] for article in by_article if article in known]
+    found = []
+    for copy, original in copied_passages(ordered):
+        earlier = _inside(original, by_article)
+        for statement in _inside(copy, by_article):
+            best = _most_alike(statement, earlier, words)
+            if best and _may_be_copy(statement, best, len(words[statement.id])):
+                found.append((statement.id, best.id))
+    return found
+
+
+def _inside(passage: Passage, by_article: Mapping[str, Sequence[Statement]]) -> list[Statement]:
+    return [s for s in by_article[passage.article] if passage.holds(s.article, s.span)]
+
+
+def _most_alike(
+    statement: Statement, others: Sequence[Statement], words: Mapping[str, Sequence[str]]
+) -> Statement | None:
+    """The statement of nearly the same words, if there is one."""
+    alike = [(Indel.normalized_similarity(words[statement.id], words[s.id]), s) for s in others]
+    likeness, best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    return best if likeness >= _ALIKE else None
+
+
+def _may_be_copy(statement: Statement, original: Statement, words: int) -> bool:
+    """Whether the same words in another article are a copy; two who are named may both use the same few."""
+    two = original.speaker != statement.speaker and all(s.speaker.startswith(_PERSON) for s in (original, statement))
+    return original.article != statement.article and words >= (_LONG if two else _LONG_ENOUGH)
