@@ -72,7 +72,7 @@ def _tensions(index: Index, page: Page) -> Iterator[str]:
     yield "## Tensions"
     findings = index.findings("tension")
     if not findings:
-        yield "None found."
+        yield _none(index)
         return
     yield "Two positions that cannot both stand as said."
     yield tensions_table(index, page, findings)
@@ -83,6 +83,11 @@ def _tensions(index: Index, page: Page) -> Iterator[str]:
         for number, finding in numbered:
             yield from _finding(index, page, finding, f"#### {number}. ")
     yield from _cautions(page, findings)
+
+
+def _none(index: Index) -> str:
+    """Nothing found is another thing than nothing read."""
+    return "None found." if index.report.articles else "Nothing was read, so nothing was checked."
 
 
 def _cautions(page: Page, findings: list[Finding]) -> Iterator[str]:
@@ -101,7 +106,7 @@ def _cautions(page: Page, findings: list[Finding]) -> Iterator[str]:
 def _section(index: Index, page: Page, verdict: str, name: str, gloss: str) -> Iterator[str]:
     findings = index.findings(verdict)
     yield f"## {name}"
-    yield gloss if findings else "None found."
+    yield gloss if findings else _none(index)
     for number, finding in enumerate(findings, 1):
         yield from _finding(index, page, finding, f"### {number}. ")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.model import Report
-from consistency.report import as_json, render, report_schema
+from consistency.report import FORMATS, as_json, render, report_schema
 from tests.report.sample import sample_report
 
 
@@ -37,6 +37,6 @@ def test_no_field_of_the_contract_may_be_missing(field: str) -> None:
         jsonschema.validate(report, report_schema())
 
 
-@pytest.mark.parametrize("name", ["markdown", "json"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_the_same_report_gives_the_same_bytes(name: str) -> None:
     assert render(sample_report(), name) == render(sample_report(), name)

@@ -104,3 +104,9 @@ def test_anonymous_sources_are_listed_apart() -> None:
 def test_a_report_on_nothing_says_so() -> None:
     assert "No article could be read." in render(Report())
     assert "Nothing was left open." in render(Report())
+
+
+def test_nothing_read_is_not_nothing_found() -> None:
+    empty = sample_report().model_copy(update={"findings": ()})
+    assert render(empty).count("None found.") == 4
+    assert render(Report()).count("Nothing was read, so nothing was checked.") == 4
