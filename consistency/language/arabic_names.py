@@ -7,7 +7,7 @@ from consistency.language.persons import NameFinder
 from consistency.model import Token
 from consistency.orthography import is_arabic
 
-_CLITICS = "وفبلك"
+_CLITICS, _PREPOSITIONS = "وفبلك", "بل"
 _SHORTEST = 3
 _PRESENT, _OBJECTS = ("ي", "ت"), ("ة", "ات", "اً", "ًا", "ين", "ون")
 """How verbs in the present begin and their objects end, which are no names after a title."""
@@ -37,9 +37,15 @@ class ArabicNames(NameFinder):
             return led and self._given_with_article(i, strong)
         if i in self.blocked and not (strong and i in self.after_titles and not self.has(i, *_ENDS)):
             return False
-        if len(norm) < _SHORTEST:
+        if len(norm) < _SHORTEST or self._led_in(i):
             return False
         return led and (not self._ordinary(i) or self._full(i, strong))
+
+    def _led_in(self, i: int) -> bool:
+        """Whether a preposition is glued to an everyday word that goes on («أوعز القائد بفتح تحقيق»)."""
+        rest = self.tokens[i].text[1:]
+        glued = self.tokens[i].norm[0] in _PREPOSITIONS and len(rest) >= _SHORTEST and is_dictionary_word(rest)
+        return glued and not self._closes(i + 1)
 
     def _names_on(self, i: int) -> bool:
         """Whether «على» is the name rather than the preposition: right after a title, or before another name."""
@@ -91,7 +97,7 @@ class ArabicNames(NameFinder):
         norm = self.tokens[i].norm
         if norm in self.words.nevers:
             return 0
-        if norm in self.words.particles or norm in self.words.compounds:
+        if (norm in self.words.particles and not self.has(i, "that")) or norm in self.words.compounds:
             return 2 if i + 1 < len(self.tokens) and is_arabic(self.tokens[i + 1].norm) else 0
         if norm in self.words.suffixes:
             return 1
@@ -194,5 +200,7 @@ def _definite(token: Token) -> bool:
     norm = token.norm
     if norm.startswith(("لل", "ولل")):
         return True
+    if norm.startswith("كال") and not is_dictionary_word(token.text[1:]):
+        return False  # «كالفرت»
     at = 0 if norm.startswith("ال") else 1
     return (at == 0 or norm[:1] in "وبفك") and norm[at : at + 2] == "ال" and _ARTICLE in token.text[: at + _FRONT]

@@ -14,7 +14,7 @@ from consistency.attribution.arabic.subject import leading_subject, left_subject
 from consistency.attribution.line import Found, Line
 from consistency.attribution.saying import Source
 
-_DOCUMENT_REACH = 25
+_DOCUMENT_REACH, _ISSUER_REACH = 25, 12
 _TELLING = ("speech", "affirm", "claim", "warn")
 
 
@@ -117,7 +117,17 @@ def _therein(line: Line, cue: Found, limit: int) -> Clause | None:
     if marker is None or document is None:
         return None
     grown = grow_source(line, document.last, cue.first, led=True)
-    return Clause("verb", cue, cue.first, marker.at, grown[0] if grown else None, marker.content)
+    issuer = grown[0] if grown else _issuer(line, document.first)
+    return Clause("verb", cue, cue.first, marker.at, issuer, marker.content)
+
+
+def _issuer(line: Line, end: int) -> Source | None:
+    """The subject of the verb before a document («أصدرت الحركة بياناً قالت فيه»)."""
+    for at in range(max(0, end - _ISSUER_REACH), end):
+        grown = grow_source(line, at, end)
+        if grown and grown[1] >= end and not line.isa(at - 1, "prepositions"):
+            return grown[0]
+    return None
 
 
 # --- by verb -------------------------------------------------------------------------------
@@ -182,12 +192,23 @@ def _as_told(line: Line, cue: Found, floor: int, limit: int) -> bool:
 def _right_of(line: Line, cue: Found, marker: Marker, floor: int) -> Source | None:
     """The speaker between a verb and what it leads in."""
     source = marker.source
+    if source is None and marker.bounded and (teller := _teller(line, cue, marker)):
+        return teller
     if source is None and _names_speaker(cue, marker):
         after = over_adjuncts(line, cue.last, marker.at)
         past = after > cue.last and (line.items[after - 1].comma or _addressed(line, cue.last))
         starts = (cue.last, after) if past else (cue.last,)
         source = next((s for at in starts if (s := read_source(line, at, marker.at, whoever=True))), None)
     return None if source is not None and _is_object(line, cue, source, floor) else source
+
+
+def _teller(line: Line, cue: Found, marker: Marker) -> Source | None:
+    """Who tells somebody something, without whom it is told («أبلغ الوزير البرلمان بأن»)."""
+    if cue.mention.features.get("addressee") != "yes":
+        return None
+    told = next((f.first for f in line.within(cue.last + 1, marker.at, "media")), marker.at)
+    grown = grow_source(line, cue.last, told)
+    return grown[0] if grown else None
 
 
 def _unread(line: Line, cue: Found, marker: Marker) -> bool:

@@ -60,6 +60,9 @@ def past_preposition(line: Line, i: int, limit: int, takes: list[str]) -> int | 
         if take in GLUED and line.items[i].norm == GLUED[take] and i + 1 < limit:  # «بـ"…"»
             return i + 1
         if take in GLUED and has_clitic(line, i, GLUED[take]):
+            that = line.starting(i, "that")
+            if that is not None:
+                return that.last  # «اتهم فلاناً بأنه …»
             return past_saying(line, i, limit)
     return None
 

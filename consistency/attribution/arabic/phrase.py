@@ -73,6 +73,8 @@ def _step(line: Line, i: int, limit: int, *, first: bool, named: bool, open_: bo
         return 0
     if line.isa(i, "headed_by"):
         return int(line.starting(i + 1, *PEOPLE, "person") is not None)
+    if line.isa(i, "of_rank") and not first:
+        return int(line.starting(i + 1, "rank") is not None)
     inner = line.starting(i, "rank", "person", "courtesy") or line.starting(
         i, *_INNER, *(("document",) if first else ())
     )
@@ -227,6 +229,6 @@ def _nisba(norm: str) -> bool:
 
 def _unknown(line: Line, i: int, *, open_: bool) -> int:
     """A word that nothing knows, where the phrase is bounded on both sides («المسؤول سامي شورش»)."""
-    if not open_ or line.isa(i, "prepositions", "adjunct", "auxiliaries"):
+    if not open_ or line.isa(i, "prepositions", "adjunct", "auxiliaries", "adverbs"):
         return 0
     return int(not any(f.mention.type in _OTHER_WORDS for f in line.at(i)))

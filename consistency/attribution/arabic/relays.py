@@ -26,12 +26,15 @@ def by_preposition(line: Line, cue: Found, floor: int) -> Clause | None:
     ):
         return None  # «لم تعلق على ما ذكره»
     at, end = cue.last, len(line.items)
-    said = False
+    said = quotes = False
     while at < end and (line.isa(at, "which", "him", "about_him") or line.starting(at, "cue")):
         verb = line.starting(at, "cue")
         said = said or verb is not None
+        quotes = quotes or (verb is not None and verb.mention.features.get("class") == "quoting")
         at = verb.last if verb else at + 1
     grown = grow_source(line, at, end, led=True)
+    if grown and quotes and line.isa(grown[1], "about"):  # «على ما نقلت الصحيفة عن ضابط»
+        grown = grow_source(line, grown[1] + 1, end, led=True) or grown
     stop = grown[1] if grown else phrase_end(line, at, min(end, at + _UNKNOWN_REACH), open_=True, led=True)
     source = grown[0] if grown else read_source(line, at, stop, whoever=said)
     if source is None and line.isa(cue.last, "him") and (said or at == cue.last + 1):
@@ -58,7 +61,7 @@ def _after_comma(line: Line, end: int) -> int | None:
         return None
     at += line.items[at].comma
     that = line.starting(at, "that")
-    at = that.last if that else at
+    at = that.last if that else at + line.isa(at, "so")
     return at if at < len(line.items) else None
 
 

@@ -90,7 +90,7 @@ def to_somebody(line: Line, i: int) -> bool:
     found = line.starting(i, "media", "source", "body_word", "body", "title", "institution", "unit")
     if found is not None:
         return "ل" in found.mention.proclitics
-    return line.items[i].norm.startswith("لل")
+    return line.items[i].norm.startswith("لل") or line.isa(i, "to_him")
 
 
 def _span(line: Line, a: int, b: int) -> Span:
@@ -256,7 +256,7 @@ def _bare_name(line: Line, a: int, b: int) -> Source | None:
     words = [i for i in range(a, b) if line.items[i].word]
     if not 1 <= len(words) <= _MAX_UNKNOWN or any(line.isa(i, "prepositions") for i in words):
         return None
-    if line.items[a].norm.startswith(_ARTICLE):
+    if line.items[a].norm.startswith(_ARTICLE) or line.isa(a, "rumours"):
         return None
     if all(is_dictionary_word(line.items[i].text) for i in words) and not _can_be_surname(line, a, b):
         return None
@@ -274,7 +274,7 @@ def _somebody(line: Line, a: int, b: int) -> Source | None:
     if (
         not 1 <= len(words) <= _MAX_SOMEBODY
         or len(line.items[a].norm) == 1
-        or line.isa(a, "prepositions", "adjunct", "auxiliaries", "pronouns", "what")
+        or line.isa(a, "prepositions", "adjunct", "auxiliaries", "pronouns", "what", "rumours")
     ):
         return None
     known = line.starting(a, "that", "preposition", "boundary", "event", "date", "number")
