@@ -7,6 +7,7 @@ from consistency.language.persons import NameFinder
 from consistency.model import Token
 from consistency.orthography import is_arabic
 
+_HAMZA = "إ"
 _CLITICS, _PREPOSITIONS = "وفبلك", "بل"
 _SHORTEST = 3
 _PRESENT, _OBJECTS = ("ي", "ت"), ("ة", "ات", "اً", "ًا", "ين", "ون")
@@ -41,11 +42,17 @@ class ArabicNames(NameFinder):
             return False
         return led and (not self._ordinary(i) or self._full(i, strong))
 
+    def _leads_in(self, i: int) -> bool:
+        """Whether «فان» is «فإن» and no particle: by its hamza, or by a noun with the article after it."""
+        if not self.has(i, "that"):
+            return False
+        return _HAMZA in self.tokens[i].text or (i + 1 < len(self.tokens) and _definite(self.tokens[i + 1]))
+
     def _led_in(self, i: int) -> bool:
         """Whether a preposition is glued to an everyday word that goes on («أوعز القائد بفتح تحقيق»)."""
         rest = self.tokens[i].text[1:]
         glued = self.tokens[i].norm[0] in _PREPOSITIONS and len(rest) >= _SHORTEST and is_dictionary_word(rest)
-        return glued and not self._closes(i + 1)
+        return glued and not self._closes(i + 1) and not self.sure(i + 1)
 
     def _names_on(self, i: int) -> bool:
         """Whether «على» is the name rather than the preposition: right after a title, or before another name."""
@@ -97,7 +104,7 @@ class ArabicNames(NameFinder):
         norm = self.tokens[i].norm
         if norm in self.words.nevers:
             return 0
-        if (norm in self.words.particles and not self.has(i, "that")) or norm in self.words.compounds:
+        if (norm in self.words.particles and not self._leads_in(i)) or norm in self.words.compounds:
             return 2 if i + 1 < len(self.tokens) and is_arabic(self.tokens[i + 1].norm) else 0
         if norm in self.words.suffixes:
             return 1
