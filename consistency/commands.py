@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from consistency.config import Settings, chosen_packs, settle
+from consistency.config import Settings, chosen_packs, settle, table_columns
 from consistency.dismissals import DISMISS, checked_fingerprint, checked_reason, decide, read_decisions, set_aside
 from consistency.errors import InputError
 from consistency.model import Report, Warning
 from consistency.nearest import near
 from consistency.outputs import Output
-from consistency.readers import IGNORED, SKIPPED, STDIN, Batch, chosen_columns, read_articles, with_published
+from consistency.readers import IGNORED, SKIPPED, STDIN, Batch, read_articles, with_published
 from consistency.report import Page, Place, many, mention_row, render, report_schema, rule_list, rule_page
 from consistency.summary import summary
 
@@ -27,7 +27,7 @@ def check(arguments: Namespace) -> int:
     """Checks articles against each other and writes the reports."""
     settings = settle(arguments)
     decisions = read_decisions(settings.dismissals, required=settings.dismissals_required)
-    report, page = _checked(_batch(arguments), settings)
+    report, page = _checked(read_articles(arguments.paths, settings.columns), settings)
     report = set_aside(report, decisions)
     unwritten = _write_all(report, page, settings.outputs)
     complain(unwritten)
@@ -45,7 +45,7 @@ def review(arguments: Namespace) -> int:
         raise InputError("standard input cannot hold the articles here: the answers are read from it")
     settings = settle(arguments)
     decisions = read_decisions(settings.dismissals, required=False)
-    report, page = _checked(_batch(arguments), settings)
+    report, page = _checked(read_articles(arguments.paths, settings.columns), settings)
     open_ = set_aside(report, decisions)
     findings = tuple(f for f in open_.findings if f.fingerprint not in decisions.accepted)
     skipped = _complain_of(report.warnings)
@@ -106,7 +106,7 @@ def annotate(arguments: Namespace) -> int:
     from consistency.rulepack import load_packs
 
     packs = load_packs(*chosen_packs(arguments))
-    batch = _batch(arguments)
+    batch = read_articles(arguments.paths, table_columns(arguments))
     articles, warnings = prepare(with_published(batch.articles, arguments.published), packs)
     for document in Reader(packs).read(articles):
         _write(json.dumps(mention_row(date_stories(document, packs)), ensure_ascii=False) + "\n", None)
@@ -207,11 +207,6 @@ def complain(lines: Iterable[str]) -> None:
     red, plain = ("\x1b[31m", "\x1b[0m") if sys.stderr.isatty() and not os.environ.get("NO_COLOR") else ("", "")
     for line in lines:
         print(f"{red}consistency:{plain} {_printable(line)}", file=sys.stderr)
-
-
-def _batch(arguments: Namespace) -> Batch:
-    """The articles that the arguments name."""
-    return read_articles(arguments.paths, chosen_columns(arguments.columns) if arguments.columns else None)
 
 
 def _note(line: str) -> None:

@@ -21,6 +21,7 @@ from consistency.errors import InputError
 from consistency.failing import FailOn, fail_on
 from consistency.nearest import allowed
 from consistency.outputs import STDOUT, Output, outputs
+from consistency.readers import chosen_columns
 from consistency.report.formats import format_named, known_formats
 
 PROJECT, TABLE, _KEY = "pyproject.toml", "tool.consistency", "consistency"
@@ -41,6 +42,7 @@ class Options(BaseModel):
     outputs: list[str] = []
     fail_on: str | None = None
     dismissals: str | None = None
+    columns: str | None = None
     workers: int | None = None
 
     @field_validator("published", mode="before")
@@ -67,6 +69,11 @@ class Options(BaseModel):
     @classmethod
     def _known_outputs(cls, value: list[str]) -> list[str]:
         return _fits(value, outputs)
+
+    @field_validator("columns")
+    @classmethod
+    def _known_columns(cls, value: str | None) -> str | None:
+        return _fits(value, chosen_columns)
 
     @field_validator("workers")
     @classmethod
@@ -102,6 +109,7 @@ class Settings:
     fail_on: FailOn
     dismissals: Path
     dismissals_required: bool
+    columns: Mapping[str, str]
     workers: int
 
 
@@ -122,6 +130,7 @@ def settle(arguments: Namespace) -> Settings:
         fail_on=given.get("fail_on") or fail_on(options.fail_on or _DEFAULT_FAIL_ON),
         dismissals=named or folder / FILE,
         dismissals_required=named is not None,
+        columns=_columns(given, options),
         workers=given.get("workers") or options.workers or 1,
     )
 
@@ -130,6 +139,17 @@ def chosen_packs(arguments: Namespace) -> tuple[tuple[Path, ...], tuple[str, ...
     """The folders of further rule packs, and the names of the packs to use (none: all). Raises InputError."""
     given = vars(arguments)
     return _packs(given, *_project(given.get("config")))
+
+
+def table_columns(arguments: Namespace) -> dict[str, str]:
+    """The columns of tables by field. Raises InputError."""
+    given = vars(arguments)
+    return _columns(given, _project(given.get("config"))[0])
+
+
+def _columns(given: Mapping[str, Any], options: Options) -> dict[str, str]:
+    columns = given.get("columns") or options.columns
+    return chosen_columns(columns) if columns else {}
 
 
 def _packs(given: Mapping[str, Any], options: Options, folder: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:

@@ -24,6 +24,7 @@ published = 2023-11-08
 fail_on = "tension:medium,update"
 outputs = ["report.md", "sarif:out/log.json", "github:-"]
 dismissals = "decided.txt"
+columns = "text=body"
 workers = 2
 """
 
@@ -58,7 +59,7 @@ def test_every_option_of_the_table_counts() -> None:
         Output("github"),
     )
     assert (settings.dismissals, settings.dismissals_required) == (Path("decided.txt"), True)
-    assert settings.workers == 2
+    assert (settings.workers, settings.columns) == (2, {"text": "body"})
 
 
 @pytest.mark.usefixtures("project")
@@ -106,12 +107,16 @@ def test_a_file_of_its_own_holds_the_keys_bare(project: Path) -> None:
     [
         ('fail-on = "high"', "no option 'fail-on'"),
         ('fail-on = "high"', "did you mean 'fail_on'?"),
-        ('fail-on = "high"', "allowed are dismissals, fail_on, format, outputs, packs, published, rules, workers"),
+        (
+            'fail-on = "high"',
+            "allowed are columns, dismissals, fail_on, format, outputs, packs, published, rules, workers",
+        ),
         ('fail_on = "hihg"', "fail_on: found 'hihg': 'hihg' is no verdict or level; did you mean 'high'?"),
         ("fail_on = 3", "fail_on: found 3: Input should be a valid string"),
         ('format = "jsno"', "no format 'jsno'; did you mean 'json'?"),
         ('outputs = ["a.docx"]', "no format ends in '.docx'"),
         ('outputs = "a.md"', "outputs: found 'a.md'"),
+        ('columns = "body"', "columns: found 'body'"),
         ("workers = 65", "workers: found 65: allowed is 1 to 64"),
         ('published = "yesterday"', "published: found 'yesterday': allowed is a date such as 2021-12-31"),
     ],
