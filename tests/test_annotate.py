@@ -26,7 +26,7 @@ def _shipped() -> Packs:
 @pytest.fixture(autouse=True)
 def loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The shipped packs are compiled once for all the tests of this file."""
-    monkeypatch.setattr(consistency.rulepack, "load_packs", lambda extra=(): _shipped())
+    monkeypatch.setattr(consistency.rulepack, "load_packs", lambda *_: _shipped())
 
 
 def annotated(capfd: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, list[dict[str, Any]], list[str]]:
