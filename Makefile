@@ -25,6 +25,7 @@ lint: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/consistency rules lint
 
 bench: .venv/ready  ## Print speed, memory and growth.
 	$(BIN)/python bench/run.py

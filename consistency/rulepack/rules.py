@@ -61,10 +61,10 @@ class When(_Strict):
     ``statement``: whether two facts of one statement are compared.
     """
 
-    days: int | None = None
-    own_days: int | None = None
+    days: int | None = Field(default=None, ge=0)
+    own_days: int | None = Field(default=None, ge=0)
     order: Literal["any", "left-first", "left-not-after"] = "any"
-    grace: int = 0
+    grace: int = Field(default=0, ge=0)
     statement: bool = True
 
 
@@ -104,7 +104,7 @@ class Rule(_Strict):
     verdict: Verdict
     severity: Severity
     confidence: float = Field(ge=0, le=1)
-    left: Selector | tuple[Selector, ...]
+    left: Selector | Annotated[tuple[Selector, ...], Field(min_length=1)]
     right: Selector | tuple[Selector, ...] | None = None
     same: Same = Same()
     when: When = When()

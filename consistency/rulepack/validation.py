@@ -85,19 +85,49 @@ def _fault(error: ErrorDetails, model: type[BaseModel], file: YamlFile, key: Key
         return file.fault(place, f"{where}field {str(loc[-1])!r} is missing")
     if kind == "literal_error":
         options = [option.strip("'") for option in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-        return file.fault(place, f"{where}found {found!r}{allowed(str(found), options)}")
+        return file.fault(place, f"{where}found {_short(found)}{allowed(str(found), options)}")
     if kind == "string_pattern_mismatch":
-        return file.fault(place, f"{where}found {found!r}; allowed is what matches {error['ctx']['pattern']}")
-    message = error["msg"].removeprefix("Value error, ")
-    return file.fault(
-        place, f"{where}{message}" if kind == "value_error" else f"{where}found {_short(found)}: {message}"
-    )
+        return file.fault(place, f"{where}found {_short(found)}; allowed is what matches {error['ctx']['pattern']}")
+    if kind == "value_error":
+        return file.fault(place, where + error["msg"].removeprefix("Value error, "))
+    wanted = _WANTED.get(kind) or error["msg"][:1].lower() + error["msg"][1:]
+    return file.fault(place, f"{where}found {_short(found)}; allowed is {wanted.format(**error.get('ctx', {}))}")
+
+
+_WANTED = {
+    "string_type": "a text",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "model_type": "a mapping of fields",
+    "dict_type": "a mapping of fields",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "date_from_datetime_parsing": "a date such as 2021-12-31",
+    "date_from_datetime_inexact": "a date such as 2021-12-31",
+    "date_parsing": "a date such as 2021-12-31",
+    "date_type": "a date such as 2021-12-31",
+    "too_short": "a list of {min_length} or more",
+    "string_too_short": "a text of {min_length} characters or more",
+    "string_too_long": "a text of {max_length} characters at most",
+    "greater_than_equal": "{ge} or more",
+    "less_than_equal": "{le} at most",
+    "less_than": "less than {lt}",
+}
+"""What is allowed, by the type of pydantic's error."""
+_SHOWN = 60
 
 
 def _short(found: Any) -> str:
     if found is None:
         return "nothing"
-    return repr(found) if isinstance(found, str) else f"a {'mapping' if isinstance(found, Mapping) else 'list'}"
+    if isinstance(found, Mapping | list | tuple):
+        return "a mapping" if isinstance(found, Mapping) else "a list"
+    shown = repr(found)
+    return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
 
 
 def _fields(model: type[BaseModel], loc: Key) -> list[str]:
