@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
 
 from consistency.errors import Fault
 from consistency.lint.known import Known, Row
+from consistency.model import Certainty, Phase, Polarity
 from consistency.nearest import allowed
 from consistency.rulepack.frames import FACETS, FINDERS, PSEUDO, Emit, FactsFile, Frame, Pick
-from consistency.rulepack.yamlfile import Key
+from consistency.rulepack.yamlfile import Key, plain_words
 
 _FILLS = ("const", "facet", "date", "lead", "number", "place", "party", "roles")
 _NUMBERS = ("min", "max", "approximate")
 _PREFIXES = ("topic.", "under.")
+_WORDS: Mapping[str, Sequence[str]] = {
+    "phase": (*get_args(Phase), "scheduled"),
+    "polarity": get_args(Polarity),
+    "certainty": get_args(Certainty),
+}
+_ANYTHING = ("any", "none", "")
 
 
 def fact_faults(known: Known) -> Iterator[Fault]:
@@ -56,6 +64,15 @@ def _whens(row: Row, key: Key, known: Known) -> Iterator[Fault]:
             name = str(where[-1])
             if not name.startswith(_PREFIXES) and name not in FACETS and name not in known.features:
                 yield row.fault_of_key(where, f"no facet {name!r}{allowed(name, [*FACETS, *known.features])}")
+            elif name in _WORDS:
+                yield from _facet_words(row, where, name)
+
+
+def _facet_words(row: Row, key: Key, name: str) -> Iterator[Fault]:
+    """Words that a facet never holds."""
+    for place, word in plain_words(row.source.file.at(key), key):
+        if word not in (*_WORDS[name], *_ANYTHING):
+            yield row.fault(place, f"{name} is never {word!r}{allowed(word, [*_WORDS[name], *_ANYTHING])}")
 
 
 def _picks(key: Key, frame: Frame) -> Iterator[tuple[Key, Pick]]:

@@ -10,7 +10,7 @@ from consistency.errors import Fault
 from consistency.lint.known import Known
 from consistency.lint.sources import Source
 from consistency.rulepack.parts import PARTS
-from consistency.rulepack.yamlfile import Key, plain_words
+from consistency.rulepack.yamlfile import plain_words
 
 _SIGNS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
@@ -66,14 +66,7 @@ def _once(pattern: re.Pattern[str], text: str) -> list[str]:
 def _bare(source: Source) -> Iterator[Fault]:
     """Words without quotes that other readers of YAML take for a truth value, or for minutes and seconds."""
     for key in source.file.bare:
-        text = _at(source, key)
+        text = str(source.file.at(key))
         if PARTS[source.part].worded or ":" in text or source.part in ("rule", "facts"):
             other = "a number of base 60" if ":" in text else "true or false"
             yield source.file.fault(key, f'{text} without quotes is {other} to some readers; write "{text}"')
-
-
-def _at(source: Source, key: Key) -> str:
-    value = source.file.value
-    for part in key:
-        value = value[part]
-    return str(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 
@@ -59,10 +59,10 @@ class Emit(_Strict):
     event: str | None = None
     when: Mapping[str, Allowed] = Field(default_factory=dict)
     value: Mapping[str, Pick] = Field(default_factory=dict)
-    phase: str = "reading"
-    polarity: str = "reading"
-    certainty: str = "reading"
-    subject: str = "group"
+    phase: Literal["reading", "none", Phase] = "reading"
+    polarity: Literal["reading", Polarity] = "reading"
+    certainty: Literal["reading", Certainty] = "reading"
+    subject: Literal["group", "partner"] = "group"
     component: str | None = None
 
 

@@ -43,6 +43,13 @@ class YamlFile:
     keys: dict[Key, Place] = field(default_factory=dict)
     bare: tuple[Key, ...] = ()
 
+    def at(self, key: Key) -> Any:
+        """The value under a key; raises LookupError."""
+        value = self.value
+        for part in key:
+            value = value[part]
+        return value
+
     def fault(self, key: Key, message: str) -> Fault:
         """A fault at the node under ``key``, or at the nearest node above it."""
         while key not in self.places and key:
