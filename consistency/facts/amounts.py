@@ -55,7 +55,7 @@ def _counts(group: Group, holder: Reading | None, passage: Passage) -> bool:
 
 def _denied(group: Group, passage: Passage) -> Group:
     """«لم يعد هناك أي جندي»، «لن يبقى جندي واحد»: none, where a negation lies over any or a single one of them."""
-    single = group.number is not None and group.number.max == 1
+    single = group.single or (group.number is not None and group.number.max == 1)
     if group.share != "any" and not single:
         return group
     clause = passage.clauses[passage.clause_of(group.first)]
@@ -126,11 +126,21 @@ def _bare_numbers(passage: Passage) -> Iterator[tuple[Mention, Mention]]:
             m.type == "unit" for m in (*passage.at.get(number.last, ()), *passage.context.until.get(number.first, ()))
         ):
             continue
+        if _counts_another_noun(number, passage):
+            continue
         floor = max(passage.clauses[passage.clause_of(number.first)].first, number.first - _TOPIC_REACH)
         before = (m for i in range(number.first - 1, floor - 1, -1) for m in passage.at.get(i, ()))
         topic = next((m for m in before if m.type == "topic" and m.id == "number"), None)
         if topic is not None:
             yield number, topic
+
+
+def _counts_another_noun(number: Mention, passage: Passage) -> bool:
+    """Whether an unknown word follows a number: it is what is counted («من ٤٧ دولة»)."""
+    after = passage.context.document.tokens[number.last : number.last + 1]
+    return (
+        bool(after) and number.last < passage.last and not passage.at.get(number.last) and after[0].text[:1].isalpha()
+    )
 
 
 def _counted(number: Mention, topic: Mention, passage: Passage) -> Group:

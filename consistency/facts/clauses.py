@@ -34,12 +34,15 @@ class Clause(NamedTuple):
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a statement as clauses are told: mentions by first token, where predicates stand, which are finite."""
+    """The words of a statement as clauses are told: mentions by first token, where predicates stand, which are finite,
+    and which words an "and" joins as their clitic.
+    """
 
     tokens: Sequence[Token]
     at: Mapping[int, Sequence[Mention]]
     predicates: Collection[int]
     finite: Collection[int]
+    joined: Collection[int]
 
 
 def find_clauses(words: Words, first: int, last: int, frames: Frames) -> list[Clause]:
@@ -124,7 +127,7 @@ def _parted(before: Clause, piece: Clause, words: Words) -> bool:
     if not mine or not theirs:
         return False
     opens = next(_inside(Clause(piece.first, piece.first + 2, COMMA), words.finite), None)
-    subject_first = not any(_inside(before, words.finite))
+    subject_first = not any(_inside(before, words.finite)) and piece.first + 1 not in words.joined
     return not (piece.link == COMMA and opens is not None and subject_first)
 
 

@@ -106,7 +106,8 @@ class Context:
         for i in range(mention.first, max(mention.first - reach, 0), -1):
             found = [m for m in self.until.get(i, ()) if m.type in ("preposition", "of")]
             if found:
-                return max(found, key=lambda m: m.last - m.first).id
+                nearest = max(found, key=lambda m: m.last - m.first)
+                return self._before_direction(nearest) or nearest.id
             here = self.at.get(i - 1, ())
             claims = (m for m in here if m.last <= mention.first)
             if any(m.type in self.frames.triggers or m.type in _CLAIMS for m in claims):
@@ -117,6 +118,12 @@ class Context:
             if not self.document.tokens[i - 1].text[:1].isalnum():
                 return None
         return None
+
+    def _before_direction(self, m: Mention) -> str | None:
+        """The preposition right before a direction that is one itself («إلى غرب العراق»)."""
+        if not any(n.type == "direction" for n in self.at.get(m.first, ())):
+            return None
+        return next((n.id for n in self.until.get(m.first, ()) if n.type == "preposition"), None)
 
     def discourse(self, statement: Statement) -> Group | None:
         """The named force that the story speaks of before the statement: the foreign one named most, of those the last."""

@@ -271,7 +271,7 @@ class Grouper:
     def _predicative(self, m: Mention, group: Group) -> bool:
         """Whether an adjective without the article is said of a noun that has it («الجنود باقون»)."""
         qualifies = m.type in ("component", "nationality", "share") or (m.type == "attribute" and m.id != "of")
-        definite = self._has_article(group.head) or bool(group.head.enclitic) or self._apart(m, group)
+        definite = self._has_article(group.head) or bool(group.owner) or self._apart(m, group)
         if self._document.language == "en":
             return False
         return qualifies and definite and not m.features.get("article")

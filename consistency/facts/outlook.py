@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from consistency.facts.predicates import Node
 
+_ENDS, _MISSION, _COMPLETED = ("stop", "complete"), "mission", "completed"
+"""A mission that is stopped or completed has ended."""
 _RANK = {"asserted": 0, "expected": 1, "sought": 2, "conditional": 3}
 _TENSES = {"past": "completed", "participle": "completed", "present": "ongoing", "future": "planned"}
 
@@ -64,13 +66,14 @@ def _aspect(governor: Node, view: Outlook, node: Node) -> Outlook:
     features, finite = governor.features, view.finite or not governor.nominal
     if view.phase == "scheduled":
         return replace(view, finite=finite)  # «تمديد الموعد»: the date is meant, not the event
-    if features.get("polarity"):
+    over = governor.mention.id in _ENDS and node.mention.id == _MISSION
+    if features.get("polarity") and not over:
         return replace(view.turned(), finite=finite)
     tense = "future" if governor.subjunctive else features.get("tense", "")
-    phase = shifted(features.get("phase", view.phase), tense)
+    phase = shifted(_COMPLETED if over else features.get("phase", view.phase), tense)
     if governor.partly and phase == "completed":
         phase = "ongoing"
-    if governor.mention.id == "end" and node.mention.type == "state":
+    if (governor.mention.id == "end" and node.mention.type == "state") or over:
         begun = governor.nominal and view.finite and view.phase is not None  # «إنهاء الوجود بدأ»
         return replace(view, phase=view.phase if begun else phase, ended=True, finite=finite)
     if governor.mention.id == "end" and governor.features.get("halts") and node.features.get("tense") == "gerund":
@@ -95,6 +98,8 @@ def _negation(governor: Node, view: Outlook, node: Node) -> Outlook:
     if governor.excepted:
         past = governor.features.get("time") == "past" and view.phase == "ongoing"
         return replace(view, phase="completed" if past else view.phase, finite=True)
+    if node.mention.type == "modality" and node.mention.id == "schedule":
+        return replace(view, phase="moot", finite=False)  # «لا سقف زمنياً للبقاء»: nothing is said of the stay itself
     if governor.mention.id == "no-longer":
         if node.mention.type == "state":
             return replace(view, phase="completed", ended=True, finite=True)

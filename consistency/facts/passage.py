@@ -18,6 +18,7 @@ _AFTER_STAYING = frozenset(
     {"preposition", "boundary", "date", "adverb", "state", "unit", "number", "homeward"}
     | {"share", "quantity", "force", "body", "place", "sites", "site", "component"}
 )
+_SENTENCE_FOLLOWS = frozenset({"that", "boundary", "negation", "auxiliary", "aspect", "modality", "copula", "cue"})
 _OBJECT_REACH = 4
 _CLAIMING = frozenset({"that", "aspect", "modality", "event", "state", "change", "cooperation"})
 _OPERATORS = ("aspect", "modality")
@@ -45,7 +46,8 @@ class Passage:
         standing = [m for m in self.mentions if m.type in _OPERATORS or self.stands(m) or self._denies_a_noun(m)]
         finite = {m.first for m in standing if m.type == "negation" or "tense" in m.features}
         finite |= {m.first for m in self.mentions if m.type == "negation"}
-        words = Words(self.context.document.tokens, self.at, {m.first for m in standing}, finite)
+        joined = {i for i, row in self.at.items() if any(self.frames.joins(m) for m in row)}
+        words = Words(self.context.document.tokens, self.at, {m.first for m in standing}, finite, joined)
         return find_clauses(words, self.first, self.last, self.frames)
 
     def _denies_a_noun(self, m: Mention) -> bool:
@@ -63,6 +65,8 @@ class Passage:
         if m.features.get("copula") and "tense" in m.features and self._links(m):
             return False
         if m.features.get("object") == "only" and not self._has_object(m):
+            return False
+        if m.features.get("existential") and not self._opens_a_sentence(m):
             return False
         if m.features.get("led") == "place":
             return self._leads_to_a_place(m)
@@ -84,11 +88,24 @@ class Passage:
         """Whether a place, or a word for one, follows."""
         return any(n.type in ("place", "adverb") for i in (m.last, m.last + 1) for n in self.at.get(i, ()))
 
+    def _opens_a_sentence(self, m: Mention) -> bool:
+        """«هناك» for "there are": at the beginning or behind a word that a sentence follows, not behind a verb or a noun."""
+        text = self.context.document.tokens[m.first - 1].text if m.first > self.first else ""
+        before = (n.type for n in self.context.until.get(m.first, ()))
+        return not text[:1].isalpha() or any(kind in _SENTENCE_FOLLOWS for kind in before)
+
     def _links(self, m: Mention) -> bool:
         """Whether a verb of staying only links to an adjective ("remains suspended")."""
         after = self.context.document.tokens[m.last : m.last + 1]
-        known = any(n.type in _AFTER_STAYING for n in self.at.get(m.last, ()))
+        known = any(n.type in _AFTER_STAYING for n in self.at.get(m.last, ())) or self._is_led(m.last)
         return bool(after) and m.last < self.last and after[0].text[:1].isalpha() and not known
+
+    def _is_led(self, i: int) -> bool:
+        """Whether a preposition stands before the word of a token as its clitic («سيبقون للتدريب»)."""
+        here = [m.proclitics for m in self.at.get(i, ())] or [
+            a.proclitics for a in analyses(self.context.document.tokens[i].norm)
+        ]
+        return any(self.frames.preposition(p) is not None for p in here if p)
 
     def _of_force(self, m: Mention) -> bool:
         """Whether a mission has an owner, or is the one that the text speaks of."""

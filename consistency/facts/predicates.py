@@ -225,6 +225,8 @@ def _distances(passage: Passage) -> Mapping[int, int]:
 
 def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distance: Mapping[int, int]) -> Node | None:
     right = _right(node, nodes[i + 1 :], distance)
+    if right is not None and node.mention.type == "aspect" and _timed(node, right, passage):
+        right = None
     if right is not None and node.mention.type == "modality" and not node.nominal:
         right = _asserted(right, nodes[i + 1 :])
     inside = node.mention.type in ("auxiliary", "aspect") or node.features.get("within") == "clause"
@@ -245,6 +247,13 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
     if node.mention.type == "modality" and (adjective or not node.nominal or node.features.get("pos") == "form"):
         return left
     return left if node.mention.type == "negation" and (adjective or _task(left)) else None
+
+
+def _timed(node: Node, right: Node, passage: Passage) -> bool:
+    """«ستكتمل قبل رحيل آخر جندي»: what stands behind "before" or "after" only says when."""
+    between = range(node.mention.last, right.mention.first)
+    led = (m for i in between for m in passage.at.get(i, ()) if m.type == "preposition")
+    return right.nominal and any(m.id in ("until", "after") for m in led)
 
 
 def _asserted(right: Node, following: Sequence[Node]) -> Node:

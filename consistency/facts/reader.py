@@ -258,6 +258,8 @@ class StatementReader:
     def _fulfilled(self, reading: Reading, inside: Sequence[Mention]) -> bool:
         """Whether what the trigger asks for is there: a way home for a return, a place for an entry or a stay."""
         features = reading.trigger.features
+        if features.get("partial") == "yes" and any(m.type == "topic" and m.id == "role" for m in inside):
+            return False  # «الدور سيتقلص»
         if features.get("home") == "yes" and not self._homeward(reading, inside):
             return False
         if features.get("relation") == "arrive" and self._comes_home(reading):
@@ -420,6 +422,8 @@ def _part(reading: Reading) -> str:
     if reading.trigger.features.get("partial") == "yes":
         return "partial"
     stays = reading.trigger.features.get("relation") == "remain"
+    if group.single and reading.view.polarity == "denied":
+        return ""  # «لا وجود لجندي»
     told_apart = reading.source == "relative" and (stays or reading.view.phase == "completed")
     return "some" if group.single or told_apart else ""
 

@@ -303,7 +303,8 @@ class Subjects:
         """The force of a group that nothing names; what is done to a force is not done to the one that does it."""
         done_to = node is not None and node.features.get("object") == "only"
         floor = self._passage.clauses[node.clause].first if node is not None and done_to else group.first
-        groups = [g for g in self._passage.groups if g.first >= group.first or g.last <= floor]
+        forces = (g for g in self._passage.groups if g.of not in _THINGS)
+        groups = [g for g in forces if g.first >= group.first or g.last <= floor]
         earlier = next((g for g in reversed(groups) if g.last <= group.first and (g.party or g.owner)), None)
         if earlier is not None and not earlier.party and earlier.owner != "pointing":
             return self.party_of(earlier)
