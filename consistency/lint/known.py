@@ -15,7 +15,7 @@ from consistency.lint.sources import Source
 from consistency.rulepack import Registry, Rule
 from consistency.rulepack.choice import shipped_rules, shown
 from consistency.rulepack.entities import Country, Entity, Institution
-from consistency.rulepack.frames import FactsFile
+from consistency.rulepack.frames import FactsFile, Frame
 from consistency.rulepack.kinds import Kind, kinds_of
 from consistency.rulepack.lexicon import Entry
 from consistency.rulepack.parts import PARTS
@@ -42,6 +42,18 @@ class Row:
         return self.source.file.fault_of_key((*self.key, *key), message)
 
 
+def _good_frames(source: Source) -> Iterator[Row]:
+    """The frames of a file that are in order, so that one fault hides no other; the bad ones are left empty."""
+    written = source.file.value.get("frames") if isinstance(source.file.value, dict) else None
+    frames: list[Frame] = []
+    for i, frame in enumerate(written if isinstance(written, list) else ()):
+        try:
+            frames.append(validate(Frame, frame, source.file, ("frames", i)))
+        except RuleError:
+            frames.append(Frame(on="amount", facts=()))
+    yield Row(source, (), FactsFile(frames=tuple(frames)))
+
+
 class Known:
     """The rows of all packs by part; ``faults`` are those of the rows that the pack format does not allow."""
 
@@ -65,6 +77,7 @@ class Known:
                 yield Row(source, key, validate(part.model, value if value is not None else {}, source.file, key))
             except RuleError as error:
                 self.faults += error.faults
+                yield from _good_frames(source) if source.part == "facts" else ()
 
     def rows(self, part: str, model: type[T]) -> Iterator[tuple[Row, T]]:
         """The valid rows of a part."""
