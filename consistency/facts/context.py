@@ -21,6 +21,7 @@ _CLAIMS = frozenset({"aspect", "modality", "person"})
 """Mentions that a preposition before them belongs to, not to what follows."""
 _SAYING = frozenset({"modality", "negation", "auxiliary", "preposition"})
 """Mentions that are none inside the name of a person («لو دريان»)."""
+_BESIDE = ("with", "by")
 _STOPS = ("boundary", "that", "cue", "date", "topic")
 _OWNERS = ("force", "body", "government", "place")
 
@@ -72,8 +73,9 @@ class Context:
             votes: Counter[str] = Counter()
             for mention in self.document.mentions_in(story.span, "place"):
                 country = self.registry.country(mention.id)
-                if country is not None:
-                    votes[country] += 3 if self.lead(mention) in ("at", "from") or self._is_left(mention) else 1
+                lead = self.lead(mention)
+                if country is not None and lead not in _BESIDE:
+                    votes[country] += 3 if lead in ("at", "from") or self._is_left(mention) else 1
             best = max(sorted(votes), key=lambda c: votes[c], default=None)
             self._hosts[story.id] = best
         return self._hosts[story.id]

@@ -11,7 +11,7 @@ from consistency.facts.context import Context
 from consistency.facts.frames import Frames
 from consistency.facts.groups import Group
 from consistency.model import Mention, Span, Statement
-from consistency.orthography import analyses
+from consistency.orthography import PRONOUNS, analyses
 from consistency.rulepack.frames import Effect
 
 _AFTER_STAYING = frozenset(
@@ -110,7 +110,10 @@ class Passage:
     def _of_force(self, m: Mention) -> bool:
         """Whether a mission has an owner, or is the one that the text speaks of."""
         owned = self.around(m)
-        party = self.context.registry.kind(owned.party) == "force" if owned.party else False
+        registry = self.context.registry
+        party = bool(owned.party) and (
+            registry.kind(owned.party) == "force" or registry.part_of(owned.party or "", registry.foreign)
+        )
         return party or bool(owned.owner) or owned.foreign or (owned.definite and self._alone(m, owned))
 
     def _alone(self, m: Mention, owned: Group) -> bool:
@@ -200,5 +203,6 @@ def _within(m: Mention, group: Group) -> bool:
 
 
 def _claims(m: Mention) -> bool:
-    """Whether a word casts doubt on what it reports («تزعم أن», "allegedly")."""
-    return m.type == "cue" and m.features.get("class") == "claim"
+    """Whether a word leaves what it reports to others: it casts doubt on it, or somebody told it («تزعم أن»، «أبلغه بأن»)."""
+    told = m.features.get("tense") == "past" and m.enclitic in PRONOUNS
+    return m.type == "cue" and (m.features.get("class") == "claim" or told)

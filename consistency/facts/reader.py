@@ -84,6 +84,7 @@ class StatementReader:
         self._narrow(reading)
         staged = self._next_stage(reading, node)
         self._facets(reading, node)
+        self._placed_as_before(reading, earlier)
         return [reading, *_also(reading, node), *self._of_the_rest(reading), *staged]
 
     def _of_the_rest(self, reading: Reading) -> list[Reading]:
@@ -112,6 +113,13 @@ class StatementReader:
         stage = replace(reading, group=group, party=party, component=group.component or "all", dates=later, spans=spans)
         self._facets(stage, node)
         return [stage]
+
+    def _placed_as_before(self, reading: Reading, earlier: Sequence[Reading]) -> None:
+        """«أخلت القوات المعسكر في كيدال وغادرته»: a verb that names no place is about the one before it."""
+        before = earlier[-1] if earlier else None
+        joined = reading.clause.link in ("and", "comma") and reading.source == "inherited"
+        if before is not None and joined and before.place and not reading.places and before.party == reading.party:
+            reading.place = before.place
 
     def _narrow(self, reading: Reading) -> None:
         """«لم تعد هناك قوات في دور قتالي»: where presence is denied in combat only, the combat part is meant."""
@@ -326,8 +334,10 @@ class StatementReader:
         return None
 
     def _agent_of(self, reading: Reading) -> str | None:
-        before = (g for g in reversed(self.passage.groups) if g.last <= reading.trigger.first)
-        return next((g.party for g in before if g.party and g.first >= reading.clause.first), None)
+        inside = [g for g in self.passage.groups if reading.clause.first <= g.first and g.last <= reading.clause.last]
+        before = (g.party for g in reversed(inside) if g.party and g.last <= reading.trigger.first)
+        behind = (g.party for g in inside if g.party and g.first == reading.trigger.last and g is not reading.group)
+        return next(before, None) or next(behind, None)
 
     def _owner_of(self, reading: Reading) -> str | None:
         """Whose a noun is, where its owner does it («تحت حماية الجيش»)."""
@@ -419,6 +429,8 @@ def _part(reading: Reading) -> str:
         return "number"
     if group.share in ("most", "some", "rest"):
         return group.share
+    if group.head.features.get("formation") == "yes":
+        return "some"
     if reading.trigger.features.get("partial") == "yes":
         return "partial"
     stays = reading.trigger.features.get("relation") == "remain"

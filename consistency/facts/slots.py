@@ -82,12 +82,20 @@ class Slots:
         """The place that a reading concerns: as its clause names it, else the country that the story is about."""
         own = self._registry.country(reading.party)
         leaving = reading.facets.get("relation") == "leave"
-        for leads in (("from", "at"), ("object",), () if leaving else ("to",), ("",)):
+        first = (("from",), ("at",)) if leaving else (("from", "at"),)
+        for leads in (*first, ("object",), () if leaving else ("to",), ("",)):
             led = [p.mention for p in reading.places if p.lead in leads and p.mention.type == "place"]
+            led.sort(key=lambda m: m.first < reading.trigger.first)
             abroad = [m.id for m in led if self._registry.country(m.id) != own or self._left(m, leads)]
             if abroad:
                 return self._within(reading, abroad[0])
-        return self._within(reading, self._context.host_of(self._passage.statement))
+        host = self._context.host_of(self._passage.statement)
+        return self._within(reading, None if leaving and host == own and self._names_no_town(reading) else host)
+
+    def _names_no_town(self, reading: Reading) -> bool:
+        """Whether a force leaves something that no known place names: it need not be in its own country."""
+        after = (m for i in range(reading.trigger.last, reading.clause.last) for m in self._passage.at.get(i, ()))
+        return any(m.type == "preposition" and m.id == "from" for m in after)
 
     def _left(self, place: Mention, leads: Sequence[str]) -> bool:
         """Whether a place is a part of a country that its own forces leave or are in."""

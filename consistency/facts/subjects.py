@@ -100,11 +100,20 @@ class Subjects:
             if g.first >= token - 1 and g.head.first >= token and g.last <= clause.last and g.of not in _THINGS
         )
         group = next(behind, None)
+        second = next(behind, None)
+        if group is not None and second is not None and self._acts_on(group, second, node):
+            group = second
         if group is None or self._led_away(group, node):
             return None
         between = any(n.trigger and token <= n.mention.first < group.first for n in nodes)
         gap = sum(1 for i in range(token, group.first) if i not in self._passage.covered and i not in self._passage.at)
         return group if not between and gap <= (_OPEN_NOUN if node.nominal else _OPEN_VERB) else None
+
+    def _acts_on(self, first: Group, second: Group, node: Node) -> bool:
+        """«يحمي الجيش المالي قوافل البعثة»: of two forces behind a verb that is done to forces the second is meant."""
+        verb = node.features.get("object") == "only" and "tense" in node.features and not node.nominal
+        adjoining = second.first - first.last <= 1 and first.party is not None
+        return verb and adjoining and self._passage.context.lead_of(second, 1) is None
 
     def _led_away(self, group: Group, node: Node) -> bool:
         """Whether a preposition takes a force away from a predicate; not «ل» on the force that a noun is about."""
