@@ -38,6 +38,7 @@ def amounts(
             if whole is not None:
                 group = replace(whole, number=None, word=word.id, start=whole.start, end=word.end, first=word.first)
                 yield _amount(group, word, passage, subjects, None), None
+    yield from _wholes(passage, subjects)
     for number, topic in _bare_numbers(passage):
         yield _amount(_counted(number, topic, passage), topic, passage, subjects, None), None
 
@@ -115,6 +116,16 @@ def _long_ago(clause: Clause, passage: Passage) -> bool:
         if over and passage.context.lead(date, 3) != "after":
             return True
     return False
+
+
+def _wholes(passage: Passage, subjects: Subjects) -> Iterator[tuple[Reading, Reading | None]]:
+    """«… من أصل 1650», "out of 1,650": how many there are of those that were counted before."""
+    for number in passage.mentions:
+        led = any(m.type == "out_of" for m in passage.context.until.get(number.first, ()))
+        counted = [g for g in passage.groups if g.last <= number.first and g.number is not None]
+        if number.type == "number" and led and counted and number.first not in passage.covered:
+            whole = replace(counted[-1], number=number.value, share="all", start=number.start, end=number.end)
+            yield _amount(whole, number, passage, subjects, None), None
 
 
 def _bare_numbers(passage: Passage) -> Iterator[tuple[Mention, Mention]]:

@@ -136,7 +136,9 @@ class Grouper:
         alone = not tokens[i].text[:1].isalpha() or any(
             n.type in _VERBAL or n.type in _SMALL for n in self._at.get(i, ())
         )
-        return i < len(tokens) and alone and m.first > 0 and tokens[m.first - 1].norm in self._frames.definite
+        counted = any(n.type in ("number", "quantity", "share") for n in self._until.get(m.first, ()))
+        before = tokens[m.first - 1].norm if m.first else ""
+        return i < len(tokens) and alone and (counted or before in self._frames.definite)
 
     def around(self, head: Mention) -> Group:
         """The group whose head is this mention: a unit, a force, or a noun that a force may own."""
@@ -166,7 +168,7 @@ class Grouper:
             head.first, head.last, head.start, head.end, head,
             of=head.features.get("of", "troops"),
             party=party,
-            owner=self._pronoun(head.enclitic),
+            owner=self._pronoun(head.enclitic) or head.features.get("owner"),
             component=head.features.get("component"),
             number=head.value if head.type == "number" else NumberValue(float(count), float(count)) if count else None,
             word=head.features.get("word"),

@@ -19,7 +19,7 @@ _AFTER_STAYING = frozenset(
     | {"share", "quantity", "force", "body", "place", "sites", "site", "component"}
 )
 _SENTENCE_FOLLOWS = frozenset({"that", "boundary", "negation", "auxiliary", "aspect", "modality", "copula", "cue"})
-_OBJECT_REACH = 4
+_OBJECT_REACH, _WAY_REACH = 4, 9
 _CLAIMING = frozenset({"that", "aspect", "modality", "event", "state", "change", "cooperation"})
 _OPERATORS = ("aspect", "modality")
 
@@ -66,6 +66,8 @@ class Passage:
             return False
         if m.features.get("object") == "only" and not self._has_object(m):
             return False
+        if m.features.get("way") == "out" and not self._leads_out(m):
+            return False
         if m.features.get("existential") and not self._opens_a_sentence(m):
             return False
         if m.features.get("led") == "place":
@@ -87,6 +89,11 @@ class Passage:
     def _leads_to_a_place(self, m: Mention) -> bool:
         """Whether a place, or a word for one, follows."""
         return any(n.type in ("place", "adverb") for i in (m.last, m.last + 1) for n in self.at.get(i, ()))
+
+    def _leads_out(self, m: Mention) -> bool:
+        """Whether "out of" or a way home follows the force behind a verb ("pull our people out of Syria")."""
+        near = range(m.last, min(m.last + _WAY_REACH, self.last))
+        return any(n.type in ("homeward", "way_out") for i in near for n in self.at.get(i, ()))
 
     def _opens_a_sentence(self, m: Mention) -> bool:
         """«هناك» for "there are": at the beginning or behind a word that a sentence follows, not behind a verb or a noun."""
@@ -170,6 +177,12 @@ class Passage:
             return False
         start = min(cue[0], speaker[0]) if speaker else cue[0]
         return any(m.end > cue[0] for m in self.context.mentions_in((start, cue[1]), "hearsay"))
+
+    def refuted_after(self, m: Mention) -> bool:
+        """Whether the sentence goes on to call what it reports untrue («ما أشيع عن … لا أساس له», "the claim that … is false")."""
+        stops = [c.first for c in self.clauses if c.link == "stop" and c.first > m.first]
+        end = min(stops, default=self.last)
+        return any(n.type == "refutation" and m.last <= n.first < end for n in self.mentions)
 
     @cached_property
     def effect(self) -> Effect:

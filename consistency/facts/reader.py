@@ -149,7 +149,7 @@ class StatementReader:
         head = not earlier and self._opens(node)
         timed = reading.clause.link == "time"
         if timed and not view.finite:
-            return replace(view, phase=None)
+            return replace(view, phase="completed" if self._over_by_then(reading, earlier) else None)
         bare = view.phase in (None, "completed") and not (view.finite and view.phase)
         coming = view.phase == "ongoing" and view.ended and not view.continued
         if (bare or coming or self._present(node)) and self._ahead(reading):
@@ -161,6 +161,17 @@ class StatementReader:
             reading.confidence = effect.confidence if announced else 1.0
         reading.confidence *= self._belief(node.mention)
         return _under_cue(view, effect) if head or effect.polarity else view
+
+    def _over_by_then(self, reading: Reading, earlier: Sequence[Reading]) -> bool:
+        """«باتت تتولى القيادة بعد انسحاب القوات»: what comes before something that has happened has happened too."""
+        clauses = self.passage.clauses
+        at = clauses.index(reading.clause)
+        led = any(m.type == "preposition" and m.id == "after" for m in self.passage.at.get(reading.clause.first, ()))
+        before = self.passage.inside(clauses[at - 1], *self.passage.frames.triggers, "auxiliary", "modality") if at else []
+        ahead = any(m.features.get("tense") == "future" or m.features.get("phase") == "planned" for m in before)
+        finite = any(m.features.get("tense") in ("past", "present") for m in before)
+        planned = bool(earlier) and earlier[-1].view.phase == "planned"
+        return led and finite and not (ahead or planned)
 
     def _coordinated(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:
         """«انتهاء المهام وانسحابها»: a noun joined to another predicate is held as that one is."""

@@ -130,9 +130,16 @@ class Subjects:
         ahead = main or named
         if not ahead:
             return None
-        group = ahead[-1]
+        group = ahead[0] if self._second_verb(node, ahead[-1]) else ahead[-1]
         taken = node.nominal and not node.governors and any(_owns(n, group) for n in nodes if n is not node)
         return None if taken else group
+
+    def _second_verb(self, node: Node, group: Group) -> bool:
+        """Whether "and" joins a verb to another in English: its subject is the first noun ("they will advise the SDF and not fight")."""
+        if self._passage.context.document.language != "en" or node.nominal:
+            return False
+        between = range(group.last, node.mention.first)
+        return any(m.type == "boundary" and m.id == "and" for i in between for m in self._passage.at.get(i, ()))
 
     def _measures(self, group: Group) -> bool:
         """Whether a group only says how many another has («القوات الإثيوبية، وقوامها 3 آلاف جندي، ستغادر»)."""
