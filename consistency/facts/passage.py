@@ -178,6 +178,11 @@ class Passage:
         start = min(cue[0], speaker[0]) if speaker else cue[0]
         return any(m.end > cue[0] for m in self.context.mentions_in((start, cue[1]), "hearsay"))
 
+    @cached_property
+    def clausal(self) -> bool:
+        """Whether "that" leads in the statement: it is a sentence, and a noun at its head only what that is about."""
+        return any(m.type == "that" for m in self.context.until.get(self.first, ()))
+
     def refuted_after(self, m: Mention) -> bool:
         """Whether the sentence goes on to call what it reports untrue («ما أشيع عن … لا أساس له», "the claim that … is false")."""
         stops = [c.first for c in self.clauses if c.link == "stop" and c.first > m.first]

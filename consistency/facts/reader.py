@@ -155,11 +155,16 @@ class StatementReader:
         if (bare or coming or self._present(node)) and self._ahead(reading):
             view = replace(view, phase="planned")  # «تنتهي في آذار»
         if view.phase is None and not timed:
-            announced = head and effect.announces and (node.nominal or node.mention.type == "event")
+            gerund = node.features.get("tense") == "gerund"  # "the departing force"
+            named = head and not (gerund or self.passage.clausal)
+            announced = named and effect.announces and (node.nominal or node.mention.type == "event")
             phase = (effect.phase or self._announced(reading)) if announced else node.features.get("bare")
             view = replace(view, phase=phase)
             reading.confidence = effect.confidence if announced else 1.0
-        reading.confidence *= self._belief(node.mention)
+        if self.passage.refuted_after(node.mention):
+            view = view.turned()
+        else:
+            reading.confidence *= self._belief(node.mention)
         return _under_cue(view, effect) if head or effect.polarity else view
 
     def _over_by_then(self, reading: Reading, earlier: Sequence[Reading]) -> bool:
@@ -167,7 +172,9 @@ class StatementReader:
         clauses = self.passage.clauses
         at = clauses.index(reading.clause)
         led = any(m.type == "preposition" and m.id == "after" for m in self.passage.at.get(reading.clause.first, ()))
-        before = self.passage.inside(clauses[at - 1], *self.passage.frames.triggers, "auxiliary", "modality") if at else []
+        before = (
+            self.passage.inside(clauses[at - 1], *self.passage.frames.triggers, "auxiliary", "modality") if at else []
+        )
         ahead = any(m.features.get("tense") == "future" or m.features.get("phase") == "planned" for m in before)
         finite = any(m.features.get("tense") in ("past", "present") for m in before)
         planned = bool(earlier) and earlier[-1].view.phase == "planned"
