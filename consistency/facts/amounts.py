@@ -63,6 +63,9 @@ def _denied(group: Group, passage: Passage) -> Group:
     before = [m for i in range(clause.first, group.head.first) for m in passage.at.get(i, ())]
     negation = next((m for m in reversed(before) if m.type == "negation"), None)
     denied = negation is not None and all(_known(i, passage) for i in range(negation.last, group.first))
+    there = any(m.features.get("relation") == "remain" for m in before)
+    if group.single and not (there or (negation is not None and negation.last == group.first)):
+        return group  # «ليسوا قوة قتالية»
     states = any(m.type == "state" for m in before) or not any(m.type in passage.frames.triggers for m in before)
     return replace(group, number=None, word="none") if denied and states else group
 

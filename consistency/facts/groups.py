@@ -344,7 +344,7 @@ class Grouper:
         """Takes in what comes before the head: number, share and quantity; in English adjectives and owner too."""
         gap, linked = 0, False
         while group.head.first - group.first < _REACH:
-            taken = self._previous(group, group.first - gap)
+            taken = self._previous(group, group.first - gap) or self._nation_before(group, gap)
             if taken is None:
                 if gap == _PARTICLES or not self._particle(group.first - 1 - gap):
                     break
@@ -358,6 +358,22 @@ class Grouper:
         if linked:
             group = replace(group, share=group.share or "some")  # «300 من الجنود الأمريكيين»
         return replace(group, definite=True) if self._pointed_at(group) else group
+
+    def _nation_before(self, group: Group, gap: int) -> Mention | None:
+        """The nationality before an unknown word that qualifies an English noun ("American surge troops")."""
+        i = group.first - 1
+        plain = (
+            self._document.language == "en" and not gap and i > 0 and not self._at.get(i) and not self._until.get(i + 1)
+        )
+        if (
+            not plain
+            or group.party
+            or not self._document.tokens[i].text.isalpha()
+            or self._document.tokens[i].text.istitle()
+        ):
+            return None
+        named = (m for m in self._until.get(i, ()) if m.type == "nationality" and self._registry.country(m.id))
+        return next((m for m in named if self._document.text[m.start].isupper()), None)
 
     def _joined_before(self, group: Group) -> Mention | None:
         """The nationality that "and" joins to that of an English group ("British and American forces")."""

@@ -65,7 +65,8 @@ def _predicated(component: Mention, passage: Passage) -> Group | None:
 
 def _subject(first: int, end: int, inside: Group | None, passage: Passage) -> Group | None:
     before = (g for g in reversed(passage.groups) if first <= g.first and g.last <= end and g is not inside)
-    force = next(before, None)
+    forces = list(before)
+    force = next((g for g in forces if g.definite or g.party or g.owner), next(iter(forces), None))
     if force is not None:
         return force
     topics = (m for i in range(end - 1, first - 1, -1) for m in passage.at.get(i, ()) if m.type == "topic")

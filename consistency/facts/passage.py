@@ -187,7 +187,13 @@ class Passage:
         """Whether the sentence goes on to call what it reports untrue («ما أشيع عن … لا أساس له», "the claim that … is false")."""
         stops = [c.first for c in self.clauses if c.link == "stop" and c.first > m.first]
         end = min(stops, default=self.last)
-        return any(n.type == "refutation" and m.last <= n.first < end for n in self.mentions)
+        after = any(n.type == "refutation" and m.last <= n.first < end for n in self.mentions)
+        return after or self._called_a_lie(m)
+
+    def _called_a_lie(self, m: Mention) -> bool:
+        """Whether "the lie that", "no truth in the reports that" leads in what it reports."""
+        told = [n.last for n in self.mentions if n.type == "refutation" and n.id == "lie" and n.last <= m.first]
+        return bool(told) and any(t.type == "that" for i in range(told[-1], m.first) for t in self.at.get(i, ()))
 
     @cached_property
     def effect(self) -> Effect:

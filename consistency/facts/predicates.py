@@ -252,7 +252,8 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
 def _timed(node: Node, right: Node, passage: Passage) -> bool:
     """«ستكتمل قبل رحيل آخر جندي»: what stands behind "before" or "after" only says when."""
     between = range(node.mention.last, right.mention.first)
-    led = (m for i in between for m in passage.at.get(i, ()) if m.type == "preposition")
+    rows = (passage.at.get(i, ()) for i in between)
+    led = (m for row in rows if not any(n.type == "adverb" for n in row) for m in row if m.type == "preposition")
     return right.nominal and any(m.id in ("until", "after") for m in led)
 
 

@@ -158,7 +158,8 @@ class StatementReader:
             gerund = node.features.get("tense") == "gerund"  # "the departing force"
             named = head and not (gerund or self.passage.clausal)
             announced = named and effect.announces and (node.nominal or node.mention.type == "event")
-            phase = (effect.phase or self._announced(reading)) if announced else node.features.get("bare")
+            denied = "completed" if node.nominal and view.polarity == "denied" else None  # «لا صحة لأنباء الانسحاب»
+            phase = (effect.phase or self._announced(reading)) if announced else node.features.get("bare") or denied
             view = replace(view, phase=phase)
             reading.confidence = effect.confidence if announced else 1.0
         if self.passage.refuted_after(node.mention):

@@ -12,6 +12,7 @@ from consistency.model import Mention
 _PLACES = ("place", "sites")
 _PARTIES = ("force", "body", "government")
 _NEAR_OBJECT = 6
+_THINGS = frozenset({"bases", "equipment"})
 _SITE_LEADS = ("from", "at", "object")
 
 
@@ -39,7 +40,10 @@ class Slots:
 
     def add_places(self, reading: Reading) -> None:
         """Adds the places that stand in the clause of a reading."""
+        forces = {i for g in self._passage.groups if g.of not in _THINGS for i in range(g.first, g.last)}
         for m in self._passage.inside(reading.clause, *_PLACES):
+            if m.first in forces:
+                continue  # the place only says whose force it is ("At least 200 U.S. commandos")
             reading.places.append(Led(m, self._lead_of_place(m, reading.trigger)))
 
     def _lead_of_date(self, date: Mention) -> str:

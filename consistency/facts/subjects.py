@@ -12,8 +12,8 @@ from consistency.facts.reading import Reading
 from consistency.model import Mention
 
 ACTORS = ("force", "body", "government", "place")
-_NOT_AGENTS = ("at", "from", "to", "until", "with", "by", "after")
-_AWAY = ("with", "by", "at", "after", "until", "to")
+_NOT_AGENTS = ("at", "from", "to", "until", "with", "by", "after", "against")
+_AWAY = ("with", "by", "at", "after", "until", "to", "against")
 _PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
 _THINGS = frozenset({"equipment", "bases"})
 """What forces have and are not."""
