@@ -112,7 +112,7 @@ class Grouper:
         if m.type == "number":
             after = self._at.get(m.last, ())
             verb = any(n.type in _VERBAL and (n.type == "auxiliary" or "tense" in n.features) for n in after)
-            return verb and not self._measured(m)
+            return (verb and not self._measured(m)) or any(n.type == "of_them" for n in after)
         if m.features.get("needs") != "number" or m.features.get("number") == "p":
             return True
         return any(n.type in ("number", "share", "quantity") for n in self._until.get(m.first, ()))
@@ -168,13 +168,17 @@ class Grouper:
             head.first, head.last, head.start, head.end, head,
             of=head.features.get("of", "troops"),
             party=party,
-            owner=self._pronoun(head.enclitic) or head.features.get("owner"),
+            owner=self._pronoun(head.enclitic) or head.features.get("owner") or self._of_them(head),
             component=head.features.get("component"),
             number=head.value if head.type == "number" else NumberValue(float(count), float(count)) if count else None,
             word=head.features.get("word"),
             share=head.features.get("share"),
             definite=self._has_article(head) or bool(head.enclitic),
         )  # fmt: skip
+
+    def _of_them(self, head: Mention) -> str | None:
+        """ "third" for a number of those spoken of before («تسعون منهم», "400 of them")."""
+        return "third" if any(n.type == "of_them" for n in self._at.get(head.last, ())) else None
 
     def _has_article(self, head: Mention) -> bool:
         """Whether the head, or the first word of a name, has the Arabic article."""

@@ -184,7 +184,7 @@ class Passage:
         return any(m.type == "that" for m in self.context.until.get(self.first, ()))
 
     def refuted_after(self, m: Mention) -> bool:
-        """Whether the sentence goes on to call what it reports untrue («ما أشيع عن … لا أساس له», "the claim that … is false")."""
+        """Whether the sentence goes on to call what it reports untrue («ما أشيع عن … لا أساس له», "the claim is false")."""
         stops = [c.first for c in self.clauses if c.link == "stop" and c.first > m.first]
         end = min(stops, default=self.last)
         after = any(n.type == "refutation" and m.last <= n.first < end for n in self.mentions)
