@@ -135,7 +135,7 @@ class Subjects:
         return None if taken else group
 
     def _second_verb(self, node: Node, group: Group) -> bool:
-        """Whether "and" joins an English verb to another, whose subject is the first noun ("they advise the SDF and do not fight")."""
+        """Whether "and" joins an English verb to another, whose subject is the first noun ("they advise and do not fight")."""
         if self._passage.context.document.language != "en" or node.nominal:
             return False
         between = range(group.last, node.mention.first)
