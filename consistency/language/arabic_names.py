@@ -13,12 +13,14 @@ _SHORTEST = 3
 _PRESENT, _OBJECTS = ("ي", "ت"), ("ة", "ات", "اً", "ًا", "ين", "ون")
 """How verbs in the present begin and their objects end, which are no names after a title."""
 _ENDS = ("cue", "that", "boundary", "date", "preposition", "negation", "linker", "adverb")
+_AREA = "area"
+_PROPER = ("place", "nationality", "body", "force", "government")
 _NO_SURNAME_ENDS = ("ه", "ات")
 _ALI = "علي"
 """The name, told from the preposition by its last letter."""
 _ON = "على"
 """The preposition, which some papers write for the name."""
-_ARTICLE, _FRONT = "ال", 3
+_ARTICLE, _FRONT, _CLITIC_SHORTEST = "ال", 3, 6
 _VERBAL_NOUNS = ("الات", "الان", "الاست", "الت")
 """How verbal nouns with the article begin («الاتفاق»، «الانسحاب»، «التقرير»); surnames that do end in «ي»."""
 
@@ -28,7 +30,7 @@ class ArabicNames(NameFinder):
 
     def begins(self, i: int, *, led: bool, strong: bool) -> bool:
         norm = self.tokens[i].norm
-        if norm in self.words.nevers or not is_arabic(norm):
+        if norm in self.words.nevers or not is_arabic(norm) or self._is_area(i):
             return False
         if self.tokens[i].text == _ON and not self._names_on(i):
             return False
@@ -42,6 +44,12 @@ class ArabicNames(NameFinder):
             return False
         return led and (not self._ordinary(i) or self._full(i, strong))
 
+    def _is_area(self, i: int) -> bool:
+        """Whether an unknown word is the name of a province or town, before the name of its governor («حاكم إقليم باكول محمد عبدي»)."""
+        area = any(m.last == i and m.type == "body_word" and m.id == _AREA for m in self.at.get(i - 1, ()))
+        bare = area and not _definite(self.tokens[i - 1]) and not _definite(self.tokens[i])
+        return bare and not self.is_given(i) and self.is_given(i + 1)
+
     def _leads_in(self, i: int) -> bool:
         """Whether «فان» is «فإن» and no particle: by its hamza, or by a noun with the article after it."""
         if not self.has(i, "that"):
@@ -52,11 +60,13 @@ class ArabicNames(NameFinder):
         """Whether a preposition is glued to an everyday word that goes on («أوعز القائد بفتح تحقيق»)."""
         rest = self.tokens[i].text[1:]
         glued = self.tokens[i].norm[0] in _PREPOSITIONS and len(rest) >= _SHORTEST and is_dictionary_word(rest)
-        return glued and not self._closes(i + 1) and not self.sure(i + 1)
+        return glued and not self._closes(i + 1) and not self.sure(i + 1) and not self.has(i + 2, "that")
 
     def _names_on(self, i: int) -> bool:
-        """Whether «على» is the name rather than the preposition: right after a title, or before another name."""
-        return i in self.after_titles or self.is_given(i + 1) or self._compounded(i + 1)
+        """Whether «على» is the name rather than the preposition: before another name, or after a title and no everyday word."""
+        titled = i in self.after_titles and (self.sure(i + 1) or self._closes(i + 2))
+        compound = i + 1 < len(self.tokens) and self.tokens[i + 1].norm in self.words.compounds
+        return (titled and not self.has(i + 1, "number")) or self.is_given(i + 1) or compound
 
     def _full(self, i: int, strong: bool) -> bool:
         """Whether an everyday word is a given name after a title: a surer one follows («نعمت الله»), or another, and no more."""
@@ -68,7 +78,12 @@ class ArabicNames(NameFinder):
         if following in self.blocked:
             return False
         sure = self.sure(following) and (strong or not self.is_given(following))
-        return sure or (i in self.after_titles and _definite(self.tokens[i - 1]) and self._pairs(i))
+        return sure or (i in self.after_titles and self._completed(i) and self._pairs(i))
+
+    def _completed(self, i: int) -> bool:
+        """Whether nothing can complete the title before a token: it ends with the article or a place."""
+        places = (m for row in self.at.values() for m in row if m.type in _PROPER)
+        return _definite(self.tokens[i - 1]) or any(m.last == i for m in places)
 
     def _pairs(self, i: int) -> bool:
         """Whether two everyday words stand alone after a title, by their form no verb and its object («كيارا مانشيني،»)."""
@@ -120,6 +135,7 @@ class ArabicNames(NameFinder):
             return int(self._closes(i + 1) or self.has(i, "boundary"))
         expected = norm[0] != "و" and i - 1 in self.after_titles
         glued = norm[0] in _CLITICS and is_dictionary_word(self.tokens[i].text[1:]) and not self._only_surname(i)
+        glued = glued and not (norm[1:].startswith(_ARTICLE) and len(norm) < _CLITIC_SHORTEST)
         nominal = (
             expected and norm.startswith("ال") and not self.has(i, *_ENDS, "event", "document", "modality", "state")
         )
@@ -168,7 +184,7 @@ class ArabicNames(NameFinder):
         norm = self.tokens[i].norm
         if norm == "،":
             return int(self._name(i + 1, led=True, strong=True) is not None or self.has(i + 1, "rank", "courtesy"))
-        if norm in self.words.joints or norm.removeprefix("و") in self.words.joints:
+        if norm in self.words.joints or norm.removeprefix("و") in self.words.joints or self._is_area(i):
             return 1
         return int(_definite(self.tokens[i]) and not self.has(i, "cue", "boundary", "date"))
 
@@ -210,4 +226,6 @@ def _definite(token: Token) -> bool:
     if norm.startswith("كال") and not is_dictionary_word(token.text[1:]):
         return False  # «كالفرت»
     at = 0 if norm.startswith("ال") else 1
+    if at and len(norm) < _CLITIC_SHORTEST:
+        return False  # «والاس»، «كاليف»
     return (at == 0 or norm[:1] in "وبفك") and norm[at : at + 2] == "ال" and _ARTICLE in token.text[: at + _FRONT]

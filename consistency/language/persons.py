@@ -96,7 +96,7 @@ class NameFinder:
 
     def _titled(self) -> Iterator[tuple[int, int]]:
         for first in sorted(self.at):
-            titles = [m for m in self.at[first] if m.type in TITLES and not m.enclitic]
+            titles = [m for m in self.at[first] if m.type in TITLES]
             spans = (self._after(title) for title in titles)
             yield from (span for span in spans if span)
 

@@ -27,6 +27,8 @@ class Clause:
     via: str | None = None
     nested: bool = False
     relative: bool = False
+    pointing: bool = False
+    """Whether it points back to what was said, if need be in the sentence before."""
 
     @property
     def manner(self) -> str:

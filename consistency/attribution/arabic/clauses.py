@@ -8,6 +8,7 @@ from consistency.attribution.arabic.cues import closes, reporting_cues
 from consistency.attribution.arabic.leads import past_that
 from consistency.attribution.arabic.marker import Marker, bare_marker, find_marker, led_by
 from consistency.attribution.arabic.phrase import phrase_end
+from consistency.attribution.arabic.pointing import pointing_back
 from consistency.attribution.arabic.relays import by_noun, by_preposition, cited, interposed, name_of, quoting
 from consistency.attribution.arabic.source import grow_source, read_source, to_somebody
 from consistency.attribution.arabic.subject import leading_subject, left_subject
@@ -15,6 +16,7 @@ from consistency.attribution.line import Found, Line
 from consistency.attribution.saying import Source
 
 _DOCUMENT_REACH, _ISSUER_REACH = 25, 12
+_ANSWERING = ("speech", "affirm", "claim", "warn", "answer")
 _TELLING = ("speech", "affirm", "claim", "warn")
 
 
@@ -73,6 +75,8 @@ def _clause(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
         return quoted
     if line.isa(cue.first - 1, "what") and line.isa(cue.first - 2, "this"):
         return _this_is_what(line, cue)
+    if features["class"] in _ANSWERING and (pointing := pointing_back(line, cue)):
+        return pointing
     if line.isa(cue.first - 1, "relative", "what"):
         return _relative(line, cue, limit)
     if line.isa(cue.last, "therein"):
@@ -99,8 +103,9 @@ def _relative(line: Line, cue: Found, limit: int) -> Clause | None:
 
 def _this_is_what(line: Line, cue: Found) -> Clause | None:
     """«…، هذا ما أكده فلان»: what was said stands before."""
-    grown = grow_source(line, cue.last + line.isa(cue.last, "him"), len(line.items))
-    return Clause("after", cue, cue.first - 2, grown[1], grown[0], None) if grown else None
+    end = len(line.items)
+    grown = grow_source(line, over_adjuncts(line, cue.last + line.isa(cue.last, "him"), end), end)
+    return Clause("after", cue, cue.first - 2, grown[1], grown[0], None, pointing=True) if grown else None
 
 
 def _before_what(line: Line, at: int) -> int:

@@ -132,7 +132,7 @@ def _opens(line: Line, cue: Found) -> bool:
     item = line.items[before]
     if item.quote is not None or not item.word:
         return True
-    if line.isa(before, "auxiliaries", "also", "relative", "pronouns", "what") or line.isa(cue.last, "therein"):
+    if line.isa(before, "auxiliaries", "also", "relative", "pronouns", "what", "thus", "wording") or line.isa(cue.last, "therein"):
         return True
     led = _joined(line, cue) or line.ending(cue.first, "date", "adverb", "linker", "narration", "that") is not None
     return led or _leading_adjunct(line, cue.first)

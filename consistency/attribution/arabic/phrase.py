@@ -11,7 +11,7 @@ _NOUNS = (*BODY, "topic", "role", "component")
 _ADJECTIVES = ("nationality", "attribute")
 _INNER = (*PEOPLE, *_NOUNS, *_ADJECTIVES, "joint", "person")
 _OTHER_WORDS = ("preposition", "boundary", "negation", "that", "aspect", "modality", "event", "state", "narration")
-_LONGEST, _NAME_MAX, _NISBA_MIN = 30, 3, 4
+_LONGEST, _NAME_MAX, _NISBA_MIN, _SERVING_REACH, _SENT_REACH = 30, 3, 4, 3, 4
 _DEFINITE_NISBA = ("ي", "يه", "يون", "يين", "يان")
 _NISBA = (*_DEFINITE_NISBA, "يات")
 
@@ -50,7 +50,7 @@ def is_certain(line: Line, head: Found, b: int) -> bool:
         return False  # «متحدث باسم الجيش»
     at = head.last
     while at < b and not has_article(line.items[at - 1].norm):
-        if line.starting(at, "place", *BODIES):
+        if line.starting(at, "place", *BODIES) and not line.starting(at, "nationality"):
             return True
         noun = line.starting(at, "body_word", "institution", "unit", "topic")
         plain = noun is not None and not (noun.mention.proclitics or noun.mention.enclitic)
@@ -69,7 +69,7 @@ def _step(line: Line, i: int, limit: int, *, first: bool, named: bool, open_: bo
         return _over_comma(line, i, limit, named=named)
     if line.isa(i, "called") and line.starting(i + 1, "person"):
         return 1
-    if line.starting(i, "date") or (line.starting(i, "cue") and not line.starting(i, "person")) or _turns_away(line, i):
+    if line.starting(i, "date") or _is_verb(line, i) or _turns_away(line, i):
         return 0
     if line.isa(i, "headed_by"):
         return int(line.starting(i + 1, *PEOPLE, "person") is not None)
@@ -84,10 +84,18 @@ def _step(line: Line, i: int, limit: int, *, first: bool, named: bool, open_: bo
         return 0
     return (
         _joint(line, i, limit, first=first)
+        or _task(line, i, limit)
         or _definite_word(line, i, first=first or named)
         or _adjective(line, i, first=first)
         or _unknown(line, i, open_=open_)
     )
+
+
+def _is_verb(line: Line, i: int) -> bool:
+    """Whether a reporting verb begins at ``i`` that is no name: of a person, or of a place after a title («محافظ تعز»)."""
+    if not line.starting(i, "cue") or line.starting(i, "person"):
+        return False
+    return not (line.starting(i, "place") and line.ending(i, "title", "office", "body_word", "source"))
 
 
 def _turns_away(line: Line, i: int) -> bool:
@@ -95,9 +103,17 @@ def _turns_away(line: Line, i: int) -> bool:
     if line.items[i].norm == "ل" or line.isa(i + 1, "unsaid"):
         return True
     found = line.starting(i, "media", "source", "title")
+    if found is not None and _serves(line, i, found):
+        return False
     if line.items[i].norm.startswith("ل") and i + 1 < len(line.items) and line.items[i + 1].quote is not None:
         return line.starting(i, "body_word") is not None  # «لموقع "الصومال الجديد"»
     return found is not None and "ل" in found.mention.proclitics and line.ending(i, "document") is None
+
+
+def _serves(line: Line, i: int, found: Found) -> bool:
+    """Whether a title led in by «لـ» is whose secretary or adviser somebody is («المستشار العسكري لرئيس الوزراء»)."""
+    office = found.mention.type in ("title", "office") and "ل" in found.mention.proclitics
+    return office and any(line.isa(k, "serving") for k in range(max(0, i - _SERVING_REACH), i))
 
 
 def named_by_quotation(line: Line, i: int) -> bool:
@@ -127,7 +143,7 @@ def _belongs(line: Line, inner: Found, i: int, *, first: bool, named: bool) -> b
         return free or not _complete(line, i)
     if clitics == "و":
         return not (named and kind in _NOUNS and inner.mention.features.get("article") != "yes")
-    if "ل" in clitics and line.ending(i, "document"):
+    if "ل" in clitics and (line.ending(i, "document") or _serves(line, i, inner)):
         return True
     if "ل" in clitics:
         return kind in (*BODIES, "institution", "nationality", "place", "unit", "body_word", "group") and not named
@@ -177,11 +193,25 @@ def _joint(line: Line, i: int, limit: int, *, first: bool) -> int:
         return int((bool(following) or named) and not line.starting(i + 1, "document"))
     if line.isa(i, "made"):
         return int(line.ending(i, "document") is not None)
+    if line.isa(i, "to"):
+        sent = any(line.isa(k, "sent") for k in range(max(0, i - _SENT_REACH), i))
+        return int(sent and line.starting(i + 1, "place", "group", "institution", *BODIES) is not None)
     if line.isa(i, "issued", "called", "same") or (line.isa(i, "from") and line.isa(i - 1, "near")):
         return 1
     if line.isa(i, "about"):
         return int(line.isa(i - 1, "issued") or _constituency(line, i))
     return int(line.isa(i, "joints") and not line.isa(i, "adjunct"))
+
+
+def _task(line: Line, i: int, limit: int) -> int:
+    """What a committee or force is for («رئيس لجنة إعادة الانتشار»): a noun without the article before one with it."""
+    body = line.ending(i, "body_word", "institution")
+    if body is None or i + 1 >= limit or has_article(line.items[i - 1].norm) or has_article(line.items[i].norm):
+        return 0
+    headed = line.ending(i, "title") or line.ending(body.first, "title") or line.isa(body.first - 1, "joints")
+    noun = all(not f.mention.proclitics and f.mention.features.get("pos") != "verb" for f in line.at(i))
+    plain = noun and not line.isa(i, "prepositions", "relative", "auxiliaries", "adverbs", "that_word")
+    return 2 * bool(headed and plain and line.items[i + 1].norm.startswith("ال") and not line.starting(i + 1, "rank"))
 
 
 def _constituency(line: Line, i: int) -> bool:

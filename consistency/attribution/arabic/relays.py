@@ -14,7 +14,7 @@ from consistency.attribution.arabic.subject import leading_subject, left_subject
 from consistency.attribution.line import Found, Line
 from consistency.attribution.saying import Source
 
-_REACH, _COMMA_REACH, _UNKNOWN_REACH = 30, 8, 6
+_REACH, _COMMA_REACH, _UNKNOWN_REACH, _DESCRIBED_REACH = 30, 8, 6, 4
 
 
 def by_preposition(line: Line, cue: Found, floor: int) -> Clause | None:
@@ -33,8 +33,8 @@ def by_preposition(line: Line, cue: Found, floor: int) -> Clause | None:
         quotes = quotes or (verb is not None and verb.mention.features.get("class") == "quoting")
         at = verb.last if verb else at + 1
     grown = grow_source(line, at, end, led=True)
-    if grown and quotes and line.isa(grown[1], "about"):  # «على ما نقلت الصحيفة عن ضابط»
-        grown = grow_source(line, grown[1] + 1, end, led=True) or grown
+    if grown and said:
+        grown = _behind(line, grown, quotes=quotes) or grown
     stop = grown[1] if grown else phrase_end(line, at, min(end, at + _UNKNOWN_REACH), open_=True, led=True)
     source = grown[0] if grown else read_source(line, at, stop, whoever=said)
     if source is None and line.isa(cue.last, "him") and (said or at == cue.last + 1):
@@ -44,6 +44,20 @@ def by_preposition(line: Line, cue: Found, floor: int) -> Clause | None:
         return None
     content = _after_comma(line, stop) if _leads(line, cue, floor) else None
     return Clause("before" if content is not None else "after", cue, cue.first, stop, source, content)
+
+
+def _behind(line: Line, grown: tuple[Source, int], *, quotes: bool) -> tuple[Source, int] | None:
+    """Whom a carrier has from («على ما نقلت إذاعة محلية عن ضابط»، «بحسب ما أفاد به مراسلون نقلاً عن ضابط»)."""
+    end = len(line.items)
+    for at in range(grown[1], min(grown[1] + _DESCRIBED_REACH, end)):
+        citing = line.starting(at, "cue")
+        if citing and citing.mention.features.get("class") == "citing":
+            return grow_source(line, citing.last, end, led=True)
+        if quotes and line.isa(at, "about"):
+            return grow_source(line, at + 1, end, led=True)
+        if not line.items[at].word or line.isa(at, "prepositions"):
+            return None
+    return None
 
 
 def _leads(line: Line, cue: Found, floor: int) -> bool:
