@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consistency.attribution.arabic.leads import is_quoted_name, past_that
-from consistency.attribution.arabic.phrase import has_article
+from consistency.attribution.arabic.phrase import has_article, is_name
 from consistency.attribution.arabic.source import to_somebody
 from consistency.attribution.line import Line
 from consistency.dictionary import is_dictionary_word
@@ -73,7 +73,10 @@ def _end(line: Line, at: int, limit: int) -> int:
     for i in range(at, limit):
         if (line.items[i].comma and i + 1 < limit) or line.items[i].norm == ":" or past_that(line, i) is not None:
             return i
-        if line.items[i].quote is not None and not is_quoted_name(line, i, limit):
+        place = (
+            is_name(line, i) and line.isa(i - 1, "in", "upon", "received") and i + 1 < limit and line.items[i + 1].comma
+        )
+        if line.items[i].quote is not None and not place and not is_quoted_name(line, i, limit):
             return i
         if i > at and own_words(line, i):
             return i

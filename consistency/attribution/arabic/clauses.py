@@ -7,15 +7,16 @@ from consistency.attribution.arabic.clause import Clause
 from consistency.attribution.arabic.cues import closes, reporting_cues
 from consistency.attribution.arabic.leads import past_that
 from consistency.attribution.arabic.marker import Marker, bare_marker, find_marker, led_by
-from consistency.attribution.arabic.phrase import phrase_end
-from consistency.attribution.arabic.pointing import pointing_back
+from consistency.attribution.arabic.phrase import PEOPLE, has_article, phrase_end
+from consistency.attribution.arabic.pointing import answerer, pointing_back
 from consistency.attribution.arabic.relays import by_noun, by_preposition, cited, interposed, name_of, quoting
 from consistency.attribution.arabic.source import grow_source, read_source, to_somebody
-from consistency.attribution.arabic.subject import leading_subject, left_subject
+from consistency.attribution.arabic.subject import leading_subject, left_subject, phrase_before
 from consistency.attribution.line import Found, Line
 from consistency.attribution.saying import Source
 
 _DOCUMENT_REACH, _ISSUER_REACH = 25, 12
+_OF_HIM = ("ه", "ها", "هم", "هما")
 _ANSWERING = ("speech", "affirm", "claim", "warn", "answer")
 _TELLING = ("speech", "affirm", "claim", "warn")
 
@@ -48,6 +49,7 @@ def _buried(line: Line, clause: Clause, found: list[Clause]) -> bool:
         or clause.nested
         or clause.kind not in ("verb", "mute")
         or line.isa(clause.cue.first - 1, "what")
+        or line.isa(clause.cue.first - 2, "before_saying")
         or clause.cue.mention.proclitics
         or found[-1].content is None
     ):
@@ -80,7 +82,9 @@ def _clause(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
     if line.isa(cue.first - 1, "relative", "what"):
         return _relative(line, cue, limit)
     if line.isa(cue.last, "therein"):
-        return _therein(line, cue, limit)
+        return _therein(line, cue, cue.last + 1, limit)
+    if line.isa(cue.last - 1, "therein"):
+        return _therein(line, cue, cue.last, limit)
     return _by_verb(line, cue, floor, limit)
 
 
@@ -89,11 +93,13 @@ def _clause(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
 
 def _relative(line: Line, cue: Found, limit: int) -> Clause | None:
     """«التي وصفها أوباما بـ"…"»، «وهو ما نفاه فلان، مضيفاً أن»: a quotation, or only who goes on."""
+    what = line.isa(cue.first - 1, "what")
+    if not what and not cue.mention.enclitic and (own := _by_antecedent(line, cue, limit)):
+        return own
     grown = grow_source(line, cue.last, limit)
     if grown is None:
         return None
     source, end = grown
-    what = line.isa(cue.first - 1, "what")
     start = _before_what(line, cue.first - 1) if what else cue.first
     quote = next((i for i in range(end, limit) if line.items[i].quote is not None), None)
     if quote is None:
@@ -101,10 +107,19 @@ def _relative(line: Line, cue: Found, limit: int) -> Clause | None:
     return Clause("verb", cue, start, quote, source, quote, nested=not what, relative=True)
 
 
+def _by_antecedent(line: Line, cue: Found, limit: int) -> Clause | None:
+    """«القائد فلان الذي وصف المراسم بأنها …»: the speaker is whom the relative clause describes."""
+    end = cue.first - 1
+    source = phrase_before(line, end - line.items[end - 1].comma) if end > 0 else None
+    if source is None or source.kind != "person" or not source.name:
+        return None
+    marker = find_marker(line, cue, cue.last, limit, objective=True)
+    return Clause("verb", cue, cue.first, marker.at, source, marker.content) if marker else None
+
+
 def _this_is_what(line: Line, cue: Found) -> Clause | None:
     """«…، هذا ما أكده فلان»: what was said stands before."""
-    end = len(line.items)
-    grown = grow_source(line, over_adjuncts(line, cue.last + line.isa(cue.last, "him"), end), end)
+    grown = answerer(line, cue.last + line.isa(cue.last, "him"))
     return Clause("after", cue, cue.first - 2, grown[1], grown[0], None, pointing=True) if grown else None
 
 
@@ -114,16 +129,19 @@ def _before_what(line: Line, at: int) -> int:
     return start - 1 if start > 0 and line.items[start - 1].comma else start
 
 
-def _therein(line: Line, cue: Found, limit: int) -> Clause | None:
-    """«على تصريح لفلان قال فيه إن»: the speaker is the one whose statement it is."""
-    marker = find_marker(line, cue, cue.last + 1, limit)
-    behind = (f for f in reversed(line.within(max(0, cue.first - _DOCUMENT_REACH), cue.first, "document")))
-    document = next(behind, None)
-    if marker is None or document is None:
+def _therein(line: Line, cue: Found, at: int, limit: int) -> Clause | None:
+    """«على تصريح لفلان قال فيه إن»، «تقرير أممي، جاء فيه أن»: the speaker is the one whose statement it is, or the report."""
+    marker = find_marker(line, cue, at, limit)
+    behind = line.within(max(0, cue.first - _DOCUMENT_REACH), cue.first, "document", *PEOPLE)
+    telling = [f for f in behind if f.mention.type == "document" or "ل" in f.mention.proclitics]
+    if marker is None or not telling:
         return None
-    grown = grow_source(line, document.last, cue.first, led=True)
-    issuer = grown[0] if grown else _issuer(line, document.first)
-    return Clause("verb", cue, cue.first, marker.at, issuer, marker.content)
+    last = telling[-1]
+    grown = grow_source(line, last.last if last.mention.type == "document" else last.first, cue.first, led=True)
+    document = None if grown else grow_source(line, last.first, cue.first)
+    issuer = grown or (document if cue.mention.features.get("by") == "document" else None)
+    source = issuer[0] if issuer else _issuer(line, last.first)
+    return Clause("verb", cue, cue.first, marker.at, source, marker.content)
 
 
 def _issuer(line: Line, end: int) -> Source | None:
@@ -150,6 +168,8 @@ def _by_verb(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
         marker = bare_marker(line, cue, limit)
     if marker is None:
         return _postposed(line, cue, subject, floor, limit) or _mute(line, cue, subject, limit)
+    if marker.source is None and not leads and (behind := _behind_object(line, cue, marker)):
+        return behind
     source = None if leads else _right_of(line, cue, marker, floor)
     if source is None and subject is None and _unread(line, cue, marker):
         return None
@@ -164,6 +184,16 @@ def _by_verb(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
     if nested and cue.mention.features.get("class") == "agree":
         return None
     return Clause("verb", cue, start, marker.at, source, marker.content, nested=nested)
+
+
+def _behind_object(line: Line, cue: Found, marker: Marker) -> Clause | None:
+    """«عبّر عن موقفها نائب الوزير فلان»: one noun with a pronoun, and behind it who speaks."""
+    at = marker.content
+    if at == cue.last or not line.items[at].norm.endswith(_OF_HIM) or has_article(line.items[at].norm):
+        return None
+    named = line.starting(at + 1, *PEOPLE, "person")
+    grown = grow_source(line, at + 1, len(line.items)) if named and not named.mention.proclitics else None
+    return Clause("mute", cue, cue.first, grown[1], grown[0], None) if grown and grown[0].name else None
 
 
 def _before_already(line: Line, cue: Found, floor: int) -> tuple[Source, int] | None:
@@ -235,7 +265,13 @@ def _names_speaker(cue: Found, marker: Marker) -> bool:
 def _is_object(line: Line, cue: Found, source: Source, floor: int) -> bool:
     """«…، ودعا أنقرة إلى سحب»: inside a sentence a place or body after such a verb is whom it was said to."""
     takes = cue.mention.features.get("takes", "").split()
-    return "object" in takes and floor > 0 and source.kind == "body" and "و" in cue.mention.proclitics
+    return (
+        "object" in takes
+        and "blame" not in takes
+        and floor > 0
+        and source.kind == "body"
+        and "و" in cue.mention.proclitics
+    )
 
 
 def _nested(line: Line, cue: Found, subject: tuple[Source, int] | None, floor: int) -> bool:
@@ -246,7 +282,7 @@ def _nested(line: Line, cue: Found, subject: tuple[Source, int] | None, floor: i
 
 def _start(line: Line, cue: Found, subject: tuple[Source, int] | None, floor: int) -> int:
     """Where the clause begins: at its subject or verb, with the auxiliaries, adverbs and commas before."""
-    at = subject[1] if subject else cue.first
+    at = subject[1] if subject else cue.first - 2 * line.isa(cue.first - 2, "before_saying")
     while at > floor:
         linker = line.ending(at, "linker") or _contrast(line, at)
         if linker and linker.first >= floor:

@@ -13,6 +13,8 @@ from consistency.attribution.line import Found, Line
 _NAMES = ("person", "title", "office", "media", "body", "force", "government")
 _NOT_VERBS = frozenset("بلكس")
 _ADJUNCT_MAX = 12
+_DOUBLED = "\u0651"
+"""The mark that tells «بيّن» from «بين»."""
 _ACCUSATIVE = ("ا", "ه", "ين", "ان", "ون", "اء")
 _FIRST_PERSONS = ("1s", "1p", "2mp")
 
@@ -47,7 +49,7 @@ def _reports(line: Line, cue: Found, title: bool) -> bool:
         return False
     if cue.mention.id == "refuse" and line.isa(cue.last, "withheld") and not _begins_anew(line, cue):
         return False  # «مصدر عسكري، رفض الإفصاح عن هويته، أن»
-    if line.isa(cue.first, "between") and not _shows(line, cue):
+    if line.isa(cue.first, "between") and not _shows(line, cue) and _DOUBLED not in line.items[cue.first].text:
         return False
     part = features.get("pos")
     if part == "verb" and line.isa(cue.first, "adjunct", "hopes") and not _voices(line, cue):
@@ -100,9 +102,16 @@ def _participle(line: Line, cue: Found) -> bool:
     if cue.mention.id == "talk" and (line.isa(cue.last, "to") or to_somebody(line, cue.last)):
         return False  # «وأضاف متحدثاً إلى الصحفيين»
     norm, before = line.items[cue.first].norm, cue.first - 1
+    if norm.endswith("ه") and line.items[before].word and _leads(line, cue.last):
+        return not line.isa(before, "prepositions")  # «سخرت الوزيرة من ذلك متسائلة: "…"»
     if not norm.endswith(_ACCUSATIVE) or line.isa(before, "prepositions"):
         return False
     return norm.endswith("ا") or before < 0 or not line.items[before].word
+
+
+def _leads(line: Line, at: int) -> bool:
+    """Whether a colon or a quotation stands at an item."""
+    return at < len(line.items) and (line.items[at].norm == ":" or line.items[at].quote is not None)
 
 
 def _verbal(line: Line, cue: Found, title: bool) -> bool:
@@ -112,6 +121,8 @@ def _verbal(line: Line, cue: Found, title: bool) -> bool:
         return False
     if before >= 0 and (line.isa(before, "prepositions") or _negated(line, cue)):
         return False
+    if line.isa(before - 1, "before_saying") and line.isa(before, "that_word"):
+        return features.get("class") == "speech" and features.get("weak") != "yes"  # «قبل أن يضيف أن»
     if features.get("tense") in ("present", "future") and not title and before >= 0:
         if line.ending(cue.first, "that", "modality", "negation"):
             return False
@@ -132,7 +143,7 @@ def _opens(line: Line, cue: Found) -> bool:
     item = line.items[before]
     if item.quote is not None or not item.word:
         return True
-    if line.isa(before, "auxiliaries", "also", "relative", "pronouns", "what", "thus", "wording") or line.isa(cue.last, "therein"):
+    if line.isa(before, "auxiliaries", "also", "relative", "pronouns", "what") or line.isa(cue.last, "therein"):
         return True
     led = _joined(line, cue) or line.ending(cue.first, "date", "adverb", "linker", "narration", "that") is not None
     return led or _leading_adjunct(line, cue.first)

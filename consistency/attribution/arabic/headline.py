@@ -30,8 +30,26 @@ def label(line: Line, memory: Memory) -> bool:
     content = content_of(line, at + 1, len(line.items)) if at is not None else None
     if source is None or content is None or source.kind != "person" or line.isa(0, "footers"):
         return False
-    memory.add(content, source, Telling())
+    memory.add(_turn(line, content), source, Telling())
     return True
+
+
+def answered(line: Line, memory: Memory) -> bool:
+    """Whether a sentence belongs to the answer that a label begins, which is one statement."""
+    last = len(memory.notes) - 1
+    return not line.opens and last >= 0 and memory.notes[last].attribution.span[1] > line.span[0]
+
+
+def _turn(line: Line, content: Content) -> Content:
+    """All of the paragraph that a label opens, where the article has another one of the same name."""
+    text = line.document.text
+    mark = line.text(0, 1) + ":"
+    if sum(text[a:].startswith(mark) for a, _ in line.document.paragraphs) < _SEVERAL:
+        return content
+    end = next(b for a, b in line.document.paragraphs if a <= line.span[0] < b)
+    while end > content.span[1] and (text[end - 1].isspace() or text[end - 1] in "."):
+        end -= 1
+    return Content((content.span[0], max(end, content.span[1])), "direct")
 
 
 def _labelled(line: Line, memory: Memory) -> bool:

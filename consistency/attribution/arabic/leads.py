@@ -47,7 +47,11 @@ def past_that(line: Line, i: int) -> int | None:
     that = line.starting(i, "that")
     if that is None and line.isa(i, "that_word") and line.ending(i, "person") is not None:
         return i + 1
-    if that is None or ((boundary := line.ending(that.last, "boundary")) and boundary.first < i):
+    if (
+        that is None
+        or that.mention.features.get("article")
+        or ((boundary := line.ending(that.last, "boundary")) and boundary.first < i)
+    ):
         return None  # «إلا أنه»
     return that.last if that and set(that.mention.proclitics) <= {"ب"} else None
 

@@ -11,9 +11,10 @@ _NOUNS = (*BODY, "topic", "role", "component")
 _ADJECTIVES = ("nationality", "attribute")
 _INNER = (*PEOPLE, *_NOUNS, *_ADJECTIVES, "joint", "person")
 _OTHER_WORDS = ("preposition", "boundary", "negation", "that", "aspect", "modality", "event", "state", "narration")
-_LONGEST, _NAME_MAX, _NISBA_MIN, _SERVING_REACH, _SENT_REACH = 30, 3, 4, 3, 4
+_LONGEST, _NAME_MAX, _NISBA_MIN, _SERVING_REACH, _SENT_REACH, _BRACKET_MAX = 30, 3, 4, 3, 4, 6
 _DEFINITE_NISBA = ("ي", "يه", "يون", "يين", "يان")
-_NISBA = (*_DEFINITE_NISBA, "يات")
+_NISBA = (*_DEFINITE_NISBA, "يات", "يا")
+_ACCUSATIVE = "ا"
 
 
 def phrase_end(line: Line, a: int, b: int, *, open_: bool = False, led: bool = False) -> int:
@@ -164,7 +165,9 @@ def _over_comma(line: Line, i: int, limit: int, *, named: bool) -> int:
     if line.items[i].norm == ")":
         return 1
     if line.items[i].norm == "(":
-        return int(any(line.items[k].norm == ")" for k in range(i + 2, min(i + 6, limit))))
+        close = next((k for k in range(i + 2, min(i + _BRACKET_MAX, limit)) if line.items[k].norm == ")"), None)
+        numbered = close is not None and line.items[i + 1].norm.isdigit()
+        return close + 1 - i if close is not None and numbered else int(close is not None)
     if line.starting(i + 1, "person", "rank"):
         return 1
     if named and line.starting(i + 1, "title", "office", "source"):
@@ -246,11 +249,16 @@ def _adjective(line: Line, i: int, *, first: bool) -> int:
         return 0
     norm = line.items[i].norm
     after_source = (
-        line.ending(i, "source", "title") is not None
-        or line.isa(i - 1, "source_adjectives")
-        or _nisba(line.items[i - 1].norm)
+        line.ending(i, "source", "title") is not None or _describes(line, i - 1) or _nisba(line.items[i - 1].norm)
     )
-    return int(after_source and (line.isa(i, "source_adjectives") or _nisba(norm)))
+    return int(after_source and (_describes(line, i) or _nisba(norm)))
+
+
+def _describes(line: Line, i: int) -> bool:
+    """Whether a word is an adjective of sources, in the accusative too («مصدرا رفيعا»)."""
+    return line.items[i].norm.removesuffix(_ACCUSATIVE) in line.words["source_adjectives"] or line.isa(
+        i, "source_adjectives"
+    )
 
 
 def _nisba(norm: str) -> bool:

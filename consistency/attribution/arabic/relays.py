@@ -10,7 +10,7 @@ from consistency.attribution.arabic.leads import lead_at, past_that
 from consistency.attribution.arabic.marker import Marker, find_marker
 from consistency.attribution.arabic.phrase import PEOPLE, phrase_end
 from consistency.attribution.arabic.source import grow_source, read_source
-from consistency.attribution.arabic.subject import leading_subject, left_subject
+from consistency.attribution.arabic.subject import leading_subject, left_subject, phrase_before
 from consistency.attribution.line import Found, Line
 from consistency.attribution.saying import Source
 
@@ -33,8 +33,8 @@ def by_preposition(line: Line, cue: Found, floor: int) -> Clause | None:
         quotes = quotes or (verb is not None and verb.mention.features.get("class") == "quoting")
         at = verb.last if verb else at + 1
     grown = grow_source(line, at, end, led=True)
-    if grown and said:
-        grown = _behind(line, grown, quotes=quotes) or grown
+    if said:
+        grown = _behind(line, grown[1] if grown else at, quotes=quotes) or grown
     stop = grown[1] if grown else phrase_end(line, at, min(end, at + _UNKNOWN_REACH), open_=True, led=True)
     source = grown[0] if grown else read_source(line, at, stop, whoever=said)
     if source is None and line.isa(cue.last, "him") and (said or at == cue.last + 1):
@@ -46,10 +46,10 @@ def by_preposition(line: Line, cue: Found, floor: int) -> Clause | None:
     return Clause("before" if content is not None else "after", cue, cue.first, stop, source, content)
 
 
-def _behind(line: Line, grown: tuple[Source, int], *, quotes: bool) -> tuple[Source, int] | None:
+def _behind(line: Line, carrier: int, *, quotes: bool) -> tuple[Source, int] | None:
     """Whom a carrier has from («على ما نقلت إذاعة محلية عن ضابط»، «بحسب ما أفاد به مراسلون نقلاً عن ضابط»)."""
     end = len(line.items)
-    for at in range(grown[1], min(grown[1] + _DESCRIBED_REACH, end)):
+    for at in range(carrier, min(carrier + _DESCRIBED_REACH, end)):
         citing = line.starting(at, "cue")
         if citing and citing.mention.features.get("class") == "citing":
             return grow_source(line, citing.last, end, led=True)
@@ -90,7 +90,8 @@ def by_noun(line: Line, cue: Found, limit: int) -> Clause | None:
     source = read_source(line, at + 1, cue.first) if at is not None else None
     if source is not None and at is not None:
         return Clause("verb", cue, at, marker.at, source, marker.content)
-    subject = leading_subject(line, cue.first) if "ب" in cue.mention.proclitics else None
+    led = "ب" in cue.mention.proclitics
+    subject = (phrase_before(line, cue.first) or leading_subject(line, cue.first)) if led else None
     return Clause("verb", cue, cue.first, marker.at, subject, marker.content) if subject else None
 
 
@@ -143,9 +144,23 @@ def _quoted(line: Line, about: int, stop: int, marker: Marker) -> Source | None:
     """Whom the carrier quotes: the words after «عن», or the last speaker («نقلت عنه الوكالة قوله»)."""
     if line.isa(about, "about_him"):
         item = line.items[about]
-        return Source("pronoun", (item.start, item.end), head=item.norm)
+        meant = _meant(line, about)
+        return meant or Source("pronoun", (item.start, item.end), head=item.norm)
     grown = grow_source(line, about + 1, stop, led=True)
     return marker.source or (grown[0] if grown else None) or read_source(line, about + 1, stop, whoever=True)
+
+
+def _meant(line: Line, about: int) -> Source | None:
+    """Whom «عنه» means in its own sentence: before «الذي نقل عنه التلفزيون», or in «ينقل زوار السفير عنه»."""
+    verb = next((f for f in reversed(line.within(0, about, "cue"))), None)
+    if verb is None:
+        return None
+    if line.isa(verb.first - 1, "relative"):
+        end = verb.first - 1
+        return phrase_before(line, end - line.items[end - 1].comma) if end else None
+    visited = phrase_before(line, about) if about > verb.last + 1 else None
+    person = visited is not None and visited.kind == "person" and (visited.title or visited.name)
+    return visited if person else None
 
 
 def _is_noun_of_saying(found: Found) -> bool:
@@ -172,6 +187,8 @@ def interposed(line: Line, cue: Found) -> bool:
     comma = next((i for i in ahead if line.items[i].comma), None)
     if comma is None:
         return False
+    if line.isa(comma + 1, "so") or line.starting(comma + 1, "cue"):
+        return left_subject(line, cue.first - 1, 0) is not None  # «أما رئيس الأركان، بحسب إذاعة محلية، فقد أكد»
     following = line.items[comma + 1]
     takes = _awaited(line, cue.first - 1)
     if takes and lead_at(line, comma + 1, len(line.items), takes) is not None:

@@ -149,6 +149,9 @@ def _of_document(line: Line, a: int, b: int) -> Source:
     span, text = _span(line, a, b), _text(line, a, b)
     if owner is not None:
         return owner
+    head = line.starting(a, "document")
+    if head is not None and head.mention.enclitic:  # «وجاء في بيانها»
+        return Source("pronoun", span, head=line.items[a].norm)
     return Source("document", span, title=text, definite=has_article(line.items[a].norm), head=line.items[a].norm)
 
 
@@ -240,6 +243,13 @@ def _body(line: Line, a: int, b: int) -> Source | None:
     head = line.starting(a, *BODY)
     if head is None or line.starting(a, "title", "office", "rank"):
         return None
+    if (
+        head.mention.type == "body_word"
+        and b == a + 1
+        and not has_article(line.items[a].norm)
+        and not line.starting(a, *BODIES)
+    ):
+        return None  # «لم يستبعد تنظيم مظاهرات»
     known = [f for f in line.at(a) if f.mention.type in (*BODIES, "place", "group") and f.mention.id]
     wide = max(known, key=lambda f: (f.last, f.mention.type != "place"), default=None)
     if wide is None and head.mention.type == "unit":
@@ -275,6 +285,7 @@ def _somebody(line: Line, a: int, b: int) -> Source | None:
         not 1 <= len(words) <= _MAX_SOMEBODY
         or len(line.items[a].norm) == 1
         or line.isa(a, "prepositions", "adjunct", "auxiliaries", "pronouns", "what", "rumours")
+        or (line.isa(a, "quantities") and not line.isa(a + 1, "from"))
     ):
         return None
     known = line.starting(a, "that", "preposition", "boundary", "event", "date", "number")

@@ -26,6 +26,16 @@ def left_subject(line: Line, end: int, floor: int) -> tuple[Source, int] | None:
     return None
 
 
+def phrase_before(line: Line, end: int) -> Source | None:
+    """The speaker whose name or title ends right before item ``end``, the longest there is."""
+    for at in range(max(0, end - _REACH), end):
+        if line.starting(at, *HEADS):
+            grown = grow_source(line, at, end)
+            if grown and grown[1] >= end and not (at and line.isa(at - 1, "joints")):
+                return grown[0]
+    return None
+
+
 def _governed(line: Line, at: int) -> bool:
     """Whether a preposition stands before a noun or is glued to it («وفي واشنطن قال»)."""
     head = line.starting(at, *HEADS)
