@@ -45,7 +45,7 @@ class ArabicNames(NameFinder):
         return led and (not self._ordinary(i) or self._full(i, strong))
 
     def _is_area(self, i: int) -> bool:
-        """Whether an unknown word is the name of a province or town, before the name of its governor («حاكم إقليم باكول محمد عبدي»)."""
+        """Whether an unknown word names a province or town, before the name of its governor («حاكم إقليم باكول محمد»)."""
         area = any(m.last == i and m.type == "body_word" and m.id == _AREA for m in self.at.get(i - 1, ()))
         bare = area and not _definite(self.tokens[i - 1]) and not _definite(self.tokens[i])
         return bare and not self.is_given(i) and self.is_given(i + 1)

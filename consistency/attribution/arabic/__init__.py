@@ -7,7 +7,7 @@ from consistency.attribution.arabic.headline import answered, headline, label
 from consistency.attribution.arabic.pointing import thus
 from consistency.attribution.arabic.prose import prose
 from consistency.attribution.arabic.standing import standing
-from consistency.attribution.line import is_title
+from consistency.attribution.line import Line, is_title
 from consistency.attribution.lines import read_lines
 from consistency.attribution.memory import Memory
 from consistency.attribution.words import word_classes
