@@ -21,19 +21,14 @@ class Claim:
     """A fact as somebody's position; ``voice`` is whose: a spokesman speaks for his body, a wire copy for its original.
 
     ``origin`` is whom the words may come from: unnamed sources of one article may be one and the same.
+    ``day`` is the day on which it held.
     """
 
     fact: Fact
     statement: Statement
     voice: str
     origin: str
-
-    @property
-    def day(self) -> dt.date | None:
-        """The day on which it held: when it was said, or the day on which something was done by then."""
-        on = (self.fact.value.get("on") or {}).get("end") if self.fact.phase == "completed" else None
-        said = self.fact.said_on
-        return min(dt.date.fromisoformat(on), said) if on and said else said
+    day: dt.date | None
 
 
 def claims(facts: Sequence[Fact], statements: Sequence[Statement], speakers: Sequence[Speaker]) -> Iterator[Claim]:
@@ -47,7 +42,13 @@ def claims(facts: Sequence[Fact], statements: Sequence[Statement], speakers: Seq
         statement = said[fact.statement]
         others = (s for s in inner.get(statement.id, ()) if s.speaker != statement.speaker)
         if statement.speaker != NARRATOR and not any(_inside(fact.span, s.span) for s in others):
-            yield Claim(fact, statement, *voices[_source(fact, said, held)])
+            yield Claim(fact, statement, *voices[_source(fact, said, held)], _day(fact))
+
+
+def _day(fact: Fact) -> dt.date | None:
+    """When it was said, or the day on which something was done by then."""
+    on = (fact.value.get("on") or {}).get("end") if fact.phase == "completed" else None
+    return min(dt.date.fromisoformat(on), fact.said_on) if on and fact.said_on else fact.said_on
 
 
 def _voices(statements: Sequence[Statement], speakers: Sequence[Speaker]) -> dict[str, tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from consistency.compare.claims import Claim
@@ -29,10 +29,14 @@ class _Days:
         else:
             self.days.append(claim.day.toordinal())
 
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.days) + sum(self.undated.values())
+
     def near(self, claim: Claim, before: int | None, after: int | None) -> int:
         """How many lie from ``before`` days before the claim to ``after`` days after it (None: without limit)."""
         if before is None and after is None:
-            return len(self.days) + sum(self.undated.values())
+            return self.count()
         if claim.day is None:
             return self.undated.get(claim.statement.article, 0)
         day = claim.day.toordinal()
@@ -41,10 +45,14 @@ class _Days:
         return max(0, last - first)
 
 
+_NO_DAYS = _Days()
+
+
 class Timeline:
     """The claims of a position, so that what meets another claim can be counted without looking at every pair."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = claims
         self._all = _Days()
         self._voices: dict[str, _Days] = {}
         self._statements: dict[str, int] = {}
@@ -56,9 +64,9 @@ class Timeline:
     def meets(self, claim: Claim, when: When, *, claim_is_left: bool) -> Iterator[tuple[Scope, str]]:
         """In which scopes the claim meets some claim of this position, and who it is if it is one voice."""
         same = self._statements.get(claim.statement.id, 0)
-        own = self._voices.get(claim.voice, _Days())
+        own = self._voices.get(claim.voice, _NO_DAYS)
         before, after = _window(when.days, when, claim_is_left=claim_is_left)
-        if when.days is not None or when.own_days is None:
+        if when.between:
             others = self._all.near(claim, before, after) - own.near(claim, before, after)
             if others:
                 yield "between_speakers", ""
@@ -69,6 +77,25 @@ class Timeline:
             if same and when.statement and when.order != "left-first":
                 yield "same_statement", claim.statement.id
 
+    def count(self, voice: str | None) -> int:
+        """How many claims there are of a voice, or in all."""
+        return len(self.claims) if voice is None else self._voices[voice].count()
+
+    def shares_statements(self, other: Timeline) -> bool:
+        """Whether both have claims of one statement."""
+        return not self._statements.keys().isdisjoint(other._statements)
+
+    def shared_voices(self, other: Timeline) -> Set[str]:
+        """The voices that have claims in both."""
+        return self._voices.keys() & other._voices.keys()
+
+    def gap(self, other: Timeline) -> int | None:
+        """The days between two positions (negative where they overlap); None where a claim has no day."""
+        mine, others = self._all, other._all
+        if mine.undated or others.undated:
+            return None
+        return max(others.days[0] - mine.days[-1], mine.days[0] - others.days[-1])
+
 
 def _window(days: int | None, when: When, *, claim_is_left: bool) -> tuple[int | None, int | None]:
     """How far the other claim may lie before and after this one."""
@@ -78,22 +105,19 @@ def _window(days: int | None, when: When, *, claim_is_left: bool) -> tuple[int |
     return (least, days) if claim_is_left else (days, least)
 
 
-def near(left: Sequence[Claim], right: Sequence[Claim], when: When) -> bool:
+def near(left: Timeline, right: Timeline, when: When) -> bool:
     """Whether any two can meet: a quick look at their first and last days."""
     reach = None if when.days is None and when.own_days is None else max(when.days or 0, when.own_days or 0)
     if reach is None or (when.days is None and when.own_days is not None and when.order == "any"):
         return True
-    days = [sorted(c.day for c in side if c.day) for side in (left, right)]
-    if not all(days) or any(c.day is None for c in (*left, *right)):
-        return True
-    gap = max((days[1][0] - days[0][-1]).days, (days[0][0] - days[1][-1]).days)
-    return gap <= reach
+    gap = left.gap(right)
+    return gap is None or gap <= reach
 
 
-def meetings(left: Sequence[Claim], right: Sequence[Claim], when: When) -> Meetings:
+def meetings(left: Timeline, right: Timeline, when: When) -> Meetings:
     """The claims of two positions that meet, by scope."""
     found: dict[tuple[Scope, str], Meeting] = {}
-    for side, claims, other, is_left in ((0, left, Timeline(right), True), (1, right, Timeline(left), False)):
+    for side, claims, other, is_left in ((0, left.claims, right, True), (1, right.claims, left, False)):
         for claim in claims:
             for scope in other.meets(claim, when, claim_is_left=is_left):
                 found.setdefault(scope, ([], []))[side].append(claim)

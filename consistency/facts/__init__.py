@@ -23,6 +23,7 @@ def canonicalize(
     needed = frozenset(frames.needed)
     people = {speaker.id: speaker for speaker in speakers}
     concerned = {d.article.id: d for d in documents if any(m.type in needed for m in d.mentions)}
+    by_article = _by_article(statements)
     contexts: dict[str, Context] = {}
     facts: list[Fact] = []
     for statement in statements:
@@ -30,7 +31,7 @@ def canonicalize(
         if document is None or not document.mentions_in(statement.span, *frames.needed):
             continue
         if statement.article not in contexts:
-            sides = _sides(document, statements, people, packs)
+            sides = _sides(by_article[statement.article], people, packs)
             contexts[statement.article] = Context(document, packs.entities, frames, sides)
         passage = Passage(contexts[statement.article], statement)
         facts += facts_of(StatementReader(passage, people.get(statement.speaker)), frames)
@@ -38,11 +39,16 @@ def canonicalize(
     return facts, [_unresolved(fact, articles[fact.statement]) for fact in facts if _floating(fact)]
 
 
-def _sides(
-    document: Document, statements: Sequence[Statement], people: Mapping[str, Speaker], packs: Packs
-) -> dict[Span, str]:
+def _by_article(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.article, []).append(statement)
+    return found
+
+
+def _sides(statements: Sequence[Statement], people: Mapping[str, Speaker], packs: Packs) -> dict[Span, str]:
     """Whose "we" each statement of a document is: the party that its speaker speaks for, by the statement's span."""
-    said = ((s.span, people.get(s.speaker)) for s in statements if s.article == document.article.id)
+    said = ((s.span, people.get(s.speaker)) for s in statements)
     parties = ((span, own_party(speaker, packs.entities)) for span, speaker in said)
     return {span: party for span, party in parties if party is not None}
 

@@ -67,6 +67,11 @@ class When(_Strict):
     grace: int = Field(default=0, ge=0)
     statement: bool = True
 
+    @property
+    def between(self) -> bool:
+        """Whether different speakers are compared."""
+        return self.days is not None or self.own_days is None
+
 
 FIELDS = (
     "topic",

@@ -1,0 +1,50 @@
+"""Positions as the rules compare them: what is said of one subject, and the claims that say it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from consistency.compare.claims import Claim
+from consistency.compare.scope import Scope, selected
+from consistency.compare.timing import Timeline
+from consistency.model import Fact
+from consistency.rulepack.rules import Selector
+
+Bucket = tuple[str, str]
+Position = list[Claim]
+
+
+@dataclass(eq=False)
+class Held:
+    """One position; its ``timeline`` is made when all its claims are there."""
+
+    claims: Position = field(default_factory=list)
+
+    @property
+    def fact(self) -> Fact:
+        return self.claims[0].fact
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        return Timeline(self.claims)
+
+
+def buckets(
+    claims: Iterable[Claim], selectors: Sequence[Selector], scope: Scope, floor: float
+) -> dict[Bucket, list[Held]]:
+    """The positions that one side of a rule takes, by what must be equal outright."""
+    found: dict[Bucket, dict[str, Held]] = {}
+    for claim in selected(claims, selectors, floor):
+        fact = claim.fact
+        key = said(fact) + json.dumps([fact.subject.party, fact.subject.component, fact.place])
+        found.setdefault(scope.bucket(fact), {}).setdefault(key, Held()).claims.append(claim)
+    return {bucket: list(positions.values()) for bucket, positions in found.items()}
+
+
+def said(fact: Fact) -> str:
+    """What makes two facts say the same: the same value, held the same way."""
+    parts = [fact.kind, fact.event, fact.value, fact.phase, fact.polarity, fact.certainty]
+    return json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str)
