@@ -25,6 +25,11 @@ class Comparison:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
+Extent = tuple[float, float]
+"""From where to where something lies; both ends belong to it."""
+_EVERYWHERE: Extent = (0.0, float("inf"))
+_HAIR = 1e-9
+"""What rounding may take away."""
 _COMPATIBLE = Comparison("compatible")
 
 
@@ -136,6 +141,13 @@ def quantity(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
         return Comparison("equal")
     low, high = max(a[0], b[0]), min(a[1], b[1])
     return Comparison("refines") if low <= high * (1 + tolerance) else Comparison("conflicts", "numbers")
+
+
+def reach(fact: Fact, parameters: Parameters) -> Extent:
+    """The numbers from which one fact's may differ and still be equal to it, or refine it."""
+    low, high = _bounds(fact) or _EVERYWHERE
+    share = max(float(parameters.get(name, 0)) for name in ("tolerance", "exact"))
+    return low * (1 - _HAIR), high / (1 - share) * (1 + _HAIR)
 
 
 _PEOPLE = {"troops", "trainers", "advisers"}

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from consistency.compare.claims import Claim
+from consistency.compare.comparators import Extent
+from consistency.compare.judges import Judge
 from consistency.compare.scope import Scope, selected
 from consistency.compare.timing import Timeline
 from consistency.model import Fact
@@ -19,8 +21,9 @@ Position = list[Claim]
 
 @dataclass(eq=False)
 class Held:
-    """One position; its ``timeline`` is made when all its claims are there."""
+    """One position; its ``timeline`` is made when all its claims are there. ``extent``: see ``Judge.extent``."""
 
+    extent: Extent | None
     claims: Position = field(default_factory=list)
 
     @property
@@ -31,16 +34,25 @@ class Held:
     def timeline(self) -> Timeline:
         return Timeline(self.claims)
 
+    def apart(self, other: Held) -> bool:
+        """Whether the rule can find nothing between the two because of where they lie."""
+        if self.extent is None or other.extent is None:
+            return False
+        return self.extent[1] < other.extent[0] or other.extent[1] < self.extent[0]
+
 
 def buckets(
-    claims: Iterable[Claim], selectors: Sequence[Selector], scope: Scope, floor: float
+    claims: Iterable[Claim], selectors: Sequence[Selector], scope: Scope, judge: Judge
 ) -> dict[Bucket, list[Held]]:
     """The positions that one side of a rule takes, by what must be equal outright."""
     found: dict[Bucket, dict[str, Held]] = {}
-    for claim in selected(claims, selectors, floor):
+    for claim in selected(claims, selectors, judge.rule.confidence):
         fact = claim.fact
         key = said(fact) + json.dumps([fact.subject.party, fact.subject.component, fact.place])
-        found.setdefault(scope.bucket(fact), {}).setdefault(key, Held()).claims.append(claim)
+        positions = found.setdefault(scope.bucket(fact), {})
+        if key not in positions:
+            positions[key] = Held(judge.extent(fact))
+        positions[key].claims.append(claim)
     return {bucket: list(positions.values()) for bucket, positions in found.items()}
 
 

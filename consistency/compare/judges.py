@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from consistency.compare.comparators import Comparison
+from consistency.compare.comparators import Comparison, Extent
 from consistency.compare.guards import Guard, compile_guard
 from consistency.compare.registry import Comparator, comparators
 from consistency.compare.scope import Bearing
@@ -18,6 +18,8 @@ from consistency.rulepack.frames import FactsFile, Frame
 from consistency.rulepack.kinds import Kind, kinds_of
 from consistency.rulepack.validation import validate
 from consistency.rulepack.yamlfile import YamlFile
+
+_TOUCHING = frozenset({"equal", "refines"})
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,12 @@ class Judge:
         if found is None or found.relation not in self.rule.relation:
             return None
         return found if self.guard is None or self.guard.holds(left, right) else None
+
+    def extent(self, fact: Fact) -> Extent | None:
+        """Where a fact lies; None if the rule also finds something between facts that lie apart."""
+        if self.comparator.extent is None or not _TOUCHING.issuperset(self.rule.relation):
+            return None
+        return self.comparator.extent(fact, self.rule.parameters)
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from consistency.compare.claims import Claim
 from consistency.compare.comparators import Comparison
@@ -39,8 +40,8 @@ def pairs(judge: Judge, claims: Iterable[Claim], registry: Registry) -> Iterator
     """What a rule with two sides finds; positions that are linked by conflicts are one finding."""
     rule = judge.rule
     held, scope = list(claims), Scope(rule, registry)
-    lefts = buckets(held, rule.lefts, scope, rule.confidence)
-    rights = buckets(held, rule.rights, scope, rule.confidence) if rule.rights else lefts
+    lefts = buckets(held, rule.lefts, scope, judge)
+    rights = buckets(held, rule.rights, scope, judge) if rule.rights else lefts
     for bucket in sorted(lefts.keys() & rights.keys()):
         for group in _linked(judge, scope, lefts[bucket], rights[bucket]):
             yield _match(rule, group)
@@ -50,7 +51,7 @@ def _linked(judge: Judge, scope: Scope, lefts: Sequence[Held], rights: Sequence[
     """The positions that conflicts link, in groups; a pair that would add nothing to them is not compared."""
     links = Links(judge.rule.when)
     for left, right in _crossed(lefts, rights, symmetric=not judge.rule.rights):
-        if not links.idle(left, right):
+        if not left.apart(right) and not links.idle(left, right):
             for edge in _edges(judge, scope, left, right):
                 links.add(edge)
     return links.groups()
@@ -107,13 +108,24 @@ def agreements(judge: Judge, claims: Iterable[Claim], registry: Registry) -> Ite
     """The groups of positions that a rule calls one, held by two voices at least."""
     rule = judge.rule
     scope = Scope(rule, registry)
-    for _, held in sorted(buckets(claims, rule.lefts, scope, rule.confidence).items()):
-        near_by = [frozenset(k for k, b in enumerate(held) if a is b or _agree(judge, scope, a, b)) for a in held]
-        for group in _widest(near_by):
+    for _, held in sorted(buckets(claims, rule.lefts, scope, judge).items()):
+        for group in _widest(_agreeing(judge, scope, held)):
             together = [claim for k in sorted(group) for claim in held[k].claims]
             for run in runs(together, rule.when.days):
                 if len({claim.origin for claim in run}) > 1:
                     yield Match([run], [], "between_speakers", Comparison("equal"))
+
+
+def _agreeing(judge: Judge, scope: Scope, held: Sequence[Held]) -> list[frozenset[int]]:
+    """For each position those that say the same, itself among them."""
+    found = [{k} for k in range(len(held))]
+    for (i, one), (j, other) in combinations(enumerate(held), 2):
+        if not one.apart(other):
+            if _agree(judge, scope, one, other):
+                found[i].add(j)
+            if _agree(judge, scope, other, one):
+                found[j].add(i)
+    return [frozenset(group) for group in found]
 
 
 def _agree(judge: Judge, scope: Scope, a: Held, b: Held) -> bool:
@@ -123,4 +135,8 @@ def _agree(judge: Judge, scope: Scope, a: Held, b: Held) -> bool:
 def _widest(groups: list[frozenset[int]]) -> list[frozenset[int]]:
     """The groups that are inside no other, each once, in order."""
     distinct = list(dict.fromkeys(groups))
-    return [g for g in distinct if not any(g < other for other in distinct)]
+    holding: dict[int, list[frozenset[int]]] = {}
+    for group in distinct:
+        for member in group:
+            holding.setdefault(member, []).append(group)
+    return [g for g in distinct if not any(g < other for other in holding[min(g)])]

@@ -26,12 +26,14 @@ class NoParameters(BaseModel):
 class Comparator:
     """A way to compare two facts: pure, and None where they cannot be compared.
 
-    ``parameters`` is the model of what a rule may set, ``relations`` what the comparison can come to.
+    ``parameters`` is the model of what a rule may set, ``relations`` what the comparison can come to. ``extent``, for
+    numbers, spares comparisons: facts whose extents do not touch are neither equal nor does one refine the other.
     """
 
     compare: Callable[[Fact, Fact, Bearing, Parameters], Comparison | None]
     relations: tuple[Relation, ...]
     parameters: type[BaseModel] = NoParameters
+    extent: Callable[[Fact, Parameters], ways.Extent] | None = None
 
 
 class IntervalParameters(NoParameters):
@@ -79,7 +81,9 @@ COMPARATORS: Mapping[str, Comparator] = {
         ways.interval, ("equal", "refines", "advances", "compatible", "conflicts"), IntervalParameters
     ),
     "phase": Comparator(ways.phase, ("equal", "advances", "compatible", "conflicts")),
-    "quantity": Comparator(ways.quantity, ("equal", "refines", "compatible", "conflicts"), QuantityParameters),
+    "quantity": Comparator(
+        ways.quantity, ("equal", "refines", "compatible", "conflicts"), QuantityParameters, ways.reach
+    ),
     "members": Comparator(ways.members, ("equal", "refines", "overlaps", "compatible"), MembersParameters),
     "word": Comparator(ways.word, ("equal", "conflicts"), WordParameters),
     "polarity": Comparator(ways.polarity, ("equal", "compatible", "conflicts"), PolarityParameters),
