@@ -24,6 +24,7 @@ _HEAD_REACH = 3
 _LEADING = frozenset({"preposition", "boundary", "negation"})
 """Words after which a noun is no longer what the sentence reports."""
 _ARRIVALS = ("to", "object", "at")
+_PLACING = frozenset({"from", "at", "to"})
 _WAYS = ("from", "object")
 
 
@@ -118,7 +119,14 @@ class StatementReader:
         """«أخلت القوات المعسكر في كيدال وغادرته»: a verb that names no place is about the one before it."""
         before = earlier[-1] if earlier else None
         joined = reading.clause.link in ("and", "comma") and reading.source == "inherited"
-        if before is not None and joined and before.place and not reading.places and before.party == reading.party:
+        led = any(m.id in _PLACING for m in self.passage.inside(reading.clause, "preposition"))
+        if (
+            before is not None
+            and joined
+            and before.place
+            and not (reading.places or led)
+            and before.party == reading.party
+        ):
             reading.place = before.place
 
     def _narrow(self, reading: Reading) -> None:
@@ -161,7 +169,7 @@ class StatementReader:
             denied = "completed" if node.nominal and view.polarity == "denied" else None  # «لا صحة لأنباء الانسحاب»
             phase = (effect.phase or self._announced(reading)) if announced else node.features.get("bare") or denied
             view = replace(view, phase=phase)
-            reading.confidence = effect.confidence if announced else 1.0
+            reading.confidence = effect.confidence if head else 1.0
         if self.passage.refuted_after(node.mention):
             view = view.turned()
         else:
