@@ -133,12 +133,12 @@ def evaluate(arguments: Namespace) -> int:
 
 def explain(arguments: Namespace) -> int:
     """Prints a rule's page."""
-    from consistency.rulepack import load_examples, load_packs
+    from consistency.rulepack import load_examples, load_sets
 
-    packs = load_packs(*chosen_packs(arguments))
-    rules = {rule.id: (rule, pack) for pack, rule in packs.rules()}
+    sets = load_sets(*chosen_packs(arguments))
+    rules = {rule.id: (rule, pack, packs) for _, packs in reversed(sets) for pack, rule in packs.rules()}
     _require_rule(arguments.rule, rules)
-    rule, pack = rules[arguments.rule]
+    rule, pack, packs = rules[arguments.rule]
     _write(rule_page(rule, pack, packs.rule_file(rule.id).name, load_examples(packs, rule.id)), None)
     return OK
 
@@ -146,21 +146,25 @@ def explain(arguments: Namespace) -> int:
 def rules_test(arguments: Namespace) -> int:
     """Runs the examples of a rule, or of every rule, and prints how each went."""
     from consistency.check import Checker
-    from consistency.examples import run, summary
-    from consistency.rulepack import load_examples
+    from consistency.examples import Outcome, run, summary
+    from consistency.rulepack import load_examples, load_sets
 
-    rules, packs = chosen_packs(arguments)
-    checker = Checker(rules, packs=packs)
-    items = load_examples(checker.packs)
+    rules, names = chosen_packs(arguments)
+    sets = load_sets(rules, names)
     if arguments.rule:
-        _require_rule(arguments.rule, {rule.id for _, rule in checker.packs.rules()})
-        items = [item for item in items if item.rule.id == arguments.rule]
-    outcomes = []
-    for item in items:
-        outcomes.append(run(item, checker))
-        _write(outcomes[-1].text() + "\n", None)
-    _write(summary(outcomes) + "\n", None)
-    return OK if all(outcome.good for outcome in outcomes) else FOUND
+        _require_rule(arguments.rule, {rule.id for _, packs in sets for _, rule in packs.rules()})
+    outcomes: dict[str, Outcome] = {}
+    for chosen, packs in sets:
+        items = [item for item in load_examples(packs) if arguments.rule in (None, item.rule.id)]
+        items = [item for item in items if item.id not in outcomes]
+        if not items:
+            continue
+        checker = Checker(rules, packs=chosen)
+        for item in items:
+            outcomes[item.id] = run(item, checker)
+            _write(outcomes[item.id].text() + "\n", None)
+    _write(summary(list(outcomes.values())) + "\n", None)
+    return OK if all(outcome.good for outcome in outcomes.values()) else FOUND
 
 
 def rules_lint(arguments: Namespace) -> int:
@@ -175,10 +179,11 @@ def rules_lint(arguments: Namespace) -> int:
 
 def rules_list(arguments: Namespace) -> int:
     """Prints the rules of the packs."""
-    from consistency.rulepack import load_examples, load_packs
+    from consistency.rulepack import load_examples, load_sets
 
-    packs = load_packs(*chosen_packs(arguments))
-    _write(rule_list(packs.rules(), load_examples(packs)), None)
+    sets = load_sets(*chosen_packs(arguments))
+    rules = {rule.id: (pack, rule) for _, packs in sets for pack, rule in packs.rules()}
+    _write(rule_list(rules.values(), [item for _, packs in sets for item in load_examples(packs)]), None)
     return OK
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from consistency.compare.registry import COMPARATORS, Comparator
 from consistency.report import rule_page
-from consistency.rulepack import load_examples, load_packs
+from consistency.rulepack import load_examples, load_sets
 
 FOLDER = "docs/rules"
 HEAD = "Written by `make reports` from the rules; changes belong there."
@@ -15,8 +15,6 @@ HEAD = "Written by `make reports` from the rules; changes belong there."
 
 def pages() -> Iterator[tuple[str, str]]:
     """Each page by its path from the root."""
-    packs = load_packs()
-    examples = load_examples(packs)
     lines = [
         "# Rules",
         "",
@@ -25,10 +23,12 @@ def pages() -> Iterator[tuple[str, str]]:
         "How they compare: [comparators](comparators.md). Conditions: [guards](../guards.md).",
         "",
     ]
-    for pack, rule in packs.rules():
-        page = rule_page(rule, pack, packs.rule_file(rule.id).name, [e for e in examples if e.rule.id == rule.id])
-        yield f"{FOLDER}/{rule.id}.md", page
-        lines.append(f"- [{rule.id}]({rule.id}.md) ({pack}, {rule.verdict}, {rule.severity}): {rule.what}")
+    for _, packs in load_sets():
+        examples = load_examples(packs)
+        for pack, rule in packs.rules():
+            page = rule_page(rule, pack, packs.rule_file(rule.id).name, [e for e in examples if e.rule.id == rule.id])
+            yield f"{FOLDER}/{rule.id}.md", page
+            lines.append(f"- [{rule.id}]({rule.id}.md) ({pack}, {rule.verdict}, {rule.severity}): {rule.what}")
     yield f"{FOLDER}/README.md", "\n".join(lines) + "\n"
     parts = ["# Comparators", HEAD, *(_comparator(name, made) for name, made in sorted(COMPARATORS.items()))]
     yield f"{FOLDER}/comparators.md", "\n\n".join(parts) + "\n"

@@ -29,9 +29,12 @@ def amounts(
     for group in (_denied(g, passage) for g in passage.groups):
         if group.number is not None or group.word is not None:
             holder = next((r for r in readings if r.group is not None and r.group.first == group.first), None)
-            if not _counts(group, holder, passage):
+            lost = _is_lost(group, passage)
+            if not _counts(group, holder, passage) or (lost and "lost" not in passage.frames.asked):
                 continue
-            yield _amount(group, group.head, passage, subjects, holder), holder
+            amount = _amount(group, group.head, passage, subjects, holder)
+            amount.facets["lost"] = "yes" if lost else ""
+            yield amount, holder
     for word in passage.mentions:
         if word.type == "quantity" and word.first not in passage.covered:
             whole = next((g for g in reversed(passage.groups) if g.last <= word.first), None)
@@ -44,14 +47,20 @@ def amounts(
 
 
 def _counts(group: Group, holder: Reading | None, passage: Passage) -> bool:
-    """Whether a number says how many there are or take part: not of the dead; none only where presence is denied."""
+    """Whether a number says how many there are or take part; none only where presence is denied."""
     clause = passage.clauses[passage.clause_of(group.first)]
     if group.word == "none":
         alone = not any(passage.stands(m) for m in passage.inside(clause, *passage.frames.triggers))
         return holder.trigger.features.get("relation") == "remain" if holder else alone and not group.pronominal
+    return holder is not None or not group.pronominal
+
+
+def _is_lost(group: Group, passage: Passage) -> bool:
+    """Whether words beside a number say that it is of the dead, wounded or captured."""
+    clause = passage.clauses[passage.clause_of(group.first)]
     near = range(max(clause.first, group.first - _LOSS_REACH), min(clause.last, group.last + _LOSS_REACH))
     lost = any(m.type == "casualty" for i in near for m in passage.at.get(i, ()))
-    return not lost and (holder is not None or not group.pronominal)
+    return lost and group.word != "none"
 
 
 def _denied(group: Group, passage: Passage) -> Group:

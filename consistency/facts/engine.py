@@ -8,12 +8,14 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
+from consistency.facts.actors import Acting
 from consistency.facts.frames import Frames
+from consistency.facts.measures import Clock, Length, clock_led, length_in
 from consistency.facts.passage import Passage
 from consistency.facts.reader import StatementReader
 from consistency.facts.reading import Led, Reading
 from consistency.model import Fact, NumberValue, Span, Subject
-from consistency.rulepack.frames import Allowed, Emit, Pick
+from consistency.rulepack.frames import Allowed, Emit, Pick, Whom
 
 _MISSING = object()
 _PHASES = ("planned", "begun", "ongoing", "completed", "unchanged")
@@ -51,22 +53,22 @@ def _allowed(found: str, wanted: Allowed) -> bool:
 
 def _filled(emit: Emit, reading: Reading, reader: StatementReader) -> Iterator[dict[str, Any]]:
     """The facts of one emit: one for each date where a slot takes dates."""
-    subject = _subject(emit, reading, reader)
-    if subject is None:
+    found = _subject(emit, reading, reader)
+    if found is None:
         return
+    subject, confidence = found
     subjects = [subject, *(replace(subject, party=p) for p in _others(emit, reading))]
     for subject, date in product(subjects, _dates(emit, reading, reader.passage)):
         value = {name: _slot(pick, reading, reader, date) for name, pick in emit.value.items()}
         if _MISSING not in value.values():
-            yield _row(
-                emit, reading, reader, subject, {k: v for k, v in value.items() if v is not None or emit.value[k].kept}
-            )
+            kept = {k: v for k, v in value.items() if v is not None or emit.value[k].kept}
+            yield {**_row(emit, reading, reader, subject, kept), "confidence": round(confidence, 2)}
 
 
 def _row(
     emit: Emit, reading: Reading, reader: StatementReader, subject: Subject, value: dict[str, Any]
 ) -> dict[str, Any]:
-    start, end = _span(emit, reading)
+    start, end = _span(emit, reading, reader.passage)
     phase = reading.view.phase if emit.phase == "reading" else _none(emit.phase)
     return {
         "kind": emit.kind,
@@ -80,21 +82,34 @@ def _row(
         "said_on": reader.passage.anchor,
         "span": (start, end),
         "text": reader.passage.context.document.text[start:end],
-        "confidence": round(_confidence(emit, reading), 2),
     }
 
 
-def _span(emit: Emit, reading: Reading) -> Span:
-    """The span of a reading with the roles that the fact takes from it."""
+def _span(emit: Emit, reading: Reading, passage: Passage) -> Span:
+    """The span of a reading with the roles, the length and the time of day that the fact takes from it."""
     leads = {lead for pick in emit.value.values() for lead in pick.roles or ()}
-    spans = [reading.span, *(r.mention.span for r in reading.roles if r.lead in leads)]
+    spans = [
+        reading.span,
+        *(r.mention.span for r in reading.roles if r.lead in leads),
+        *_measured(emit, reading, passage),
+    ]
     return min(s[0] for s in spans), max(s[1] for s in spans)
 
 
-def _confidence(emit: Emit, reading: Reading) -> float:
-    """How sure the reading is of its subject, and of what it makes of the words."""
-    subject = _PARTNERS if emit.subject == "partner" else _CONFIDENCE.get(reading.source, 0.8)
-    return subject * reading.confidence
+def _measured(emit: Emit, reading: Reading, passage: Passage) -> Iterator[Span]:
+    for pick in emit.value.values():
+        found = _length(reading, passage) if pick.length is not None else _clock(pick, reading, passage)
+        if found is not None:
+            yield found.span
+
+
+def _length(reading: Reading, passage: Passage) -> Length | None:
+    return length_in(passage, reading.clause, reading.trigger)
+
+
+def _clock(pick: Pick, reading: Reading, passage: Passage) -> Clock | None:
+    leads = passage.frames.listed(pick.clock)
+    return clock_led(passage, reading.clause, leads) if leads else None
 
 
 def _dates(emit: Emit, reading: Reading, passage: Passage) -> Sequence[Led | None]:
@@ -128,21 +143,34 @@ def _none(word: str) -> str | None:
 def _event(emit: Emit, reading: Reading) -> str | None:
     if emit.event == "trigger":
         return reading.trigger.id
-    if emit.event in ("end", "event"):
+    if emit.event in ("end", "event", "about"):
         return reading.facets.get(emit.event) or None
     return emit.event
 
 
 def _others(emit: Emit, reading: Reading) -> Sequence[str]:
     """Further forces of the group that a fact is about."""
-    own = emit.subject != "partner" and reading.group is not None and reading.group.party == reading.party
+    own = emit.subjects == ("group",) and reading.group is not None and reading.group.party == reading.party
     return reading.group.others if own and reading.group is not None else ()
 
 
-def _subject(emit: Emit, reading: Reading, reader: StatementReader) -> Subject | None:
-    party = reader.side_of(reading) if emit.subject == "partner" else reading.party
+def _subject(emit: Emit, reading: Reading, reader: StatementReader) -> tuple[Subject, float] | None:
+    """Whom a fact is about, and how sure the reading is of that and of what it makes of the words."""
     component = reading.held_by if emit.component == "group" else emit.component or reading.component
-    return Subject(party=party, component=component) if party else None
+    for whom in emit.subjects:
+        found = _party(whom, emit, reading, reader)
+        if found is not None:
+            return Subject(party=found.party, component=component), found.confidence * reading.confidence
+    return None
+
+
+def _party(whom: Whom, emit: Emit, reading: Reading, reader: StatementReader) -> Acting | None:
+    if whom == "partner":
+        side = reader.side_of(reading)
+        return Acting(side, _PARTNERS) if side else None
+    if whom == "group":
+        return Acting(reading.party, _CONFIDENCE.get(reading.source, 0.8)) if reading.party else None
+    return reader.actors.find(whom, reading, _event(emit, reading))
 
 
 # --- slots ---------------------------------------------------------------------------------
@@ -167,6 +195,14 @@ def _pick(pick: Pick, reading: Reading, reader: StatementReader, date: Led | Non
         return "yes" if date is not None and _is_on(date, pick, reader.passage) else None
     if pick.number is not None:
         return _bound(reading, pick.number)
+    if pick.length is not None:
+        length = _length(reading, reader.passage)
+        return _whole(getattr(length.hours, pick.length)) if length is not None else None
+    if pick.clock is not None:
+        clock = _clock(pick, reading, reader.passage)
+        return clock.time if clock is not None else None
+    if pick.mention is not None:
+        return reader.passage.nearest(pick.mention, reading.trigger)
     if pick.place is not None:
         return reader.slots.place_led(reading, pick.place)
     if pick.party is not None:
@@ -200,8 +236,14 @@ def _bound(reading: Reading, side: str) -> Any:
         return None
     if side == "approximate":
         return number.approximate or None
-    value: float | None = getattr(number, side)
-    return int(value) if value is not None and value == int(value) else value
+    return _whole(getattr(number, side))
+
+
+def _whole(value: float | None) -> float | None:
+    """Whole numbers without a point, and no flag that is not set."""
+    if value is None or isinstance(value, bool):
+        return value or None
+    return int(value) if value == int(value) else value
 
 
 def _roles(roles: Iterable[Led], leads: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.model import Mention
@@ -25,6 +25,8 @@ class Frames:
     leads: Mapping[str, tuple[str, ...]]
     triggers: frozenset[str]
     needed: tuple[str, ...]
+    asked: frozenset[str]
+    """The facets that some frame asks for."""
 
     def listed(self, leads: Leads | None) -> tuple[str, ...]:
         """The prepositions of a slot."""
@@ -38,6 +40,13 @@ class Frames:
         """The preposition that a mention's clitics end in."""
         found = self.proclitics.get(proclitics[-1:])
         return None if found == "and" else found
+
+
+def _asked(frames: Sequence[Frame]) -> Iterator[str]:
+    for emit in (emit for frame in frames for emit in frame.facts):
+        yield from emit.when
+        yield from (pick.facet for pick in emit.value.values() if pick.facet)
+        yield from [emit.event] if emit.event else []
 
 
 def load_frames(packs: Packs) -> Frames:
@@ -55,4 +64,5 @@ def load_frames(packs: Packs) -> Frames:
         leads={name: leads for file in files for name, leads in file.leads.items()},
         triggers=frozenset(frame.on for frame in frames) - PSEUDO,
         needed=tuple(sorted({frame.on for frame in frames} - PSEUDO | {"unit", "component"})),
+        asked=frozenset(_asked(frames)),
     )

@@ -149,6 +149,14 @@ class Passage:
         """The noun phrase whose head a mention is."""
         return self.context.grouper.around(mention)
 
+    def nearest(self, kind: str, to: Mention) -> str | None:
+        """The id of the mention of a type that is nearest to a word; none here: of the last in the story before it."""
+        here = [m for m in self.mentions if m.type == kind]
+        if here:
+            return min(here, key=lambda m: abs(m.first - to.first)).id
+        told = self.context.mentions_in((self.context.story(self.statement).span[0], self.statement.span[0]), kind)
+        return told[-1].id if told else None
+
     @cached_property
     def anchor(self) -> dt.date | None:
         """The day against which the statement's dates are resolved."""
@@ -194,6 +202,17 @@ class Passage:
         """Whether "the lie that", "no truth in the reports that" leads in what it reports."""
         told = [n.last for n in self.mentions if n.type == "refutation" and n.id == "lie" and n.last <= m.first]
         return bool(told) and any(t.type == "that" for i in range(told[-1], m.first) for t in self.at.get(i, ()))
+
+    @cached_property
+    def cue(self) -> str:
+        """What the speaker does by the reporting words before the statement, as their class says: speech, reject, blame, …"""
+        span = self.statement.cue_span
+        if span is None or span[1] > self.statement.span[0]:
+            return ""
+        classes = (
+            m.features.get("class", "") for m in self.context.document.mentions_in((span[0], span[1] + 1), "cue")
+        )
+        return next(filter(None, classes), "")
 
     @cached_property
     def effect(self) -> Effect:

@@ -109,7 +109,7 @@ def _nodes(passage: Passage) -> Iterator[Node]:
     found = []
     for m in (_supporting(m, passage) for m in passage.mentions):
         trigger = passage.stands(m)
-        if trigger or (m.type in OPERATORS and not _attributive(m, passage)):
+        if trigger or (m.type in OPERATORS and not _attributive(m, passage) and not _stands_alone(m, passage)):
             after_that = any(t.type == "that" for t in passage.context.until.get(m.first, ()))
             clause = passage.clause_of(m.first)
             excepted = m.type == "negation" and _excepts(m, passage)
@@ -129,6 +129,11 @@ def _nodes(passage: Passage) -> Iterator[Node]:
             )
     found = [n for n in found if not (n.trigger and n.features.get("alone") and _spoken_of(n, found, passage))]
     yield from (n for n in found if not any(_swallows(o.mention, n.mention) for o in found))
+
+
+def _stands_alone(m: Mention, passage: Passage) -> bool:
+    """Whether a pack takes the words of an operator for a predicate of their own ("rejected" as a stance)."""
+    return any(n.features.get("operates") == "no" and n.last >= m.last for n in passage.at.get(m.first, ()))
 
 
 def _supporting(m: Mention, passage: Passage) -> Mention:

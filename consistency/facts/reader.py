@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from consistency.facts.actors import Actors
 from consistency.facts.amounts import amounts
 from consistency.facts.clauses import Clause
 from consistency.facts.context import own_party
@@ -37,6 +38,7 @@ class StatementReader:
         self.own = own_party(speaker, self.registry)
         self.subjects = Subjects(passage, self.own)
         self.slots = Slots(passage)
+        self.actors = Actors(passage, self.own)
         self._before: Sequence[Reading] = ()
 
     def read(self) -> list[Reading]:
@@ -77,7 +79,7 @@ class StatementReader:
 
     def _read(self, node: Node, nodes: Sequence[Node], earlier: Sequence[Reading]) -> list[Reading]:
         self._before = earlier
-        reading = Reading(node.mention, self.passage.clauses[node.clause], outlook(node))
+        reading = Reading(node.mention, self.passage.clauses[node.clause], outlook(node), node=node)
         reading.spans = [node.mention.span, *(g.mention.span for g in node.above())]
         self.subjects.fill(reading, node, nodes, earlier)
         self.slots.fill(reading, node, nodes)
@@ -286,9 +288,28 @@ class StatementReader:
             **{f"topic.{m.id}": "yes" for m in inside if m.type == "topic"},
             **{f"under.{g.mention.id}": "yes" for g in (node.above() if node else ())},
         }
+        if "about" in self.passage.frames.asked:
+            reading.facets["about"] = self._about(reading)
+        if "cue" in self.passage.frames.asked:
+            reading.facets["cue"] = self.passage.cue
         if site:
             reading.spans.append(site.span)
         reading.place = self.slots.place_of(reading)
+
+    def _about(self, reading: Reading) -> str:
+        """The state in the clause that a predicate is about («رفض الهدنة», "the truce collapsed"): the next, else the last."""
+        trigger = reading.trigger
+        others = [
+            m
+            for m in self.passage.inside(reading.clause, *self.passage.frames.triggers)
+            if m.first >= trigger.last or m.last <= trigger.first
+        ]
+        nouns = [m for m in others if m.type == "state"]
+        after = next((m for m in nouns if m.first >= trigger.last), None)
+        found = after or next((m for m in reversed(nouns) if m.last <= trigger.first), None)
+        if found is not None:
+            reading.spans.append(found.span)
+        return found.id if found is not None else ""
 
     def _fulfilled(self, reading: Reading, inside: Sequence[Mention]) -> bool:
         """Whether what the trigger asks for is there: a way home for a return, a place for an entry or a stay."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from consistency.facts.clauses import Clause
 from consistency.facts.groups import Group
 from consistency.facts.outlook import Outlook
+from consistency.facts.predicates import Node
 from consistency.model import Mention, Span
 
 
@@ -43,6 +44,8 @@ class Reading:
     roles: list[Led] = field(default_factory=list)
     facets: dict[str, str] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
+    node: Node | None = None
+    """The predicate itself; None for a number or a nature."""
 
     @property
     def span(self) -> Span:

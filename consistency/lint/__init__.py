@@ -15,7 +15,7 @@ from consistency.lint.phrases import phrase_faults
 from consistency.lint.rules import rule_faults
 from consistency.lint.sources import read_sources
 from consistency.lint.spelling import spelling_faults
-from consistency.rulepack.choice import chosen_folders, pack_folders, shipped_rules, shown
+from consistency.rulepack.choice import choices, chosen_folders, pack_folders, shipped_rules, shown
 
 __all__ = ["lint"]
 
@@ -35,20 +35,21 @@ def lint(rules: Sequence[Path] = (), packs: Sequence[str] = (), only: Sequence[P
 
     Raises RuleError where a folder has no pack.
     """
-    folders, faults = _folders([*rules, *only], packs)
-    sources, unread = read_sources(folders)
-    known = Known(sources)
-    faults += [*unread, *known.faults]
-    for check in _CHECKS:
-        faults += check(known)
+    sets, faults = _folders([*rules, *only], packs)
+    for folders in sets:
+        sources, unread = read_sources(folders)
+        known = Known(sources)
+        faults += [*unread, *known.faults]
+        for check in _CHECKS:
+            faults += check(known)
     homes = tuple(f"{shown(folder)}/" for path in only for folder in pack_folders(path))
     return sorted({fault for fault in faults if not homes or fault.file.startswith(homes)})
 
 
-def _folders(rules: Sequence[Path], packs: Sequence[str]) -> tuple[list[Path], list[Fault]]:
-    """The packs in their order; as they stand, with what is wrong, if they have none."""
+def _folders(rules: Sequence[Path], packs: Sequence[str]) -> tuple[list[list[Path]], list[Fault]]:
+    """The packs in their order, those on request apart; as they stand, with what is wrong, if they have none."""
     found = [folder for path in (shipped_rules(), *rules) for folder in pack_folders(path)]
     try:
-        return chosen_folders(rules, packs), []
+        return [chosen_folders(rules, chosen) for chosen in choices(rules, packs)], []
     except RuleError as error:
-        return found, list(error.faults)
+        return [found], list(error.faults)

@@ -12,7 +12,7 @@ from consistency.nearest import allowed
 from consistency.rulepack.frames import FACETS, FINDERS, PSEUDO, Emit, FactsFile, Frame, Pick
 from consistency.rulepack.yamlfile import Key, plain_words
 
-_FILLS = ("const", "facet", "date", "lead", "number", "place", "party", "roles")
+_FILLS = ("const", "facet", "date", "lead", "number", "place", "party", "roles", "length", "clock", "mention")
 _NUMBERS = ("min", "max", "approximate")
 _PREFIXES = ("topic.", "under.")
 _WORDS: Mapping[str, Sequence[str]] = {
@@ -53,7 +53,7 @@ def _frame(row: Row, key: Key, frame: Frame, known: Known) -> Iterator[Fault]:
 
 
 def _event(row: Row, key: Key, emit: Emit, known: Known) -> Iterator[Fault]:
-    if emit.event not in (None, "trigger", "end", "event") and emit.event not in known.events:
+    if emit.event not in (None, "trigger", "end", "event", "about") and emit.event not in known.events:
         yield row.fault(key, f"no event {emit.event!r}{allowed(str(emit.event), known.events)}")
 
 
@@ -91,8 +91,11 @@ def _pick(row: Row, key: Key, pick: Pick, known: Known, leads: set[str]) -> Iter
         yield row.fault(key, f"filled by {found}; allowed is one of {', '.join(_FILLS)}")
     if pick.number is not None and pick.number not in _NUMBERS:
         yield row.fault((*key, "number"), f"no bound {pick.number!r}{allowed(pick.number, _NUMBERS)}")
+    if pick.mention is not None and pick.mention not in known.types_with_ids:
+        message = f"no lexicon entry has the type {pick.mention!r}{allowed(pick.mention, known.types_with_ids)}"
+        yield row.fault((*key, "mention"), message)
     prepositions = {"", "object", "none", *FINDERS, *known.ids.get("preposition", ())}
-    for fill in ("date", "lead", "place", "party", "roles"):
+    for fill in ("date", "lead", "place", "party", "roles", "clock"):
         wanted = getattr(pick, fill)
         for i, lead in enumerate([wanted] if isinstance(wanted, str) else wanted or ()):
             at = (*key, fill) if isinstance(wanted, str) else (*key, fill, i)

@@ -15,7 +15,7 @@ from consistency.lint.sources import Source
 from consistency.rulepack import Registry, Rule
 from consistency.rulepack.choice import shipped_rules, shown
 from consistency.rulepack.entities import Country, Entity, Institution
-from consistency.rulepack.frames import FactsFile, Frame
+from consistency.rulepack.frames import MEASURES, FactsFile, Frame
 from consistency.rulepack.kinds import Kind, kinds_of
 from consistency.rulepack.lexicon import Entry
 from consistency.rulepack.parts import PARTS
@@ -105,11 +105,12 @@ class Known:
 
     @cached_property
     def types(self) -> frozenset[str]:
-        """The types of mentions that something asks for: those of the shipped packs and those that frames are on."""
+        """The types of mentions that something asks for: those of the shipped packs and those that frames are on or name."""
         home = shown(shipped_rules())
         shipped = (entry.type for row, entry in self.entries() if row.source.file.name.startswith(home))
-        asked = (frame.on for _, file in self.rows("facts", FactsFile) for frame in file.frames)
-        return frozenset([*shipped, *asked])
+        frames = [frame for _, file in self.rows("facts", FactsFile) for frame in file.frames]
+        named = (pick.mention for frame in frames for emit in frame.facts for pick in emit.value.values())
+        return frozenset([*shipped, *MEASURES, *(frame.on for frame in frames), *filter(None, named)])
 
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str]]:
@@ -128,7 +129,7 @@ class Known:
     def events(self) -> frozenset[str]:
         """The events that facts may be about: the words for them, and the ends of what has one."""
         ends = (entry.features.get("end", "") for _, entry in self.entries())
-        return frozenset([*self.ids.get("event", ()), *filter(None, ends)])
+        return frozenset([*self.ids.get("event", ()), *self.ids.get("state", ()), *filter(None, ends)])
 
     @cached_property
     def features(self) -> frozenset[str]:

@@ -1,10 +1,10 @@
 """The only code that opens rules: packs of lexicons, entities, frames and comparison rules."""
 
-from consistency.rulepack.choice import chosen_folders, pack_folders
+from consistency.rulepack.choice import choices, chosen_folders, pack_folders
 from consistency.rulepack.entities import Entity
 from consistency.rulepack.exampleset import RuleExample, load_examples
 from consistency.rulepack.lexicon import Lexicon
-from consistency.rulepack.loader import Packs, load_packs, packs_at
+from consistency.rulepack.loader import Packs, load_packs, load_sets, packs_at
 from consistency.rulepack.registry import Registry
 from consistency.rulepack.rules import Rule
 from consistency.rulepack.scaffold import write_new
@@ -17,9 +17,11 @@ __all__ = [
     "Registry",
     "Rule",
     "RuleExample",
+    "choices",
     "chosen_folders",
     "load_examples",
     "load_packs",
+    "load_sets",
     "pack_folders",
     "packs_at",
     "part_schema",

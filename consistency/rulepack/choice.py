@@ -14,6 +14,8 @@ from consistency.rulepack.yamlfile import YamlFile, read_yaml
 HEADER = "pack.yaml"
 BASE = "base"
 """The pack that every other one builds on."""
+_Folders = dict[str, list[tuple[Path, PackHeader]]]
+"""The folders of the packs by id, each with its header."""
 
 
 def shipped_rules() -> Path:
@@ -53,25 +55,43 @@ def chosen_folders(extra: Iterable[Path] = (), names: Sequence[str] = ()) -> lis
 
     Packs of one id add up: the later one overrides the earlier. Raises RuleError for a pack that is not there.
     """
-    folders = pack_folders(shipped_rules())
-    for path in extra:
-        folders += pack_folders(path)
-    packs: dict[str, list[tuple[Path, PackHeader]]] = {}
-    for folder in dict.fromkeys(folders):
-        header = read_header(folder)
-        packs.setdefault(header.id, []).append((folder, header))
+    packs = _by_id(extra)
     for name in names:
         if name not in packs:
             raise RuleError([Fault("--packs", 1, 1, f"no pack {name!r}{allowed(name, packs)}")])
     order: list[str] = []
-    for name in (BASE, *(names or packs)):
+    for name in (BASE, *(names or (name for name in packs if not _on_request(packs[name])))):
         order += _with_needs(name, packs, order, ())
     return [folder for name in order for folder, _ in packs[name]]
 
 
-def _with_needs(
-    name: str, packs: dict[str, list[tuple[Path, PackHeader]]], done: Sequence[str], above: tuple[str, ...]
-) -> Iterator[str]:
+def choices(extra: Sequence[Path] = (), names: Sequence[str] = ()) -> list[tuple[str, ...]]:
+    """The names to choose packs by so that every pack is in use once: what is used unasked, then each pack on request.
+
+    Raises RuleError.
+    """
+    if names:
+        return [tuple(names)]
+    packs = _by_id(extra)
+    return [(), *((name,) for name in packs if _on_request(packs[name]))]
+
+
+def _by_id(extra: Iterable[Path]) -> _Folders:
+    folders = pack_folders(shipped_rules())
+    for path in extra:
+        folders += pack_folders(path)
+    packs: _Folders = {}
+    for folder in dict.fromkeys(folders):
+        header = read_header(folder)
+        packs.setdefault(header.id, []).append((folder, header))
+    return packs
+
+
+def _on_request(layers: Sequence[tuple[Path, PackHeader]]) -> bool:
+    return all(header.on_request for _, header in layers)
+
+
+def _with_needs(name: str, packs: _Folders, done: Sequence[str], above: tuple[str, ...]) -> Iterator[str]:
     """The packs that a pack builds on, and itself after them; those already ``done`` left out."""
     seen = list(done)
     for folder, header in packs[name] if name not in seen else ():

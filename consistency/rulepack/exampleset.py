@@ -11,7 +11,7 @@ from consistency.nearest import near
 from consistency.rulepack.examples import Example, Expected
 from consistency.rulepack.loader import Packs
 from consistency.rulepack.parts import EXAMPLES
-from consistency.rulepack.registry import Registry
+from consistency.rulepack.registry import EVENT, Registry
 from consistency.rulepack.rules import Rule
 from consistency.rulepack.validation import listed, validate
 from consistency.rulepack.yamlfile import Key, YamlFile
@@ -95,7 +95,7 @@ def _misfits(expected: Expected, rule: Rule, registry: Registry) -> Iterator[Com
     kinds = tuple(dict.fromkeys(kind for selector in rule.lefts for kind in selector.kinds))
     if expected.kind not in (None, *kinds):
         yield ("kind",), f"kind {expected.kind!r}; allowed are {', '.join(kinds)}"
-    if expected.party not in registry:
+    if expected.party not in registry and not expected.party.startswith(EVENT):
         yield ("party",), f"no party {expected.party!r}{near(expected.party, registry)}"
     one_sided = rule.verdict == "agreement"
     if one_sided != (len(expected.sides) == 1):

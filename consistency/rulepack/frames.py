@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from consistency.model import Certainty, Phase, Polarity
+from consistency.rulepack.header import Flag
 
 Leads = str | tuple[str, ...]
 """Prepositions, or the name of a list of them."""
 Allowed = str | tuple[str, ...]
-Flag = Annotated[bool, WithJsonSchema({"enum": [True, False, "true", "false"]})]
 FACETS = (
     "trigger", "phase", "polarity", "certainty", "ended", "finite", "continued", "group", "component", "site", "roles", "held",
-    "way", "bounded", "verbless", "date", "word", "part", "of", "event", "number", "total", "is",
+    "way", "about", "cue", "lost", "bounded", "verbless", "date", "word", "part", "of", "event", "number", "total", "is",
 )  # fmt: skip
 """What frames may ask of a reading; besides the features of the trigger, ``topic.ID`` and ``under.ID``."""
+Whom = Literal["group", "partner", "agent", "owner", "speaker", "addressee", "event"]
+"""Whom a fact may be about: the force of its words (``group``), the other side of what two do together, who does it,
+whose the noun is, the speaker's own side, whom the reporting words name ("accused the army of …"), or what happens itself."""
 FINDERS = ("agent", "owner", "counterpart", "joined")
 """What a party may be led in by beside prepositions: how the reading finds it."""
+MEASURES = frozenset({"period", "lasting", "clock", "clock_word", "clock_hour", "half_day"})
+"""The types of the words that lengths of time and times of day are made of."""
 PSEUDO = frozenset({"amount", "nature"})
 """Triggers that are no mention type: a counted force, and a component said of a force."""
 
@@ -33,9 +38,11 @@ class Pick(_Strict):
 
     ``const`` a fixed word; ``facet`` a facet of the reading; ``date`` the interval of a date led in by
     one of these prepositions ("" for none; a name of ``leads`` stands for its list); ``lead`` whether one of these led in
-    that date; ``number`` a bound of the count; ``place``, ``party`` and
-    ``roles`` what these prepositions lead in. ``required``: without it there is
-    no fact; ``kept``: an empty one is kept as null; ``past``: a date that was over when the words were said, not one to come.
+    that date; ``number`` a bound of the count; ``place``, ``party`` and ``roles`` what these prepositions lead in;
+    ``length`` a bound in hours of how long something lasts; ``clock`` the time of day ("23:59") that one of these leads in;
+    ``mention`` the id of the nearest mention of a type in the statement, or else in the story before it.
+    ``required``: without it there is no fact; ``kept``: an empty one is kept as null;
+    ``past``: a date that was over when the words were said, not one to come.
     """
 
     const: str | None = None
@@ -46,6 +53,9 @@ class Pick(_Strict):
     place: tuple[str, ...] | None = None
     party: tuple[str, ...] | None = None
     roles: tuple[str, ...] | None = None
+    length: Literal["min", "max", "approximate"] | None = None
+    clock: Leads | None = None
+    mention: str | None = None
     otherwise: str | None = Field(default=None, alias="else")
     past: Flag = False
     required: Flag = False
@@ -53,7 +63,11 @@ class Pick(_Strict):
 
 
 class Emit(_Strict):
-    """One fact that a frame gives when ``when`` holds of the reading."""
+    """One fact that a frame gives when ``when`` holds of the reading.
+
+    ``subject`` says whom it is about; of several the first that the words give. An ``event`` as subject is what happens
+    itself, as "event.ID": a truce, an election.
+    """
 
     kind: str
     event: str | None = None
@@ -62,8 +76,13 @@ class Emit(_Strict):
     phase: Literal["reading", "none", Phase] = "reading"
     polarity: Literal["reading", Polarity] = "reading"
     certainty: Literal["reading", Certainty] = "reading"
-    subject: Literal["group", "partner"] = "group"
+    subject: Whom | tuple[Whom, ...] = "group"
     component: str | None = None
+
+    @property
+    def subjects(self) -> tuple[Whom, ...]:
+        """Whom it may be about, in the order in which they are looked for."""
+        return self.subject if isinstance(self.subject, tuple) else (self.subject,)
 
 
 class Frame(_Strict):

@@ -43,7 +43,7 @@ def kinds_of(frames: Iterable[Frame]) -> Mapping[str, Kind]:
 def _events(emit: Emit, frame: Frame) -> Iterator[str]:
     if emit.event == "trigger":
         yield from frame.ids or (OPEN,)
-    elif emit.event in ("end", "event"):
+    elif emit.event in ("end", "event", "about"):
         yield OPEN
     else:
         yield emit.event or ""
@@ -53,8 +53,8 @@ def field_type(pick: Pick) -> FieldType:
     """What a slot puts into a value."""
     if pick.date is not None:
         return "date"
-    if pick.number is not None:
-        return "flag" if pick.number == "approximate" else "number"
+    if pick.number is not None or pick.length is not None:
+        return "flag" if "approximate" in (pick.number, pick.length) else "number"
     return "list" if pick.roles is not None else "text"
 
 

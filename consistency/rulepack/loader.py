@@ -10,7 +10,7 @@ from typing import TypeVar
 from consistency.errors import Fault, RuleError
 from consistency.model import Language
 from consistency.orthography import fold
-from consistency.rulepack.choice import chosen_folders, read_header, shown
+from consistency.rulepack.choice import choices, chosen_folders, read_header, shown
 from consistency.rulepack.entities import Country, Entity, Institution
 from consistency.rulepack.lexicon import Entry, Lexicon
 from consistency.rulepack.naming import named_entries
@@ -111,6 +111,14 @@ def load_packs(extra: Iterable[Path] = (), names: Sequence[str] = ()) -> Packs:
     A pack comes after those that it builds on. Raises RuleError.
     """
     return packs_at(chosen_folders(extra, names))
+
+
+def load_sets(extra: Sequence[Path] = (), names: Sequence[str] = ()) -> list[tuple[tuple[str, ...], Packs]]:
+    """Sets of packs in which every pack is used, with the names that choose each: those on request apart from the others.
+
+    Raises RuleError.
+    """
+    return [(chosen, load_packs(extra, chosen)) for chosen in choices(extra, names)]
 
 
 def packs_at(folders: Iterable[Path]) -> Packs:

@@ -9,6 +9,8 @@ from consistency.rulepack.entities import Country, Entity, Institution, ancestor
 
 FOREIGN = "org.foreign-forces"
 """Every force that is not in its own country, as one."""
+EVENT = "event."
+"""Before the id of what happens, where that is itself what a fact is about."""
 PLACE, GOVERNMENT, FORCE = "place", "government", "force"
 _GOVERNMENTS, _FORCES = "government", "forces"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -9,15 +10,17 @@ import pytest
 
 from consistency import Checker
 from consistency.examples import run
-from consistency.rulepack import Rule, RuleExample, load_examples, load_packs
+from consistency.rulepack import Rule, RuleExample, load_examples, load_sets
 from consistency.rulepack.examples import Harmless
 
-PACKS = load_packs()
-EXAMPLES = load_examples(PACKS)
-LANGUAGES = {header.id: header.languages for header in PACKS.headers}
+SETS = load_sets()
+"""The packs that are used unasked, and each one on request."""
+EXAMPLES = [(chosen, item) for chosen, packs in SETS for item in load_examples(packs)]
+LANGUAGES = {header.id: header.languages for _, packs in SETS for header in packs.headers}
 RULES = [
     pytest.param(rule, language, id=f"{rule.id}-{language}")
-    for pack, rule in PACKS.rules()
+    for _, packs in SETS
+    for pack, rule in packs.rules()
     for language in LANGUAGES[pack]
 ]
 FAILING = frozenset((Path(__file__).parent / "failing.txt").read_text("utf-8").split())
@@ -27,26 +30,32 @@ NO_NEAR_MISS_OF_A_TENSION = {"one speaker", "other value", "same surname"}
 """Two people of one surname may well contradict each other: there an example says that they are two (its scope)."""
 
 
-def marked(item: RuleExample) -> object:
+def marked(chosen: tuple[str, ...], item: RuleExample) -> object:
     """The example as a test: a known gap must fail, one of the failing list may."""
     marks = []
     if item.example.gap:
         marks.append(pytest.mark.xfail(reason=item.example.gap, strict=True))
     elif item.id in FAILING:
         marks.append(pytest.mark.xfail(reason="being mended", strict=False))
-    return pytest.param(item, id=item.id, marks=marks)
+    return pytest.param(chosen, item, id=item.id, marks=marks)
 
 
-@pytest.mark.parametrize("item", [marked(item) for item in EXAMPLES])
-def test_the_rule_finds_what_its_example_says_and_nothing_else(checker: Checker, item: RuleExample) -> None:
-    outcome = run(item, checker)
+@cache
+def checker_with(chosen: tuple[str, ...]) -> Checker:
+    """A checker with the packs of one set, made once a process."""
+    return Checker(packs=chosen)
+
+
+@pytest.mark.parametrize(("chosen", "item"), [marked(*row) for row in EXAMPLES])
+def test_the_rule_finds_what_its_example_says_and_nothing_else(chosen: tuple[str, ...], item: RuleExample) -> None:
+    outcome = run(item, checker_with(chosen))
     assert outcome.state in ("ok", "gap closed"), outcome.text()
 
 
 @pytest.mark.parametrize(("rule", "language"), RULES)
 def test_every_rule_has_examples_and_near_misses_in_every_language(rule: Rule, language: str) -> None:
     mine = [
-        i.example for i in EXAMPLES if i.rule.id == rule.id and i.example.language == language and not i.example.gap
+        i.example for _, i in EXAMPLES if i.rule.id == rule.id and i.example.language == language and not i.example.gap
     ]
     assert [e for e in mine if e.expect]
     assert len([e for e in mine if not e.expect]) >= (2 if rule.verdict == "tension" else 1)
@@ -54,9 +63,9 @@ def test_every_rule_has_examples_and_near_misses_in_every_language(rule: Rule, l
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_harmless_shape_has_a_near_miss_of_a_tension(language: str) -> None:
-    seen = {i.example.harmless for i in EXAMPLES if i.example.language == language and i.rule.verdict == "tension"}
+    seen = {i.example.harmless for _, i in EXAMPLES if i.example.language == language and i.rule.verdict == "tension"}
     assert set(get_args(Harmless)) - seen == NO_NEAR_MISS_OF_A_TENSION
 
 
 def test_the_failing_list_names_existing_examples_only() -> None:
-    assert not FAILING - {item.id for item in EXAMPLES}
+    assert not FAILING - {item.id for _, item in EXAMPLES}

@@ -1,0 +1,217 @@
+"""Who does what is said: the party that acts, the one that a noun belongs to, the speaker's own side, the one accused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from consistency.facts.passage import Passage
+from consistency.facts.predicates import Node
+from consistency.facts.reading import Reading
+from consistency.facts.subjects import ACTORS
+from consistency.model import Mention
+from consistency.rulepack.frames import Whom
+from consistency.rulepack.registry import EVENT
+
+_ASIDE = ("at", "from", "to", "until", "with", "by", "after", "against", "between", "for")
+_FIRST = ("first", "1p", "1s")
+_BEHIND, _OWNER_REACH = 2, 2
+_POSSESSIVE = "'s"
+_NAMED, _OWN, _INHERITED, _EVENT = 1.0, 0.9, 0.85, 0.9
+_REPORTED = ("indirect", "headline", "mixed")
+
+
+class Acting(NamedTuple):
+    """A party, and how sure it is that it is the one."""
+
+    party: str
+    confidence: float
+
+
+class Actors:
+    """Finds the parties that the readings of one passage are about; ``own`` is the speaker's own side."""
+
+    def __init__(self, passage: Passage, own: str | None) -> None:
+        self._passage, self._context = passage, passage.context
+        self._registry = passage.context.registry
+        self._own = own
+        self._before: list[tuple[Reading, Acting]] = []
+
+    def find(self, whom: Whom, reading: Reading, event: str | None) -> Acting | None:
+        """The party that ``whom`` asks for, if the words give it."""
+        if whom == "event":
+            return Acting(EVENT + event, _EVENT) if event else None
+        return _FINDERS[whom](self, reading) if whom in _FINDERS else None
+
+    def speaker(self, reading: Reading) -> Acting | None:
+        """The speaker's own side: the government for its ministries and offices, else the body itself."""
+        return Acting(self._side(self._own), _OWN) if self._own else None
+
+    def agent(self, reading: Reading) -> Acting | None:
+        """Who does it: we, the party beside the verb, or the one of the predicate before."""
+        node = reading.node
+        if node is None:
+            return None
+        found = self._agent(reading, node)
+        if found is not None:
+            self._before.append((reading, found))
+        return found
+
+    def owner(self, reading: Reading) -> Acting | None:
+        """Whose a noun is («رفض الحكومة», "Israel's refusal", "a breach by the army")."""
+        node = reading.node
+        if node is None or not node.nominal:
+            return None
+        m, pronouns = node.mention, self._passage.frames.pronouns
+        if pronouns.get(m.enclitic) or self._possessive(m) is not None:
+            return self._of_pronoun(m, pronouns.get(m.enclitic) or self._possessive(m) or "")
+        after = (n for i in range(m.last, m.last + _OWNER_REACH) for n in self._passage.at.get(i, ()))
+        owners = (n for n in after if self._acts(n) and not n.proclitics and (n.first == m.last or self._led_by(n)))
+        behind = next(owners, None) if self._language == "ar" or self._by_follows(m) else None
+        before = (
+            n for n in self._context.until.get(m.first, ()) if n.enclitic == _POSSESSIVE or n.type == "nationality"
+        )
+        ahead = next((n for n in before if self._acts(n) or self._registry.country(n.id)), None)
+        named = behind or (ahead if self._language == "en" else None) or self._by(reading, m)
+        return Acting(self._side(named.id), _NAMED) if named is not None else None
+
+    def addressee(self, reading: Reading) -> Acting | None:
+        """Whom the reporting words name before what is reported ("accused the army of breaking the truce")."""
+        cue = self._passage.statement.cue_span
+        if cue is None or cue[1] > self._passage.statement.span[0]:
+            return None
+        named = self._context.mentions_in((cue[1], self._passage.statement.span[0]), *ACTORS)
+        found = next((m for m in named if self._acts(m) and self._side(m.id) != self._mine), None)
+        return Acting(self._side(found.id), _NAMED) if found is not None else None
+
+    # --- who acts ---------------------------------------------------------------------
+
+    def _agent(self, reading: Reading, node: Node) -> Acting | None:
+        if self._is_first(reading, node):
+            return self.speaker(reading)
+        if node.passive:
+            by = self._by(reading, node.mention)
+            return Acting(self._side(by.id), _NAMED) if by is not None else None
+        named = next((m for m in self._beside(reading, node)), None)
+        if named is not None:
+            mine = named.type == "own"
+            return self.speaker(reading) if mine else Acting(self._side(named.id), _NAMED)
+        if node.nominal and not node.governors:
+            return self.owner(reading)
+        return self._taken_over(reading, node)
+
+    def _is_first(self, reading: Reading, node: Node) -> bool:
+        """Whether the speaker's own side does it («لن نقبل», "we accept")."""
+        persons = [n.features.get("person") for n in (node, *node.above())]
+        before = [m for m in self._passage.inside(reading.clause, "pronoun") if m.last <= node.mention.first]
+        named = any(self._acts(m) for m in self._ahead(reading, node) if not before or m.first >= before[-1].last)
+        return any(p in _FIRST for p in persons) or (
+            bool(before) and before[-1].features.get("person") == "first" and not named
+        )
+
+    def _beside(self, reading: Reading, node: Node) -> Iterator[Mention]:
+        """The parties that may do it, the likeliest first: in Arabic right behind a verb, else before it."""
+        behind = [
+            m
+            for i in range(node.mention.last, min(reading.clause.last, node.mention.last + _BEHIND))
+            for m in self._passage.at.get(i, ())
+            if self._stands(m)
+        ]
+        first = behind if self._language == "ar" and not node.nominal else []
+        yield from (*first, *(m for m in reversed(self._ahead(reading, node)) if self._stands(m)))
+
+    def _ahead(self, reading: Reading, node: Node) -> list[Mention]:
+        inside = range(reading.clause.first, node.mention.first)
+        return [m for i in inside for m in self._passage.at.get(i, ()) if m.type in (*ACTORS, "own")]
+
+    def _stands(self, m: Mention) -> bool:
+        """Whether a party stands free: no preposition leads it in."""
+        if m.type == "own":
+            return self._own is not None and self._context.lead(m, 2) not in _ASIDE
+        return self._acts(m) and self._context.lead(m, 2) not in _ASIDE
+
+    def _acts(self, m: Mention) -> bool:
+        return m.type in ACTORS and self._registry.is_party(m.id)
+
+    def _taken_over(self, reading: Reading, node: Node) -> Acting | None:
+        """A verb without a subject of its own: of the clause before, or in reported words of whom they are of."""
+        pronoun = self._has_pronoun(reading, node)
+        if not pronoun and self._unknown_subject(reading, node):
+            return None
+        before = next((acting for earlier, acting in reversed(self._before) if earlier is not reading), None)
+        if before is not None:
+            return Acting(before.party, before.confidence * _INHERITED)
+        antecedent = self._context.antecedent(node.mention.first, self._passage.first) if pronoun else None
+        if antecedent is not None:
+            return Acting(self._side(antecedent), _INHERITED)
+        reported = self._passage.statement.mode in _REPORTED and self._mine is not None
+        return Acting(str(self._mine), _INHERITED) if reported else None
+
+    def _has_pronoun(self, reading: Reading, node: Node) -> bool:
+        """Whether a pronoun stands for who does it («إنها وافقت», "it has agreed")."""
+        inside = range(reading.clause.first, node.mention.first)
+        return any(m.type == "pronoun" for i in inside for m in self._passage.at.get(i, ()))
+
+    def _unknown_subject(self, reading: Reading, node: Node) -> bool:
+        """Whether words that nothing explains may be who does it: before an English verb, right behind an Arabic one."""
+        if self._language == "ar":
+            i = node.mention.last
+            follows = i < reading.clause.last and not self._passage.at.get(i)
+            ahead = range(reading.clause.first, node.mention.first)
+            return (follows and self._is_word(i)) or any(self._is_word(j) and j not in self._passage.at for j in ahead)
+        opens = self._passage.clauses[0] is reading.clause and self._passage.statement.mode == "headline"
+        return not opens
+
+    def _is_word(self, i: int) -> bool:
+        return self._context.document.tokens[i].text[:1].isalpha()
+
+    # --- owners -----------------------------------------------------------------------
+
+    def _possessive(self, m: Mention) -> str | None:
+        """The person of an English possessive before a noun ("its acceptance")."""
+        before = (n for n in self._context.until.get(m.first, ()) if n.type == "pronoun" and n.id in ("their", "self"))
+        return next((n.features.get("person") for n in before), None)
+
+    def _of_pronoun(self, m: Mention, person: str) -> Acting | None:
+        if person == "first":
+            return Acting(str(self._mine), _OWN) if self._mine else None
+        named = self._context.antecedent(m.first, self._passage.first)
+        if named is not None:
+            return Acting(self._side(named), _INHERITED)
+        reported = self._passage.statement.mode in _REPORTED and self._mine is not None
+        return Acting(str(self._mine), _OWN) if reported else None
+
+    def _led_by(self, m: Mention) -> bool:
+        return self._context.lead(m, 2) == "by"
+
+    def _by_follows(self, m: Mention) -> bool:
+        return any(n.type == "preposition" and n.id == "by" for n in self._passage.at.get(m.last, ()))
+
+    def _by(self, reading: Reading, m: Mention) -> Mention | None:
+        """The party that "by" leads in behind a predicate."""
+        behind = (n for i in range(m.last, reading.clause.last) for n in self._passage.at.get(i, ()))
+        return next((n for n in behind if self._acts(n) and self._context.lead(n, 3) == "by"), None)
+
+    # --- parties ----------------------------------------------------------------------
+
+    @property
+    def _mine(self) -> str | None:
+        return self._side(self._own) if self._own else None
+
+    @property
+    def _language(self) -> str:
+        return self._context.document.language
+
+    def _side(self, party: str) -> str:
+        """The government for a country and for what belongs to its government; any other party itself."""
+        government = self._registry.government(party)
+        named = self._registry.country(party) == party or self._registry.part_of(party, government)
+        return government if named else party
+
+
+_FINDERS: Mapping[str, Callable[[Actors, Reading], Acting | None]] = {
+    "agent": Actors.agent,
+    "owner": Actors.owner,
+    "speaker": Actors.speaker,
+    "addressee": Actors.addressee,
+}
