@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from consistency.errors import RuleError
-from consistency.rulepack import load_packs
+from consistency.rulepack import load_packs, load_sets
 
 
 def pack(folder: Path, header: str, **files: str) -> Path:
@@ -33,6 +33,17 @@ def test_only_the_named_packs_and_those_below_them_are_used(tmp_path: Path) -> N
     pack(tmp_path / "b", "id: second")
     pack(tmp_path / "c", "id: third")
     assert [header.id for header in load_packs([tmp_path], ["first"]).headers] == ["base", "second", "first"]
+
+
+def test_a_pack_on_request_is_used_where_it_is_named_or_built_upon(tmp_path: Path) -> None:
+    pack(tmp_path / "a", 'id: asked\non_request: "true"')
+    pack(tmp_path / "b", "id: plain")
+    ids = [[header.id for header in packs.headers] for _, packs in load_sets([tmp_path])]
+    assert "plain" in ids[0]
+    assert "asked" not in ids[0]
+    assert ["base", "asked"] in ids
+    pack(tmp_path / "c", "id: builder\nrequires: [asked]")
+    assert [header.id for header in load_packs([tmp_path]).headers][-2:] == ["asked", "builder"]
 
 
 def test_a_pack_of_a_shipped_id_adds_to_it_and_overrides_it(tmp_path: Path) -> None:
