@@ -8,6 +8,7 @@ links and pictures; a ``span`` around the character that starts one prevents it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 _MARKUP = re.compile(r"[&<>\\`*{}\[\]|~^=$@]|_(?!(?<=\w_)[^\W_])")
@@ -33,12 +34,22 @@ def inline(text: str) -> str:
 
 def mixed(text: str, base: Literal["ltr", "rtl"] = "ltr") -> str:
     """One line of a sentence in the direction ``base``, with names and dates of the other direction isolated."""
-    text, other = _one_line(text), "rtl" if base == "ltr" else "ltr"
-    parts, last = [], 0
+    other = "rtl" if base == "ltr" else "ltr"
+    parts = [
+        f'<span dir="{other}">{_harmless(part)}</span>' if foreign else _harmless(part)
+        for part, foreign in stretches(_one_line(text), base)
+    ]
+    return _LINE_START.sub(_code, "".join(parts))
+
+
+def stretches(text: str, base: Literal["ltr", "rtl"]) -> Iterator[tuple[str, bool]]:
+    """The parts of a line of the direction ``base``, and whether each is a name or date of the other direction."""
+    last = 0
     for run in _RUNS[base].finditer(text):
-        parts += [_harmless(text[last : run.start()]), f'<span dir="{other}">{_harmless(run.group())}</span>']
+        yield text[last : run.start()], False
+        yield run.group(), True
         last = run.end()
-    return _LINE_START.sub(_code, "".join([*parts, _harmless(text[last:])]))
+    yield text[last:], False
 
 
 def directed(text: str) -> str:
@@ -62,7 +73,7 @@ def quoted(text: str, strong: tuple[int, int] | None = None) -> str:
 
 
 def _one_line(text: str) -> str:
-    return _SPACES.sub(" ", _visible(text)).strip()
+    return _SPACES.sub(" ", visible(text)).strip()
 
 
 def _harmless(text: str) -> str:
@@ -89,6 +100,6 @@ def _code(character: re.Match[str]) -> str:
     return f"&#{ord(character.group())};"
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Control characters as the replacement character; surrogates too."""
     return _CONTROL.sub("\ufffd", text.encode("utf-8", "replace").decode("utf-8"))

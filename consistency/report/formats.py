@@ -43,6 +43,7 @@ class Format:
 _HERE = "consistency.report"
 _SHIPPED = (
     Format("markdown", (".md", ".markdown", ".txt"), "for people", f"{_HERE}.markdown:as_markdown"),
+    Format("html", (".html", ".htm"), "one page for a browser, without a network", f"{_HERE}.html:as_html"),
     Format("json", (".json",), "the whole report, for programs", f"{_HERE}.json:as_json"),
     Format("jsonl", (".jsonl", ".ndjson"), "a finding a line, with its quotations", f"{_HERE}.jsonlines:as_jsonl"),
     Format("csv", (".csv",), "a finding a row, for spreadsheets", f"{_HERE}.spreadsheet:as_csv"),

@@ -35,6 +35,13 @@ class Index:
             return "the article itself"
         return self.speakers[speaker].name if speaker in self.speakers else speaker
 
+    def day(self, fact: Fact) -> str:
+        """When a fact was said: the day that the words themselves give, else that of the news item."""
+        said_on = self.statements[fact.statement].said_on
+        if said_on:
+            return f"said on {said_on}"
+        return f"reported on {fact.said_on}" if fact.said_on else "day unknown"
+
     @cached_property
     def copies(self) -> dict[str, list[Statement]]:
         """The copies of each statement that has some, in the report's order."""

@@ -13,7 +13,7 @@ from consistency.report.tables import warning_line
 
 INPUT_CODES = ("input_skipped", "files_ignored")
 """Warnings that say what was not read; they stand at the top of the report."""
-_KNOWN = (
+OTHER_CODES = (
     ("undated-article", "Articles without a day"),
     ("unresolved-speaker", "Speakers without a name"),
     ("unresolved-date", "Dates that no day anchors"),
@@ -31,9 +31,9 @@ def left_open(index: Index, page: Page) -> Iterator[str]:
 
 def _warned(index: Index, page: Page) -> Iterator[str]:
     warnings = [w for w in index.report.warnings if w.code not in INPUT_CODES]
-    codes = [code for code, _ in _KNOWN]
+    codes = [code for code, _ in OTHER_CODES]
     yield from _listed(page, "Other warnings", [w for w in warnings if w.code not in codes])
-    for code, heading in _KNOWN:
+    for code, heading in OTHER_CODES:
         yield from _listed(page, heading, [w for w in warnings if w.code == code])
 
 

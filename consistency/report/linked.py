@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from consistency.model import NARRATOR, Finding, Position, Report, ReportedArticle, Speaker, Statement
+from consistency.report.addresses import is_address
 from consistency.report.index import Index
 from consistency.report.page import Page
 
@@ -79,7 +80,7 @@ def _article(article: ReportedArticle) -> Node:
         type="NewsArticle",
         headline=article.title,
         inLanguage=article.language,
-        url=article.url if _is_address(article.url) else None,
+        url=article.url if is_address(article.url) else None,
         datePublished=article.published.isoformat() if article.published else None,
         publisher={"type": "Organization", "name": article.outlet} if article.outlet else None,
     )
@@ -159,17 +160,7 @@ def _position(index: Index, finding: Finding, number: int, position: Position) -
 
 
 def _article_id(article: ReportedArticle) -> str:
-    return article.url if article.url and _is_address(article.url) else _urn("article", article.id)
-
-
-def _is_address(url: str | None) -> bool:
-    """Whether it can stand as an identifier: an absolute web address without spaces."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return False
-    whole = bool(url) and not any(c.isspace() or c in '<>"{}|\\^`' for c in url or "")
-    return whole and parts.scheme in ("http", "https") and bool(parts.netloc)
+    return article.url if article.url and is_address(article.url) else _urn("article", article.id)
 
 
 def _urn(kind: str, id_: str) -> str:

@@ -1,0 +1,63 @@
+"""A scale of days: where each stands, in per cent, and the ticks with their labels."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_MARGIN = 4.0
+"""Per cent left free on both sides, so that no mark is cut off."""
+_TICKS = 6
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 12_000)
+"""Months between ticks."""
+_FIRST_MONTH = 12
+"""January of the year 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the scale."""
+
+    x: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From the first day to the last, with a tick every ``step`` months, on the first day too."""
+
+    first: dt.date
+    last: dt.date
+    step: int
+
+    def x(self, day: dt.date) -> str:
+        """Where a day stands, as an SVG length."""
+        days = max((self.last - self.first).days, 1)
+        return f"{_MARGIN + (100 - 2 * _MARGIN) * (day - self.first).days / days:.1f}%"
+
+    def ticks(self) -> tuple[Tick, ...]:
+        """First days of months, a few of them."""
+        months = range(_month(self.first), _month(self.last) + 1, self.step)
+        return tuple(Tick(self.x(_day(month)), self._label(_day(month))) for month in months)
+
+    def _label(self, day: dt.date) -> str:
+        return f"{day.year:04}" if self.step % 12 == 0 else f"{day.year:04}-{day.month:02}"
+
+
+def scale(days: Iterable[dt.date]) -> Scale | None:
+    """The scale that holds all the days; None where there are none."""
+    found = sorted(days)
+    if not found:
+        return None
+    first, last = _month(found[0]), _month(found[-1])
+    step = next((step for step in _STEPS if (last - first) / step <= _TICKS), _STEPS[-1])
+    return Scale(_day(max(first - first % step, _FIRST_MONTH)), found[-1], step)
+
+
+def _month(day: dt.date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _day(month: int) -> dt.date:
+    return dt.date(month // 12, month % 12 + 1, 1)
