@@ -63,6 +63,11 @@ def direction(text: str) -> str:
     return "rtl" if letter and _RIGHT_TO_LEFT.match(letter.group()) else "ltr"
 
 
+def has_rtl(text: str) -> bool:
+    """Whether any letter of the text is written from right to left."""
+    return bool(_RIGHT_TO_LEFT.search(text))
+
+
 def quoted(text: str, strong: tuple[int, int] | None = None) -> str:
     """A block quotation of the text, line by line; ``strong`` is the part that a finding rests on."""
     start, end = strong or (0, 0)

@@ -115,7 +115,7 @@ class _Teller:
         titles = {story.title_span for story in article.stories}
         for start, words in _stretches(text, statements):
             inside = [s for s in statements if s.span[0] < start + len(words) and s.span[1] > start]
-            if not inside and not self._whole:
+            if not (inside or self._whole or (start, start + len(words)) in titles):
                 skipped += len(words)
                 continue
             found.append(self._paragraph(start, words, inside, (titles, skipped)))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from consistency.model import Finding, Position
+from consistency.model import Fact, Finding
 from consistency.report.grounds import SHOWN, grounds
 from consistency.report.html.desk import Desk, Tags
 from consistency.report.html.quoting import Quotation, quotation
@@ -24,16 +24,16 @@ _SCOPES = {
     "same_speaker": "one speaker, at different places",
     "same_statement": "within one statement",
 }
+_AROUND = 90
+"""How much of the text around its quotations a tension shows, in characters on each side."""
 
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """A further quotation of a position, which stands in its article."""
+    """Further statements of a speaker that hold a position: their numbers; they stand in their articles."""
 
-    number: int
     name: str
-    outlet: str | None
-    day: str
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,18 @@ class Side:
     quotations: tuple[Quotation, ...]
     more: tuple[More, ...]
 
+    @property
+    def folded(self) -> int:
+        """How many further statements there are."""
+        return sum(len(more.numbers) for more in self.more)
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding; ``number`` counts those of its verdict from 1 and ``anchor`` is its place in the page."""
+    """A finding; ``number`` counts those of its verdict from 1 and ``anchor`` is its place in the page.
+
+    ``cautious`` if its rule is known to mistake something else for it.
+    """
 
     number: int
     anchor: str
@@ -57,7 +65,15 @@ class Card:
     scope: str
     sides: tuple[Side, ...]
     tags: Tags
-    rule: Rule | None
+    cautious: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What to rule out before tensions of a rule are printed; ``numbers`` are theirs."""
+
+    rule: Rule
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +84,7 @@ class Section:
     title: str
     gloss: str
     cards: tuple[Card, ...]
+    cautions: tuple[Caution, ...]
 
 
 class Sections:
@@ -87,12 +104,27 @@ class Sections:
 
 def anchor(verdict: str, number: int) -> str:
     """Where a finding stands in the page."""
-    return f"{verdict}-{number}"
+    return f"{verdict[0]}{number}"
 
 
 def _section(desk: Desk, verdict: str, title: str, gloss: str) -> Section:
     found = enumerate(desk.index.findings(verdict), 1)
-    return Section(verdict, title, gloss, tuple(_card(desk, number, finding) for number, finding in found))
+    cards = tuple(_card(desk, number, finding) for number, finding in found)
+    return Section(verdict, title, gloss, cards, tuple(_cautions(desk, cards)))
+
+
+def _is_cautious(desk: Desk, finding: Finding) -> bool:
+    rule = desk.page.rules.get(finding.rule)
+    return finding.verdict == "tension" and rule is not None and bool(rule.false_alarms)
+
+
+def _cautions(desk: Desk, cards: Iterable[Card]) -> Iterator[Caution]:
+    numbers: dict[str, list[int]] = {}
+    for card in cards:
+        if card.cautious:
+            numbers.setdefault(card.finding.rule, []).append(card.number)
+    for rule, found in numbers.items():
+        yield Caution(desk.page.rules[rule], tuple(found))
 
 
 def _card(desk: Desk, number: int, finding: Finding) -> Card:
@@ -102,22 +134,23 @@ def _card(desk: Desk, number: int, finding: Finding) -> Card:
         finding=finding,
         about=desk.about(finding),
         scope=_SCOPES[finding.scope],
-        sides=tuple(_side(desk, number, position) for number, position in enumerate(told_apart(finding))),
+        sides=tuple(_sides(desk, finding)),
         tags=desk.tags(desk.facts(finding.positions)),
-        rule=desk.page.rules.get(finding.rule),
+        cautious=_is_cautious(desk, finding),
     )
 
 
-def _side(desk: Desk, number: int, position: Position) -> Side:
-    found = grounds(desk.index, position)
-    marked = desk.facts([position])
-    shown = tuple(quotation(desk, fact, marked) for fact in found[:SHOWN])
-    return Side(letter(number), position.summary, shown, tuple(_more(desk, position, len(shown))))
+def _sides(desk: Desk, finding: Finding) -> Iterator[Side]:
+    around = _AROUND if finding.verdict == "tension" else 0
+    for number, position in enumerate(told_apart(finding)):
+        found, marked = grounds(desk.index, position), desk.facts([position])
+        shown = tuple(quotation(desk, fact, marked, around) for fact in found[:SHOWN])
+        yield Side(letter(number), position.summary, shown, tuple(_more(desk, found[SHOWN:])))
 
 
-def _more(desk: Desk, position: Position, shown: int) -> Iterator[More]:
-    for fact in grounds(desk.index, position)[shown:]:
-        statement = desk.index.statements[fact.statement]
-        outlet = desk.index.articles[statement.article].outlet
-        number = desk.statements[statement.id]
-        yield More(number, desk.index.name(statement.speaker), outlet, desk.index.day(fact))
+def _more(desk: Desk, facts: Sequence[Fact]) -> Iterator[More]:
+    said: dict[str, list[int]] = {}
+    for fact in facts:
+        said.setdefault(desk.index.speaker_of(fact), []).append(desk.statements[fact.statement])
+    for speaker, numbers in said.items():
+        yield More(desk.index.name(speaker), tuple(numbers))

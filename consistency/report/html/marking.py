@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consistency.model import Span
@@ -35,12 +35,16 @@ def pieces(text: str, start: int, marks: Sequence[Span], sayings: Sequence[Sayin
     end = start + len(text)
     edges = {edge for span in (*marks, *(saying.span for saying in sayings)) for edge in span}
     cuts = sorted({start, end, *(edge for edge in edges if start < edge < end)})
-    return [
-        Piece(
+    found: list[Piece] = []
+    for low, high in pairwise(cuts):
+        piece = Piece(
             text[low - start : high - start], _within(low, marks), _innermost(low, sayings), _begun(low, high, sayings)
         )
-        for low, high in pairwise(cuts)
-    ]
+        if found and not piece.begins and (found[-1].marked, found[-1].statement) == (piece.marked, piece.statement):
+            last = found.pop()
+            piece = replace(last, text=last.text + piece.text)
+        found.append(piece)
+    return found
 
 
 def _within(place: int, marks: Sequence[Span]) -> bool:

@@ -46,10 +46,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The table of speakers against subjects."""
+    """The table of speakers against subjects; ``silent``: how many speakers take part in no finding and have no row."""
 
     subjects: tuple[Choice, ...]
     rows: tuple[Row, ...]
+    silent: int
 
 
 Key = tuple[int, int]
@@ -101,10 +102,12 @@ def _kinds(finding: Finding) -> list[str]:
 
 
 def matrix(desk: Desk) -> Matrix:
-    """A row a speaker and a column a subject; the articles' own narration is compared with nobody and has no row."""
+    """A row a speaker and a column a subject, of those that findings are about."""
     tally = _Tally(desk)
-    narrator = desk.speakers.get(NARRATOR)
-    speakers = [speaker for speaker in desk.contested_speakers() if speaker.number != narrator]
-    subjects = [subject for subject in desk.contested_subjects() if any(tally.cell(s, subject) for s in speakers)]
+    found = [fact for finding in desk.index.report.findings for fact in desk.facts(finding.positions)]
+    speaking, met = {desk.speakers[desk.index.speaker_of(fact)] for fact in found}, {desk.topic(fact) for fact in found}
+    speakers = [speaker for speaker in desk.contested_speakers() if speaker.number in speaking]
+    subjects = [subject for subject in desk.contested_subjects() if subject.label in met]
     rows = (Row(speaker, tuple(tally.cell(speaker, subject) for subject in subjects)) for speaker in speakers)
-    return Matrix(tuple(subjects), tuple(rows))
+    silent = sum(id_ != NARRATOR and number not in speaking for id_, number in desk.speakers.items())
+    return Matrix(tuple(subjects), tuple(rows), silent)

@@ -39,18 +39,27 @@
   /** Opens what a link leads to, even where a filter hides it, and marks the statement's words. */
   function reveal() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (const said of all(".said.on")) said.classList.remove("on");
+    for (const said of all("[data-in].on")) said.classList.remove("on");
     if (!target) return;
     if (target.closest("[hidden]")) choose({});
     for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
     if (/^s\d+$/.test(target.id)) {
-      for (const said of all(`.said[data-in="${target.id.slice(1)}"]`)) said.classList.add("on");
+      for (const said of all(`[data-in="${target.id.slice(1)}"]`)) said.classList.add("on");
     }
     target.scrollIntoView();
   }
 
-  async function copy(button) {
-    const code = button.previousElementSibling;
+  function offerCopy(code) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", `Copy ${code.textContent}`);
+    button.addEventListener("click", () => copy(code, button));
+    code.after(" ", button);
+  }
+
+  async function copy(code, button) {
     try {
       await navigator.clipboard.writeText(code.textContent);
       button.textContent = "Copied";
@@ -68,10 +77,7 @@
       choose({ speaker, subject });
     });
   }
-  for (const button of all(".copy")) {
-    button.hidden = false;
-    button.addEventListener("click", () => copy(button));
-  }
+  all(".card code").forEach(offerCopy);
   addEventListener("hashchange", reveal);
   addEventListener("click", (event) => {
     if (event.target.closest("a")?.getAttribute("href") === location.hash) reveal();

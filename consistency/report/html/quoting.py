@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from consistency.model import Fact
+from consistency.model import Fact, Span
 from consistency.report.escape import direction
 from consistency.report.html.desk import Desk
 from consistency.report.html.marking import Piece, pieces
 
-_AROUND = 90
-"""How many characters of its paragraph are shown before and after a quotation, at most."""
+_BREAK = re.compile(r"[\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,15 @@ class Quotation:
     also: tuple[str, ...]
 
 
-def quotation(desk: Desk, fact: Fact, marked: Sequence[Fact]) -> Quotation:
-    """The statement of a fact; ``marked`` are the facts whose words in it are marked."""
+def quotation(desk: Desk, fact: Fact, marked: Sequence[Fact], around: int) -> Quotation:
+    """The statement of a fact; ``marked`` are the facts whose words in it are marked.
+
+    ``around`` is how many characters of its paragraph are shown before and after it, at most.
+    """
     index = desk.index
     statement = index.statements[fact.statement]
     speaker, article = index.speakers.get(statement.speaker), index.articles[statement.article]
-    before, after = _context(desk.text(article.id) or "", statement.span)
+    before, after = _context(desk.text(article.id) or "", statement.span, around)
     copies = dict.fromkeys(copy.article for copy in index.copies.get(statement.id, ()))
     return Quotation(
         number=desk.statements[statement.id],
@@ -58,20 +61,13 @@ def quotation(desk: Desk, fact: Fact, marked: Sequence[Fact]) -> Quotation:
     )
 
 
-def _context(text: str, span: tuple[int, int]) -> tuple[str, str]:
+def _context(text: str, span: Span, around: int) -> tuple[str, str]:
     """What stands around a span in its own paragraph, cut between words, with an ellipsis where it is cut."""
-    start = max(text.rfind("\n", 0, span[0]), text.rfind("\r", 0, span[0])) + 1
-    before, after = text[start : span[0]], text[span[1] :].splitlines()[:1]
-    return _last(before), _first(after[0] if after and text[span[1] : span[1] + 1] not in "\r\n" else "")
-
-
-def _last(text: str) -> str:
-    if len(text) <= _AROUND:
-        return text
-    return "… " + text[-_AROUND:].partition(" ")[2]
-
-
-def _first(text: str) -> str:
-    if len(text) <= _AROUND:
-        return text
-    return text[:_AROUND].rpartition(" ")[0] + " …"
+    start, end = span
+    before = _BREAK.split(text[:start])[-1]
+    after = _BREAK.split(text[end:], maxsplit=1)[0]
+    if len(before) > around:
+        before = f"… {before[len(before) - around :].partition(' ')[2]}" if around else ""
+    if len(after) > around:
+        after = f"{after[:around].rpartition(' ')[0]} …" if around else ""
+    return before, after

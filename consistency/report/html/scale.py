@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_MARGIN = 4.0
-"""Per cent left free on both sides, so that no mark is cut off."""
-_TICKS = 6
+_MARGIN = 6.0
+"""Per cent left free on both sides, so that no label is cut off."""
+_TICKS = 5
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 12_000)
 """Months between ticks."""
-_FIRST_MONTH = 12
-"""January of the year 1."""
+_FIRST_MONTH, _LAST_MONTH = 12, 9999 * 12 + 11
+"""January of the year 1, December of 9999."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From the first day to the last, with a tick every ``step`` months, on the first day too."""
+    """From the first day of one month to that of another, with a tick every ``step`` months."""
 
     first: dt.date
     last: dt.date
@@ -33,8 +33,8 @@ class Scale:
 
     def x(self, day: dt.date) -> str:
         """Where a day stands, as an SVG length."""
-        days = max((self.last - self.first).days, 1)
-        return f"{_MARGIN + (100 - 2 * _MARGIN) * (day - self.first).days / days:.1f}%"
+        share = (day - self.first).days / (self.last - self.first).days
+        return f"{_MARGIN + (100 - 2 * _MARGIN) * share:.1f}%"
 
     def ticks(self) -> tuple[Tick, ...]:
         """First days of months, a few of them."""
@@ -50,9 +50,9 @@ def scale(days: Iterable[dt.date]) -> Scale | None:
     found = sorted(days)
     if not found:
         return None
-    first, last = _month(found[0]), _month(found[-1])
+    first, last = _month(found[0]), _month(found[-1]) + 1
     step = next((step for step in _STEPS if (last - first) / step <= _TICKS), _STEPS[-1])
-    return Scale(_day(max(first - first % step, _FIRST_MONTH)), found[-1], step)
+    return Scale(_day(first - first % step), _day(last), step)
 
 
 def _month(day: dt.date) -> int:
@@ -60,4 +60,7 @@ def _month(day: dt.date) -> int:
 
 
 def _day(month: int) -> dt.date:
-    return dt.date(month // 12, month % 12 + 1, 1)
+    """The first day of a month; the ends of the calendar stand for months beyond them."""
+    if month < _FIRST_MONTH:
+        return dt.date.min
+    return dt.date(month // 12, month % 12 + 1, 1) if month <= _LAST_MONTH else dt.date.max

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from markupsafe import Markup, escape
 
-from consistency.report.escape import stretches, visible
+from consistency.report.escape import has_rtl, stretches, visible
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """The controls that embed, override or isolate; one without its end would turn round the text of the page after it."""
@@ -25,13 +25,13 @@ def shown(text: str) -> Markup:
 
 
 def isolated(text: str) -> Markup:
-    """A name or title in a line of another direction."""
-    return Markup("<bdi>{}</bdi>").format(shown(text))
+    """A name or title in a line from left to right; what could turn the line round stands apart."""
+    return _apart(text) if has_rtl(text) else shown(text)
 
 
 def sentence(text: str, base: Literal["ltr", "rtl"] = "ltr") -> Markup:
     """A sentence in the direction ``base``, with names and dates of the other direction isolated."""
-    return Markup("").join(isolated(part) if foreign else shown(part) for part, foreign in stretches(text, base))
+    return Markup("").join(_apart(part) if foreign else shown(part) for part, foreign in stretches(text, base))
 
 
 def plain(value: Any) -> Any:
@@ -39,3 +39,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Markup):
         return _TURNING.sub("\ufffd", visible(value))
     return value
+
+
+def _apart(text: str) -> Markup:
+    return Markup("<bdi>{}</bdi>").format(shown(text))

@@ -39,25 +39,25 @@ class Line:
     dots: tuple[Dot, ...]
     deadline: str | None
     since: str | None
-    words: str
     tags: Tags
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The positions on a subject."""
+    """The positions on a subject; ``scale`` is the number of its scale, 0 where no day is known."""
 
     number: int
     subject: str
+    scale: int
     lines: tuple[Line, ...]
     tags: Tags
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All subjects on one scale; there are no ticks where no day is known."""
+    """All subjects; ``scales`` are the ticks of each scale that lanes use, numbered from 1."""
 
-    ticks: tuple[Tick, ...]
+    scales: tuple[tuple[Tick, ...], ...]
     lanes: tuple[Lane, ...]
     undated: int
 
@@ -65,22 +65,29 @@ class Timeline:
 def timeline(desk: Desk) -> Timeline:
     """A lane a subject, those with most tensions first; a line a position, in the order of the days."""
     facts = desk.index.report.facts
-    days = [day for fact in facts for day in (fact.said_on, _deadline(fact)) if day]
-    over = scale(days)
-    undated = sum(fact.said_on is None for fact in facts)
-    return Timeline(over.ticks() if over else (), tuple(_lanes(desk, over)), undated)
+    scales: dict[Scale, int] = {}
+    lanes = tuple(_lanes(desk, scales))
+    return Timeline(tuple(over.ticks() for over in scales), lanes, sum(fact.said_on is None for fact in facts))
 
 
-def _lanes(desk: Desk, over: Scale | None) -> Iterator[Lane]:
-    topics: dict[str, dict[str, list[Fact]]] = {}
+def _lanes(desk: Desk, scales: dict[Scale, int]) -> Iterator[Lane]:
+    """The lanes; scales are numbered as they come up."""
+    topics: dict[str, list[Fact]] = {}
     for fact in desk.index.report.facts:
-        topics.setdefault(desk.topic(fact), {}).setdefault(desk.saying(fact), []).append(fact)
+        topics.setdefault(desk.topic(fact), []).append(fact)
     for subject in desk.contested_subjects():
-        groups = sorted(
-            topics[subject.label].items(), key=lambda item: min(fact.said_on or dt.date.max for fact in item[1])
-        )
-        lines = tuple(_line(desk, over, saying, facts) for saying, facts in groups)
-        yield Lane(subject.number, subject.label, lines, desk.tags(fact for _, facts in groups for fact in facts))
+        facts = topics[subject.label]
+        over = scale(day for fact in facts for day in (fact.said_on, _deadline(fact)) if day)
+        number = scales.setdefault(over, len(scales) + 1) if over else 0
+        yield Lane(subject.number, subject.label, number, tuple(_lines(desk, over, facts)), desk.tags(facts))
+
+
+def _lines(desk: Desk, over: Scale | None, facts: Iterable[Fact]) -> Iterator[Line]:
+    said: dict[str, list[Fact]] = {}
+    for fact in facts:
+        said.setdefault(desk.saying(fact), []).append(fact)
+    for saying, group in sorted(said.items(), key=lambda item: min(fact.said_on or dt.date.max for fact in item[1])):
+        yield _line(desk, over, saying, group)
 
 
 def _line(desk: Desk, over: Scale | None, saying: str, facts: Sequence[Fact]) -> Line:
@@ -93,7 +100,6 @@ def _line(desk: Desk, over: Scale | None, saying: str, facts: Sequence[Fact]) ->
         dots=dots,
         deadline=end,
         since=dots[0].x if dots and end else None,
-        words=f"deadline {due}" if due else "",
         tags=desk.tags(facts),
     )
 
