@@ -13,9 +13,8 @@ BIN := .venv/bin
 
 demo: .venv/ready  ## Check the shipped examples and say where the report is.
 	@mkdir -p build
-	@$(BIN)/consistency check examples --format markdown --fail-on never -o build/demo.md
-	@$(BIN)/consistency check examples --format json --fail-on never -o build/demo.json
-	@echo "The report: build/demo.md (for reading), build/demo.json (for programs)"
+	@$(BIN)/consistency check examples --fail-on never -o build/demo.html -o build/demo.md -o build/demo.json
+	@echo "The report: build/demo.html (for a browser), build/demo.md (for reading as text), build/demo.json (for programs)"
 
 test: .venv/ready lint  ## Run every check.
 	$(BIN)/pytest -n auto

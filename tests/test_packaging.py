@@ -60,7 +60,8 @@ def files(folder: Path, ending: str) -> set[str]:
 def test_the_wheel_holds_the_rules_the_types_and_the_licence(installed: Path) -> None:
     package = installed / "consistency"
     assert files(package / "rules", ".yaml") == files(ROOT / "rules", ".yaml")
-    assert files(package, ".py") == files(ROOT / "consistency", ".py")
+    for ending in (".py", ".jinja", ".css", ".js"):
+        assert files(package, ending) == files(ROOT / "consistency", ending)
     assert (package / "py.typed").is_file()
     assert list(installed.glob("*.dist-info/licenses/LICENSE"))
     assert "consistency = consistency.cli:main" in next(installed.glob("*.dist-info/entry_points.txt")).read_text()

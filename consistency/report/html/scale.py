@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _MARGIN = 6.0
 """Per cent left free on both sides, so that no label is cut off."""
 _TICKS = 5
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 12_000)
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24_000)
 """Months between ticks."""
 _FIRST_MONTH, _LAST_MONTH = 12, 9999 * 12 + 11
 """January of the year 1, December of 9999."""
