@@ -107,7 +107,10 @@ def test_a_skipped_input_is_never_success(folder: Path, capfd: pytest.CaptureFix
         (("check",), "required: PATH"),
         (("check", "x.txt", "--published", "31/12/2021"), "allowed is one such as 2021-12-31"),
         (("check", "x.txt", "--fail-on", "mild"), "'mild' is no verdict or level; allowed are never, a level"),
-        (("check", "x.txt", "--format", "jsom"), "no format 'jsom'; did you mean 'json'?; allowed are markdown, html, json"),
+        (
+            ("check", "x.txt", "--format", "jsom"),
+            "no format 'jsom'; did you mean 'json'?; allowed are markdown, html, json",
+        ),
         (("check", "x.txt", "-o", "report.docx"), "no format ends in '.docx'"),
         (("check", "x.txt", "--dismissals", "nowhere"), "nowhere: cannot be read"),
         (("check", "x.txt", "--config", "nowhere.toml"), "nowhere.toml: cannot be read"),
