@@ -226,6 +226,6 @@ def _definite(token: Token) -> bool:
     if norm.startswith("كال") and not is_dictionary_word(token.text[1:]):
         return False  # «كالفرت»
     at = 0 if norm.startswith("ال") else 1
-    if at and norm[0] in "وك" and len(norm) < _CLITIC_SHORTEST:
+    if at and norm[:1] in "وك" and len(norm) < _CLITIC_SHORTEST:
         return False  # «والاس»، «كاليف»
     return (at == 0 or norm[:1] in "وبفك") and norm[at : at + 2] == "ال" and _ARTICLE in token.text[: at + _FRONT]
