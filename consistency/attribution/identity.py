@@ -17,6 +17,8 @@ from consistency.rulepack import Packs
 Likeness = Literal["same", "maybe", "no"]
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
 _CACHED = 50_000
+_OPEN = ("ا", "ه", "ة", "ى", "ي", "ع")
+"""The Arabic letters in which a name ends that ends in "a" in Latin letters."""
 _ORDER: dict[Likeness, int] = {"no": 0, "maybe": 1, "same": 2}
 
 
@@ -118,6 +120,8 @@ def _across(one: str, other: str) -> Likeness:
     a, b = skeleton(one), skeleton(other)
     if a == b:
         arabic, latin = (one, other) if is_arabic(one) else (other, one)
+        if (latin.endswith("a") and not arabic.endswith(_OPEN)) or (latin.startswith("w") and arabic.startswith("ا")):
+            return "maybe"  # "Joanna" is not «جون»
         pairs = zip(vowels(arabic), vowels(latin), strict=True)
         return "maybe" if not a or any(long and not long & heard for long, heard in pairs) else "same"
     return "maybe" if min(len(a), len(b)) >= 3 and ratio(a, b) >= 75 else "no"

@@ -11,6 +11,7 @@ from functools import lru_cache
 from consistency.attribution.identity import Name, alike, name_reader, same_part
 from consistency.attribution.skeleton import skeleton
 from consistency.attribution.words import word_classes
+from consistency.orthography import is_arabic
 from consistency.rulepack import Entity, Packs
 
 _TERM = re.compile(r"(?P<office>\S+)\s+(?P<first>\d{4}-\d\d-\d\d)\.\.(?P<last>\d{4}-\d\d-\d\d)?")
@@ -62,12 +63,12 @@ class Knowledge:
         bearers = self._bearers(name.parts[-1]) if name.parts else []
         exact = [p for p in bearers if name in p.names]
         if not exact and name.full:
-            exact = [p for p in bearers if any(n.full and alike(name, n) == "same" for n in p.names)]
+            exact = [p for p in bearers if any(n.full and alike(name, n) == "same" for n in _in_script(p, name.parts[-1]))]
         return exact[0] if len(exact) == 1 else None
 
     def by_surname(self, part: str) -> list[KnownPerson]:
         """The known persons who can be meant by a surname alone."""
-        return [p for p in self._bearers(part) if any(same_part(n.parts[-1], part) == "same" for n in p.names)]
+        return [p for p in self._bearers(part) if any(same_part(n.parts[-1], part) == "same" for n in _in_script(p, part))]
 
     def _bearers(self, surname: str) -> list[KnownPerson]:
         """The known persons one of whose surnames sounds like this one, as all that are the same do."""
@@ -96,6 +97,11 @@ class Knowledge:
     def country(self, entity: str | None) -> str | None:
         """The country (``place.xx``) that an entity is, lies in or belongs to."""
         return self._entities.country(entity)
+
+
+def _in_script(person: KnownPerson, part: str) -> tuple[Name, ...]:
+    """The names of a person in the script of a part, else all of them."""
+    return tuple(n for n in person.names if n.parts and is_arabic(n.parts[-1]) == is_arabic(part)) or person.names
 
 
 def _by_surname(persons: Iterable[KnownPerson]) -> dict[str, list[KnownPerson]]:

@@ -11,13 +11,21 @@ class EnglishNames(NameFinder):
 
     def begins(self, i: int, *, led: bool, strong: bool) -> bool:
         token, given = self.tokens[i], self.is_given(i)
-        if (i in self.blocked and not given) or token.norm in self.words.nevers or not _is_word(token):
+        placed = led and not given and self._titled_place(i)
+        if (i in self.blocked and not given and not placed) or token.norm in self.words.nevers or not _is_word(token):
             return False
         before = i - 1
         of = before >= 0 and (
             self.tokens[before].norm in self.words.joints or self._is_unknown(before)
         )  # "mayor of Novo Brdo"
         return given or (led and not of and not self._names_body(i))
+
+    def _titled_place(self, i: int) -> bool:
+        """Whether a place right after a title is a given name: a capital that nothing knows follows ("Minister Hama Souley")."""
+        titled = any(m.last == i and m.type in ("title", "rank", "courtesy") for row in self.at.values() for m in row)
+        alone = all(m.type == "place" and m.last == i + 1 for m in self.at.get(i, ()))
+        following = i + 1
+        return titled and alone and following < len(self.tokens) and _is_word(self.tokens[following]) and self._is_unknown(following)
 
     def _is_unknown(self, i: int) -> bool:
         """Whether a token is a capital that nothing knows, and so the name of something else."""

@@ -14,6 +14,7 @@ from consistency.attribution.line import NAMED, Found, Line
 from consistency.attribution.saying import Source
 
 _WITH_REACH = 12
+_DENYING = frozenset({"reject", "deny"})
 _UNINVERTED = frozenset({"reject", "deny", "demand", "praise", "blame", "describe", "pledge", "agree", "show"})
 """Classes of verbs that stand before no subject of their own ("…, rejected Kabul")."""
 
@@ -26,7 +27,8 @@ def find_clauses(line: Line, floor: int = 0) -> list[Clause]:
         at = before.end if before else floor
         if cue.first < at or (before and cue.first == at and cue.mention.features.get("noun") == "yes"):
             continue  # "rejected claims that …"
-        clause = _clause(line, cue, at) or _resumed(line, cue, before)
+        past = at + 2 if before and before.manner in _DENYING and line.isa(at, "as") else at
+        clause = _clause(line, cue, min(past, cue.first)) or _resumed(line, cue, before)
         if clause is not None:
             found.append(behind(line, clause, at))
     return found
@@ -71,6 +73,7 @@ def _resumed(line: Line, cue: Found, before: Clause | None) -> Clause | None:
 
 
 def _finite(line: Line, cue: Found, left: int, floor: int) -> Clause | None:
+    left = _over_lead(line, left, floor)
     before = left - 1
     if before >= floor and line.isa(before, "conjunctions"):
         lead = before - 1 if before > 0 and line.items[before - 1].comma else before
@@ -89,6 +92,13 @@ def _finite(line: Line, cue: Found, left: int, floor: int) -> Clause | None:
         if source and agrees(line, cue, source):
             return Clause("finite", cue, region[0], cue.last, source)
     return _inverted(line, cue, left, floor)
+
+
+def _over_lead(line: Line, left: int, floor: int) -> int:
+    """The verb that leads in another one ("went on to accuse", "began to complain"), else the verb itself."""
+    if left - 2 <= floor or not line.isa(left - 1, "to") or not line.isa(left - 2, "to_lead"):
+        return left
+    return left - 2 - line.isa(left - 2, "up_to")
 
 
 def _unknown(line: Line, cue: Found, region: Region) -> Source | None:
@@ -154,6 +164,8 @@ def _gerund(line: Line, cue: Found, floor: int) -> Clause | None:
         return accompanied
     if before >= floor and line.isa(before, "no_gerund"):
         return None
+    if line.isa(cue.first, "speaking") and line.isa(cue.last, "prepositions"):
+        return None  # "X, reporting from Tripoli, said"
     free = before < floor or line.items[before].quote or line.items[before].comma
     if free or line.isa(before, "gerund_leads", "documents", "dashes"):
         start = before if before >= floor and line.isa(before, "gerund_leads") else before + 1

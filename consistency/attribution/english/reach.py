@@ -11,6 +11,7 @@ from consistency.attribution.line import Line
 
 _VERBS = ("be", "modals", "have", "do", "negated_verbs", "refusing")
 _LAPSE = 5
+_DENYING = frozenset({"reject", "deny"})
 
 
 def reach(line: Line, clauses: Sequence[Clause], at: int) -> int:
@@ -19,10 +20,22 @@ def reach(line: Line, clauses: Sequence[Clause], at: int) -> int:
     limit = clauses[at + 1].start if at + 1 < len(clauses) else len(line.items)
     if clause.stop is not None:
         return clause.stop
+    if _denies_claim(line, clauses, at):
+        return reach(line, clauses, at + 1)
     if clause.kind == "relative" and line.items[clause.start - 1].comma:
         return next((i for i in range(clause.end + 2, limit) if line.items[i].comma), limit)
     start = content_start(line, clause, limit)
     return _before_writer(line, start, limit) if start is not None else limit
+
+
+def _denies_claim(line: Line, clauses: Sequence[Clause], at: int) -> bool:
+    """Whether what is denied is what the next clause says is claimed ("rejected as false a rebel claim that")."""
+    following = clauses[at + 1] if at + 1 < len(clauses) else None
+    if following is None or clauses[at].manner not in _DENYING or following.cue.mention.features.get("noun") != "yes":
+        return False
+    between = range(clauses[at].end, following.cue.first)
+    plain = all(line.items[i].word and not line.isa(i, "that", *_VERBS) for i in between)
+    return plain and line.isa(following.cue.last, "that")
 
 
 def _before_writer(line: Line, start: int, limit: int) -> int:

@@ -33,6 +33,8 @@ def right_region(line: Line, at: int, *, whole: bool = False) -> Region | None:
 
 def _described(line: Line, start: int, end: int) -> bool:
     """Whether a run of words between two commas describes the person before it: "the Y spokesman"."""
+    if _speaks_next(line, start, end):
+        return False
     closed = (
         end >= len(line.items) or line.items[end].comma or line.items[end].stop or line.starting(end, "cue", "date")
     )
@@ -43,6 +45,13 @@ def _described(line: Line, start: int, end: int) -> bool:
     ):
         return True
     return end - start > 1 and all(line.capital(i) for i in range(start, end))
+
+
+def _speaks_next(line: Line, start: int, end: int) -> bool:
+    """Whether a person before a verb of saying is its subject ("according to the paper, Colonel X said …")."""
+    verb = line.starting(end, "cue") if end < len(line.items) else None
+    spoken = verb is not None and verb.mention.features.get("whoever") == "yes"
+    return spoken and not line.items[end].comma and line.ending(end, "person") is not None
 
 
 def _phrase_end(line: Line, at: int, whole: bool) -> int:

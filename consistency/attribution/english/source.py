@@ -134,6 +134,8 @@ def is_governed(line: Line, a: int, found: Found) -> bool:
     if titled and (nation := line.ending(at, "nationality")) and nation.first > a:
         at = nation.first
     before = at - 1
+    if before > a and line.isa(before, "articles") and at == found.first:
+        before -= 1  # "the head of the Badr bloc"
     return before >= a and line.items[before].norm in _GOVERNING
 
 

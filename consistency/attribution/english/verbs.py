@@ -92,6 +92,8 @@ def _goes_on(line: Line, cue: Found) -> bool:
     """Whether a verb that may also say something only says that something goes on ("troops continue to leave")."""
     if cue.mention.features.get("aspect") != "yes" or is_strong(line, cue) or cue.last >= len(line.items):
         return False
+    if tense(cue) == "gerund" and line.isa(cue.first - 1, "be", "adverbs"):
+        return True  # "The mission is still going on, said …"
     return line.isa(cue.last, "to") or (not is_past(cue) and bool(line.items[cue.last].word))
 
 
@@ -156,6 +158,8 @@ def agrees(line: Line, cue: Found, source: Source) -> bool:
         return True
     noun = features.get("noun") == "yes" and not is_strong(line, cue)
     if tense(cue) == "base":
+        if source.kind == "document" and (cue.last >= len(line.items) or line.items[cue.last].stop):
+            return True  # "…, UN figures show."
         plural = (
             source.kind in ("group", "body", "document")
             or source.head in line.words["they"] | line.words["first_person"]
