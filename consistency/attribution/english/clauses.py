@@ -73,7 +73,7 @@ def _resumed(line: Line, cue: Found, before: Clause | None) -> Clause | None:
 
 
 def _finite(line: Line, cue: Found, left: int, floor: int) -> Clause | None:
-    left = _over_lead(line, left, floor)
+    led, left = left, _over_lead(line, left, floor)
     before = left - 1
     if before >= floor and line.isa(before, "conjunctions"):
         lead = before - 1 if before > 0 and line.items[before - 1].comma else before
@@ -89,7 +89,7 @@ def _finite(line: Line, cue: Found, left: int, floor: int) -> Clause | None:
     region = left_region(line, left, floor) if before >= floor else None
     if region is not None:
         source = read_source(line, *region) or _unknown(line, cue, region)
-        if source and agrees(line, cue, source):
+        if source and (left < led or agrees(line, cue, source)):
             return Clause("finite", cue, region[0], cue.last, source)
     return _inverted(line, cue, left, floor)
 

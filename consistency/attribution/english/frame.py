@@ -18,7 +18,7 @@ from consistency.attribution.memory import Memory
 from consistency.attribution.saying import Content, Source, Telling
 from consistency.model import Document
 
-_LABEL_MAX, _SENTENCE_MIN, _ANNOUNCED = 8, 5, 7
+_LABEL_MAX, _LONG_LABEL, _SENTENCE_MIN, _SHORT_MIN, _ANNOUNCED = 8, 16, 5, 3, 7
 _NOTES = {"(": ")", "[": "]"}
 
 
@@ -28,6 +28,8 @@ class Frame:
 
     author: Source | None = None
     transcript: bool = False
+    opening: Line | None = None
+    """The line with whose label the words of one speaker begin, up to the end."""
     turn: str | None = None
     turns: dict[str, int] = field(default_factory=dict)
 
@@ -40,7 +42,32 @@ def read_frame(document: Document, lines: Sequence[Line]) -> Frame:
     repeated = len({line_text(label) for label in labels}) < len(labels)
     announced = title is not None and any(title.isa(i, "transcript_titles") for i in range(len(title.items)))
     transcript = len(capitals) > 1 or bool(capitals and announced) or bool(labels and announced and repeated)
+    if not transcript and (title is None or _author(title) is None) and (opening := _opening(lines)):
+        return Frame(opening=opening)
     return Frame(_author(title) if title else None, transcript)
+
+
+def _opening(lines: Sequence[Line]) -> Line | None:
+    """The line that begins "The Secretary of State for Defence (Mr. John Hutton):", in an article that announces a
+    statement or a speech and has no other such line."""
+    labelled = [line for line in lines if not is_title(line) and _speaker_label(line)]
+    if len(labelled) != 1:
+        return None
+    before = lines[: lines.index(labelled[0])]
+    announced = any(line.isa(i, "statement_titles", "transcript_titles") for line in before for i in range(len(line.items)))
+    own = sum(any(line.isa(i, "first_person", "own_words") for i in range(len(line.items))) for line in lines)
+    return labelled[0] if announced and own > 1 else None
+
+
+def _speaker_label(line: Line) -> int | None:
+    """The item of the colon after a person with a title at the beginning of a paragraph."""
+    ahead = range(1, min(len(line.items), _LONG_LABEL))
+    at = next((i for i in ahead if line.items[i].norm == ":"), None) if line.opens else None
+    if at is None or not line.within(0, at, "person"):
+        return None
+    small = ("prepositions", "articles", "conjunctions", "courtesy")
+    plain = all(line.capital(i) or not line.items[i].word or line.isa(i, *small) for i in range(at))
+    return at if plain else None
 
 
 def line_text(label: tuple[Line, int]) -> str:
@@ -106,6 +133,8 @@ def label(line: Line, frame: Frame, memory: Memory) -> bool:
     """Records a line of a transcript or of an office's own statement; says whether it took the line."""
     if frame.transcript:
         return _turn(line, frame, memory)
+    if frame.opening is line:
+        return _begins(line, frame, memory)
     if (attributed := _attributable(line)) is not None:
         frame.author = attributed
         return True
@@ -114,9 +143,20 @@ def label(line: Line, frame: Frame, memory: Memory) -> bool:
     return _announced(line, frame) or _own_words(line, frame, memory)
 
 
+def _begins(line: Line, frame: Frame, memory: Memory) -> bool:
+    """Records what stands behind the label with which one speaker's words begin."""
+    at = _speaker_label(line) or 0
+    frame.author = read_source(line, 0, at)
+    if frame.author is not None:
+        _own(line, at + 1, frame, memory)
+    return True
+
+
 def _announced(line: Line, frame: Frame) -> bool:
     """Whether a line only says that the statement follows ("The text of the following statement was released by …")."""
     at = next((i for i in range(len(line.items)) if line.isa(i, "following")), None)
+    if at is not None and line.items[-1].norm == ":" and at >= len(line.items) - 2:
+        return True  # "We, the ministers …, declare the following:"
     if at is None or not any(line.isa(i, "statement_titles") for i in range(at, min(at + 3, len(line.items)))):
         return False
     if frame.author is not None and frame.author.anonymous:
@@ -125,7 +165,7 @@ def _announced(line: Line, frame: Frame) -> bool:
 
 
 def _turn(line: Line, frame: Frame, memory: Memory) -> bool:
-    if not line.opens:
+    if not line.opens or closing(line):
         return frame.turn is not None
     found = _label(line)
     start = 0
@@ -207,16 +247,29 @@ def _own_words(line: Line, frame: Frame, memory: Memory) -> bool:
 
 def own(line: Line, frame: Frame, memory: Memory, mode: str = "indirect") -> bool:
     """Records a sentence that nobody else is said to have said as the author's."""
-    if frame.author is None or sum(item.word for item in line.items) < _SENTENCE_MIN:
+    least = _SHORT_MIN if frame.opening and memory.last is not None else _SENTENCE_MIN
+    if frame.author is None or sum(item.word for item in line.items) < least or closing(line):
         return False
+    _own(line, _past_agreed(line), frame, memory, mode)
+    return True
+
+
+def closing(line: Line) -> bool:
+    """Whether a line only tells when a transcript ends ("2:19 P.M. EDT", "-END-")."""
+    return all(not item.word or item.norm.isdigit() or line.isa(i, "clock") for i, item in enumerate(line.items))
+
+
+def _own(line: Line, at: int, frame: Frame, memory: Memory, mode: str = "direct") -> None:
+    """Records the words of a line from an item on as the author's."""
+    if frame.author is None:
+        return
     known = memory.index_of(frame.author)
-    for content in pieces(line, _past_agreed(line), len(line.items)):
+    for content in pieces(line, at, len(line.items)):
         content = content if mode == "indirect" or content.mode != "indirect" else Content(content.span, "direct")
         if known is None:
             known = memory.add(content, frame.author, Telling())
         else:
             memory.follow(content, known, Telling())
-    return True
 
 
 def _past_agreed(line: Line) -> int:
