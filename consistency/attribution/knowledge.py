@@ -63,12 +63,16 @@ class Knowledge:
         bearers = self._bearers(name.parts[-1]) if name.parts else []
         exact = [p for p in bearers if name in p.names]
         if not exact and name.full:
-            exact = [p for p in bearers if any(n.full and alike(name, n) == "same" for n in _in_script(p, name.parts[-1]))]
+            exact = [
+                p for p in bearers if any(n.full and alike(name, n) == "same" for n in _in_script(p, name.parts[-1]))
+            ]
         return exact[0] if len(exact) == 1 else None
 
     def by_surname(self, part: str) -> list[KnownPerson]:
         """The known persons who can be meant by a surname alone."""
-        return [p for p in self._bearers(part) if any(same_part(n.parts[-1], part) == "same" for n in _in_script(p, part))]
+        return [
+            p for p in self._bearers(part) if any(same_part(n.parts[-1], part) == "same" for n in _in_script(p, part))
+        ]
 
     def _bearers(self, surname: str) -> list[KnownPerson]:
         """The known persons one of whose surnames sounds like this one, as all that are the same do."""

@@ -25,7 +25,13 @@ class EnglishNames(NameFinder):
         titled = any(m.last == i and m.type in ("title", "rank", "courtesy") for row in self.at.values() for m in row)
         alone = all(m.type == "place" and m.last == i + 1 for m in self.at.get(i, ()))
         following = i + 1
-        return titled and alone and following < len(self.tokens) and _is_word(self.tokens[following]) and self._is_unknown(following)
+        return (
+            titled
+            and alone
+            and following < len(self.tokens)
+            and _is_word(self.tokens[following])
+            and self._is_unknown(following)
+        )
 
     def _is_unknown(self, i: int) -> bool:
         """Whether a token is a capital that nothing knows, and so the name of something else."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from consistency.attribution.english.subject import main_subject
+from consistency.attribution.english.subject import human_subject, main_subject
 from consistency.attribution.line import Line
 from consistency.attribution.memory import Memory
 from consistency.attribution.saying import Source
@@ -72,4 +72,6 @@ def _subject_after(line: int, kinds: tuple[str, ...], memory: Memory) -> Source 
         subject = main_subject(memory.lines[at])
         if subject and subject.kind in kinds:
             return subject
+        if at == memory.at - 1 and "person" in kinds and (human := human_subject(memory.lines[at])):
+            return human
     return None

@@ -13,7 +13,8 @@ from consistency.attribution.english.verbs import agrees, is_past, is_strong, te
 from consistency.attribution.line import NAMED, Found, Line
 from consistency.attribution.saying import Source
 
-_WITH_REACH = 12
+_WITH_REACH, _NAME_AHEAD = 12, 5
+_ASKING = frozenset({"ask", "demand"})
 _DENYING = frozenset({"reject", "deny"})
 _UNINVERTED = frozenset({"reject", "deny", "demand", "praise", "blame", "describe", "pledge", "agree", "show"})
 """Classes of verbs that stand before no subject of their own ("…, rejected Kabul")."""
@@ -29,7 +30,7 @@ def find_clauses(line: Line, floor: int = 0) -> list[Clause]:
             continue  # "rejected claims that …"
         past = at + 2 if before and before.manner in _DENYING and line.isa(at, "as") else at
         clause = _clause(line, cue, min(past, cue.first)) or _resumed(line, cue, before)
-        if clause is not None:
+        if clause is not None and not _about_itself(line, clause):
             found.append(behind(line, clause, at))
     return found
 
@@ -40,6 +41,12 @@ def _cues(line: Line) -> Iterator[Found]:
         if cue.mention.type == "cue" and cue.first >= seen and not _part_of_name(line, cue):
             seen = cue.last
             yield cue
+
+
+def _about_itself(line: Line, clause: Clause) -> bool:
+    """Whether a source only asks not to be named ("asked for her name to be withheld")."""
+    ahead = range(clause.end, min(clause.end + _NAME_AHEAD, len(line.items)))
+    return clause.manner in _ASKING and any(line.isa(i, "withheld") for i in ahead)
 
 
 def _part_of_name(line: Line, cue: Found) -> bool:

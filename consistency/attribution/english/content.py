@@ -111,9 +111,14 @@ def _that(line: Line, clause: Clause, limit: int) -> int | None:
             led = line.isa(start, "prepositions", "adverbs") or line.items[start].comma or line.starting(start, "date")
             opens = i == start or addressed or led or line.isa(i - 1, "hearsay")
             return i if opens and not (i > start and line.isa(i - 1, "prepositions")) else None
-        if i > start and line.isa(i, "be", "modals", "negated_verbs"):
+        if i > start and (line.isa(i, "be", "modals", "negated_verbs") or _asked(line, i)):
             return None
     return None
+
+
+def _asked(line: Line, i: int) -> bool:
+    """Whether "when asked about remarks that …" begins at an item."""
+    return line.isa(i, "hypothetical") and line.starting(i + 1, "cue") is not None
 
 
 def _shown_on(line: Line, at: int) -> bool:

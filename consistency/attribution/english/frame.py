@@ -54,7 +54,9 @@ def _opening(lines: Sequence[Line]) -> Line | None:
     if len(labelled) != 1:
         return None
     before = lines[: lines.index(labelled[0])]
-    announced = any(line.isa(i, "statement_titles", "transcript_titles") for line in before for i in range(len(line.items)))
+    announced = any(
+        line.isa(i, "statement_titles", "transcript_titles") for line in before for i in range(len(line.items))
+    )
     own = sum(any(line.isa(i, "first_person", "own_words") for i in range(len(line.items))) for line in lines)
     return labelled[0] if announced and own > 1 else None
 
@@ -256,7 +258,9 @@ def own(line: Line, frame: Frame, memory: Memory, mode: str = "indirect") -> boo
 
 def closing(line: Line) -> bool:
     """Whether a line only tells when a transcript ends ("2:19 P.M. EDT", "-END-")."""
-    return all(not item.word or item.norm.isdigit() or line.isa(i, "clock") for i, item in enumerate(line.items))
+    dated = {i for f in line.within(0, len(line.items), "date", "number") for i in range(f.first, f.last)}
+    return all(i in dated or not item.word or line.isa(i, "clock") or not item.norm[0].isalpha()
+               for i, item in enumerate(line.items))  # fmt: skip
 
 
 def _own(line: Line, at: int, frame: Frame, memory: Memory, mode: str = "direct") -> None:

@@ -98,6 +98,7 @@ def _quoted_before(line: Line, clause: Clause) -> bool:
 def _left(line: Line, clause: Clause, used: int) -> list[Content]:
     """What stands before a reporting clause as its content: set off by a comma or a closing quotation mark."""
     at = clause.start - 1
+    used += line.isa(used, "where")
     if clause.source is None or clause.kind in ("gerund", "relative") or at < used:
         return []
     if clause.kind == "quoted" and not (line.items[at].quote or (line.items[at].comma and line.items[at - 1].quote)):
@@ -161,6 +162,8 @@ def _adds(line: Line, clause: Clause, used: int, at: int) -> bool:
 def _of_source(line: Line, clause: Clause, left: list[Content], limit: int) -> Reported:
     """According to X, … or …, according to X."""
     if left and clause.start > 1:
-        return Reported(left, limit, limit)
+        following = clause.end + 1
+        quoted = following < limit and line.items[clause.end].comma and line.items[following].quote
+        return Reported(left + pieces(line, following, limit) if quoted else left, limit, limit)
     at = clause.end + 1 if clause.end < limit and line.items[clause.end].comma else clause.end
     return Reported(pieces(line, at, limit), at, limit)

@@ -28,6 +28,9 @@ def siblings(line: Line, clauses: Sequence[Clause]) -> list[Clause]:
         elif clause.source is None:
             if _parallel(line, kept[-1], clause):
                 kept.append(clause)
+        elif _closing(line, kept[-1], clause) and (aside := _aside(line, kept[-1], clause)):
+            kept[-1] = replace(kept[-1], stop=aside)
+            kept.append(clause)
         elif _closing(line, kept[-1], clause):
             kept[-1] = replace(kept[-1], via=kept[-1].via or _name(line, clause), stop=clause.start)
         elif _beside(line, kept[-1], clause):
@@ -94,6 +97,12 @@ def _closing(line: Line, before: Clause, clause: Clause) -> bool:
     at = skip(line, clause.end, n)
     ended = at >= n or line.items[at].stop
     return ended and (start := content_start(line, before, clause.start)) is not None and start < clause.start - 1
+
+
+def _aside(line: Line, before: Clause, clause: Clause) -> int | None:
+    """The "where" of a relative clause that is all that a closing clause reports ("denied …, where a bomb …, police said")."""
+    at = next((i for i in range(clause.start - 2, before.end, -1) if line.items[i].comma), None)
+    return at + 1 if at is not None and line.isa(at + 1, "where") else None
 
 
 def _carries(line: Line, outer: Clause, clause: Clause) -> bool:

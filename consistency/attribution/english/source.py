@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consistency.attribution.english.nouns import affiliation, impersonal, is_name, known_head
-from consistency.attribution.line import DOT, HYPHEN, Found, Line
+from consistency.attribution.line import BODIES, DOT, HYPHEN, Found, Line
 from consistency.attribution.saying import Source
 from consistency.model import Span
 
@@ -24,7 +24,8 @@ def read_source(line: Line, a: int, b: int) -> Source | None:
     if b - a == 1 and line.isa(a, "he", "they", "it", "first_person"):
         return Source("pronoun", _span(line, a, b), head=line.items[a].norm)
     limit = _described_from(line, a, b)
-    return _one_of(line, a, b) or _person(line, a, limit, b) or _newcomer(line, a, limit) or impersonal(line, a, limit)
+    person = _one_of(line, a, b) or _person(line, a, limit, b) or _newcomer(line, a, limit) or _reporter(line, a, limit)
+    return person or impersonal(line, a, limit)
 
 
 def _described_from(line: Line, a: int, b: int) -> int:
@@ -98,6 +99,20 @@ def _newcomer(line: Line, a: int, b: int) -> Source | None:
         return None
     return Source("person", _span(line, a, b), name=line.text(start, end), title=_untitled(line, a, min(start, comma)),
                   affiliation=affiliation(line, a, b), head=line.items[end - 1].norm)  # fmt: skip
+
+
+def _reporter(line: Line, a: int, b: int) -> Source | None:
+    """A person whose name nothing knows, behind the paper or body he is of ("Al Jazeera's Mariam Diallo")."""
+    owner = line.starting(a, "media", *BODIES)
+    if owner is None or not line.items[owner.last - 1].norm.endswith(("'s", "s'")):
+        return None
+    end = next((i for i in range(owner.last, b) if line.items[i].comma), b)
+    capitals = all(line.capital(i) or line.items[i].norm in _JOINING for i in range(owner.last, end))
+    named = capitals and _NAME_MIN <= end - owner.last <= _NAME_MAX and not line.within(owner.last, end, *_NO_NAMES)
+    if not named or line.isa(end - 1, "humans", "bodies", "documents"):
+        return None
+    return Source("person", _span(line, a, b), name=line.text(owner.last, end), affiliation=owner.mention.id or None,
+                  head=line.items[end - 1].norm)  # fmt: skip
 
 
 def _untitled(line: Line, a: int, b: int) -> str:

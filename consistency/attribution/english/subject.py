@@ -6,6 +6,7 @@ from consistency.attribution.english.source import is_governed, is_name, read_so
 from consistency.attribution.line import BODIES, Line
 from consistency.attribution.saying import Source
 
+_DOCUMENT_REACH = 5
 _TITLED = ("title", "rank", "office", "nationality", "place", *BODIES)
 
 
@@ -33,8 +34,24 @@ def _leading(line: Line, end: int) -> Source | None:
         and not line.capital(1)
     ):
         return read_source(line, 0, 1)
+    document = next((i for i in range(1, min(end, _DOCUMENT_REACH)) if line.isa(i, "documents")), None)
+    if (
+        document is not None
+        and line.isa(0, "determiners")
+        and not any(line.isa(i, "prepositions") for i in range(document))
+    ):
+        return read_source(line, 0, document + 1)
     human = next((i for i in range(min(end, 5)) if line.isa(i, "humans")), None)
     return read_source(line, 0, human + 1) if human is not None and line.isa(0, "definite", "new") else None
+
+
+def human_subject(line: Line) -> Source | None:
+    """The somebody whom a narrative sentence is about: "In Gossi, a teacher reached by phone begged …"."""
+    for i in range(1, len(line.items)):
+        begins = i == 1 or line.items[i - 2].comma
+        if line.isa(i, "humans") and line.isa(i - 1, "articles") and begins:
+            return read_source(line, i - 1, i + 1)
+    return None
 
 
 def titled_start(line: Line, at: int) -> int:
