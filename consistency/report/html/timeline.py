@@ -22,11 +22,10 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A day on which a position was held; ``statement`` is the first that holds it then."""
+    """A day on which a position was held."""
 
     x: str
     words: str
-    statement: int
     denied: bool
 
 
@@ -121,7 +120,7 @@ def _dots(desk: Desk, over: Scale, facts: Iterable[Fact]) -> Iterator[Dot]:
     for day, said in sorted(days.items()):
         names = list(dict.fromkeys(desk.index.name(desk.index.speaker_of(fact)) for fact in said))
         who = names[0] if len(names) == 1 else many(len(names), "speaker")
-        yield Dot(over.x(day), f"{day}: {who}", desk.statements[said[0].statement], said[0].polarity == "denied")
+        yield Dot(over.x(day), f"{day}: {who}", said[0].polarity == "denied")
 
 
 def _deadline(fact: Fact) -> dt.date | None:
