@@ -133,12 +133,14 @@ class Grouper:
             nouns = (n for n in self._until.get(m.first, ()) if n.type not in _VERBAL)
             noun = any(a.article for a in analyses(before)) or any(nouns)
             return plural and m.features.get("article") == "yes" and not noun
+        if i >= len(tokens):
+            return False
         alone = not tokens[i].text[:1].isalpha() or any(
             n.type in _VERBAL or n.type in _SMALL for n in self._at.get(i, ())
         )
         counted = any(n.type in ("number", "quantity", "share") for n in self._until.get(m.first, ()))
         before = tokens[m.first - 1].norm if m.first else ""
-        return i < len(tokens) and alone and (counted or before in self._frames.definite)
+        return alone and (counted or before in self._frames.definite)
 
     def around(self, head: Mention) -> Group:
         """The group whose head is this mention: a unit, a force, or a noun that a force may own."""

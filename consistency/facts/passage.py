@@ -104,7 +104,7 @@ class Passage:
     def _links(self, m: Mention) -> bool:
         """Whether a verb of staying only links to an adjective ("remains suspended")."""
         after = self.context.document.tokens[m.last : m.last + 1]
-        known = any(n.type in _AFTER_STAYING for n in self.at.get(m.last, ())) or self._is_led(m.last)
+        known = any(n.type in _AFTER_STAYING for n in self.at.get(m.last, ())) or (bool(after) and self._is_led(m.last))
         return bool(after) and m.last < self.last and after[0].text[:1].isalpha() and not known
 
     def _is_led(self, i: int) -> bool:

@@ -189,7 +189,11 @@ def _by_verb(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
 def _behind_object(line: Line, cue: Found, marker: Marker) -> Clause | None:
     """«عبّر عن موقفها نائب الوزير فلان»: one noun with a pronoun, and behind it who speaks."""
     at = marker.content
-    if at == cue.last or not line.items[at].norm.endswith(_OF_HIM) or has_article(line.items[at].norm):
+    if (
+        at in (cue.last, len(line.items))
+        or not line.items[at].norm.endswith(_OF_HIM)
+        or has_article(line.items[at].norm)
+    ):
         return None
     named = line.starting(at + 1, *PEOPLE, "person")
     grown = grow_source(line, at + 1, len(line.items)) if named and not named.mention.proclitics else None
