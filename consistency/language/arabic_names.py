@@ -13,9 +13,11 @@ _SHORTEST = 3
 _PRESENT, _OBJECTS = ("ي", "ت"), ("ة", "ات", "اً", "ًا", "ين", "ون")
 """How verbs in the present begin and their objects end, which are no names after a title."""
 _ENDS = ("cue", "that", "boundary", "date", "preposition", "negation", "linker", "adverb")
-_AREA = "area"
+_NAMED_BY_A_WORD = ("area", "party")
 _PROPER = ("place", "nationality", "body", "force", "government")
 _NO_SURNAME_ENDS = ("ه", "ات")
+_ADVERBIAL = ("ا", "ه", "ي", "ون", "ين")
+"""How adverbs and adjectives end, which may stand between a title and «إن» too."""
 _ALI = "علي"
 """The name, told from the preposition by its last letter."""
 _ON = "على"
@@ -42,13 +44,20 @@ class ArabicNames(NameFinder):
             return False
         if len(norm) < _SHORTEST or self._led_in(i):
             return False
-        return led and (not self._ordinary(i) or self._full(i, strong))
+        return led and (not self._ordinary(i) or self._full(i, strong) or self._surname_alone(i))
+
+    def _surname_alone(self, i: int) -> bool:
+        """Whether an everyday word between a title and «إن» can only be a surname («قال الرئيس هارت إن»)."""
+        titled = any(m.last == i and m.type in ("title", "rank") for row in self.at.values() for m in row)
+        adverb = self.tokens[i].norm.endswith(_ADVERBIAL)
+        return titled and _definite(self.tokens[i - 1]) and not adverb and self.has(i + 1, "that")
 
     def _is_area(self, i: int) -> bool:
         """Whether an unknown word names a province or town, before the name of its governor («حاكم إقليم باكول محمد»)."""
-        area = any(m.last == i and m.type == "body_word" and m.id == _AREA for m in self.at.get(i - 1, ()))
+        area = any(m.last == i and m.type == "body_word" and m.id in _NAMED_BY_A_WORD for m in self.at.get(i - 1, ()))
         bare = area and not _definite(self.tokens[i - 1]) and not _definite(self.tokens[i])
-        return bare and not self.is_given(i) and self.is_given(i + 1)
+        last = i + 2 < len(self.tokens) and _definite(self.tokens[i + 2]) and self._closes(i + 3)
+        return bare and i not in self.blocked and not self.is_given(i) and (self.is_given(i + 1) or last)
 
     def _leads_in(self, i: int) -> bool:
         """Whether «فان» is «فإن» and no particle: by its hamza, or by a noun with the article after it."""

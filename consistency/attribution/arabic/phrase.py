@@ -211,7 +211,14 @@ def _task(line: Line, i: int, limit: int) -> int:
     body = line.ending(i, "body_word", "institution")
     if body is None or i + 1 >= limit or has_article(line.items[i - 1].norm) or has_article(line.items[i].norm):
         return 0
-    headed = line.ending(i, "title") or line.ending(body.first, "title") or line.isa(body.first - 1, "joints")
+    headed = (
+        line.isa(body.first - 1, "about")
+        or line.ending(i, "title")
+        or line.ending(body.first, "title")
+        or line.isa(body.first - 1, "joints")
+    )
+    if line.starting(i + 1, "person") and not line.at(i):
+        return 1  # «النائب عن كتلة صادقون رفيق الصالحي»
     noun = all(not f.mention.proclitics and f.mention.features.get("pos") != "verb" for f in line.at(i))
     plain = noun and not line.isa(i, "prepositions", "relative", "auxiliaries", "adverbs", "that_word")
     return 2 * bool(headed and plain and line.items[i + 1].norm.startswith("ال") and not line.starting(i + 1, "rank"))
