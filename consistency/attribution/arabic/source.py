@@ -86,7 +86,9 @@ def quoted_name(line: Line, at: int) -> Source | None:
 
 
 def to_somebody(line: Line, i: int) -> bool:
-    """Whether a word says to whom something was said («لوكالة الأنباء»، «للصحفيين»)."""
+    """Whether a word says to whom something was said («لوكالة الأنباء»، «للصحفيين»); none does beyond the end."""
+    if i >= len(line.items):
+        return False
     found = line.starting(i, "media", "source", "body_word", "body", "title", "institution", "unit")
     if found is not None:
         return "ل" in found.mention.proclitics
