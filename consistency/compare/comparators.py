@@ -188,13 +188,13 @@ def members(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -
 
 
 def word(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
-    """One word under ``of``: the same word is equal, two that ``exclusive`` names conflict."""
+    """One word under ``of``: the same word is equal, two that ``exclusive`` names conflict, with ``distinct`` any two."""
     a, b = left.value.get(parameters["of"]), right.value.get(parameters["of"])
     if a is None or b is None:
         return None
     if a == b:
         return Comparison("equal")
-    apart = any({a, b} <= set(pair) for pair in parameters.get("exclusive", ()))
+    apart = parameters.get("distinct") or any({a, b} <= set(pair) for pair in parameters.get("exclusive", ()))
     return Comparison("conflicts", "words") if apart else None
 
 

@@ -61,6 +61,7 @@ class WordParameters(NoParameters):
 
     of: str = Field(description="the field with the word")
     exclusive: tuple[tuple[str, str], ...] = Field(default=(), description="pairs of words that conflict")
+    distinct: bool = Field(default=False, description="whether any two different words conflict")
 
 
 class PolarityParameters(NoParameters):

@@ -66,8 +66,11 @@ class Actors:
         if pronouns.get(m.enclitic) or self._possessive(m) is not None:
             return self._of_pronoun(m, pronouns.get(m.enclitic) or self._possessive(m) or "")
         after = (n for i in range(m.last, m.last + _OWNER_REACH) for n in self._passage.at.get(i, ()))
-        owners = (n for n in after if self._acts(n) and not n.proclitics and (n.first == m.last or self._led_by(n)))
-        behind = next(owners, None) if self._language == "ar" or self._by_follows(m) else None
+        owners = [n for n in after if not n.proclitics and (n.first == m.last or self._led_by(n))]
+        if any(self._is_own(n) for n in owners):
+            return self.speaker(reading)
+        owners = [n for n in owners if self._acts(n)]
+        behind = next(iter(owners), None) if self._language == "ar" or self._by_follows(m) else None
         before = (
             n for n in self._context.until.get(m.first, ()) if n.enclitic == _POSSESSIVE or n.type == "nationality"
         )
@@ -127,8 +130,15 @@ class Actors:
     def _stands(self, m: Mention) -> bool:
         """Whether a party stands free: no preposition leads it in."""
         if m.type == "own":
-            return self._own is not None and self._context.lead(m, 2) not in _ASIDE
+            return self._is_own(m) and self._context.lead(m, 2) not in _ASIDE
         return self._acts(m) and self._context.lead(m, 2) not in _ASIDE
+
+    def _is_own(self, m: Mention) -> bool:
+        """Whether words such as "the movement" mean the speaker's own side: one of that ``kind``, and no longer name."""
+        kinds = m.features.get("kind", "").split()
+        named = any(self._acts(n) for n in self._passage.at.get(m.first, ()))
+        fits = self._own is not None and (not kinds or self._registry.kind(self._mine) in kinds)
+        return m.type == "own" and fits and not named
 
     def _acts(self, m: Mention) -> bool:
         return m.type in ACTORS and self._registry.is_party(m.id)

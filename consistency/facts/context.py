@@ -47,6 +47,10 @@ class Context:
         self.groups = self.grouper.groups()
         self._hosts: dict[str, str | None] = {}
 
+    def is_reported(self, span: Span) -> bool:
+        """Whether words stand inside what somebody says whose side is known."""
+        return any(start <= span[0] and span[1] <= end for start, end in self._sides)
+
     def _read(self, document: Document) -> Iterable[Mention]:
         """The document's mentions as the fact stage reads them."""
         mentions: Iterable[Mention] = with_places(document, document.mentions, self.registry.countries)

@@ -57,7 +57,18 @@ def _lasts(m: Mention, passage: Passage) -> bool:
     """Whether a period is how long something goes on, no time counted from another ("after two days", "48 hours ago")."""
     date = next((d for d in passage.mentions if d.type == "date" and d.first <= m.first < d.last), None)
     if date is None:
-        return passage.context.lead(m, 4) not in _NOT_LASTING
+        return _lead_of_number(m, passage) not in _NOT_LASTING
+    return is_length(date, passage)
+
+
+def _lead_of_number(m: Mention, passage: Passage) -> str | None:
+    """The preposition before a period and its number."""
+    number = next((n for n in passage.context.until.get(m.first, ()) if n.type == "number"), m)
+    return passage.context.lead(number, 2)
+
+
+def is_length(date: Mention, passage: Passage) -> bool:
+    """Whether "last" in what looks like a date is a verb ("it will last 48 hours")."""
     verb = any(n.type == "lasting" for n in passage.at.get(date.first, ()))
     tokens = passage.context.document.tokens
     return verb and tokens[date.first - 1].norm not in passage.frames.definite

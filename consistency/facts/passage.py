@@ -205,9 +205,12 @@ class Passage:
 
     @cached_property
     def cue(self) -> str:
-        """What the speaker does by the reporting words before the statement, as their class says: speech, reject, blame, …"""
+        """What the speaker does by the reporting words before the statement, as their class says: speech, reject, blame, …
+
+        Empty where somebody else reports that he does.
+        """
         span = self.statement.cue_span
-        if span is None or span[1] > self.statement.span[0]:
+        if span is None or span[1] > self.statement.span[0] or self.context.is_reported(span):
             return ""
         classes = (
             m.features.get("class", "") for m in self.context.document.mentions_in((span[0], span[1] + 1), "cue")

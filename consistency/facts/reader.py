@@ -401,6 +401,11 @@ class StatementReader:
         sides = list(dict.fromkeys(self.registry.government(m.id) for m in named))
         return next((s for s in sides if s != self.side_of(reading)), None) if len(sides) > 1 else None
 
+    def _speaker_of(self, reading: Reading) -> str | None:
+        """The side of whoever says it."""
+        found = self.actors.speaker(reading)
+        return found.party if found is not None else None
+
     def _counterpart_of(self, reading: Reading) -> str | None:
         """The other side of what two sides do together, when it is not named but the matter is."""
         host, side = self.passage.context.host_of(self.passage.statement), self.side_of(reading)
@@ -430,6 +435,7 @@ _FINDERS: Mapping[str, Callable[[StatementReader, Reading], str | None]] = {
     "agent": StatementReader._agent_of,
     "owner": StatementReader._owner_of,
     "joined": StatementReader._joined_to,
+    "speaker": StatementReader._speaker_of,
     "counterpart": StatementReader._counterpart_of,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from consistency.facts.measures import is_length
 from consistency.facts.passage import Passage
 from consistency.facts.predicates import Node
 from consistency.facts.reading import Led, Reading
@@ -34,7 +35,7 @@ class Slots:
             if m.type != "place" or m.id in self._registry.countries:
                 reading.parties.append(Led(m, self._context.lead(m, 3) or ""))
         for m in self._passage.mentions:
-            if m.type == "date" and self._owner(m, nodes) is node:
+            if m.type == "date" and self._owner(m, nodes) is node and not is_length(m, self._passage):
                 reading.dates.append(Led(m, self._lead_of_date(m)))
         reading.spans += [d.mention.span for d in reading.dates]
 

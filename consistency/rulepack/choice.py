@@ -81,7 +81,8 @@ def _by_id(extra: Iterable[Path]) -> _Folders:
     for path in extra:
         folders += pack_folders(path)
     packs: _Folders = {}
-    for folder in dict.fromkeys(folders):
+    shipped = {folder.resolve(): folder for folder in pack_folders(shipped_rules())}
+    for folder in dict.fromkeys(shipped.get(folder.resolve(), folder) for folder in folders):
         header = read_header(folder)
         packs.setdefault(header.id, []).append((folder, header))
     return packs

@@ -21,7 +21,7 @@ FACETS = (
 Whom = Literal["group", "partner", "agent", "owner", "speaker", "addressee", "event"]
 """Whom a fact may be about: the force of its words (``group``), the other side of what two do together, who does it,
 whose the noun is, the speaker's own side, whom the reporting words name ("accused the army of …"), or what happens itself."""
-FINDERS = ("agent", "owner", "counterpart", "joined")
+FINDERS = ("agent", "owner", "counterpart", "joined", "speaker")
 """What a party may be led in by beside prepositions: how the reading finds it."""
 MEASURES = frozenset({"period", "lasting", "clock", "clock_word", "clock_hour", "half_day"})
 """The types of the words that lengths of time and times of day are made of."""
