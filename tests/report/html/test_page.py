@@ -241,6 +241,12 @@ def test_a_report_without_the_articles_at_hand_shows_their_statements() -> None:
     assert "the text is not at hand" in document.text_content()
 
 
+def test_statements_in_the_same_place_stand_there_once() -> None:
+    document = html.document_fromstring(render(sample_report("Gone by spring."), "html"))
+    assert [node.text_content() for node in document.find_class("text")] == ["12Gone by spring."]
+    assert len(document.xpath("//@id")) == len(set(document.xpath("//@id")))
+
+
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_neither_the_hash_seed_nor_the_number_of_workers_changes_a_byte(seed: str) -> None:
     command = [sys.executable, "-m", "consistency", "check", "examples", "--format", "html", "--fail-on", "never"]
