@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ class Claim:
     """A fact as somebody's position; ``voice`` is whose: a spokesman speaks for his body, a wire copy for its original.
 
     ``origin`` is whom the words may come from: unnamed sources of one article may be one and the same.
-    ``day`` is the day on which it held.
+    ``day`` is the day on which it held; ``says`` is the same for facts that say the same, held the same way.
     """
 
     fact: Fact
@@ -29,6 +30,7 @@ class Claim:
     voice: str
     origin: str
     day: dt.date | None
+    says: str
 
 
 def claims(facts: Sequence[Fact], statements: Sequence[Statement], speakers: Sequence[Speaker]) -> Iterator[Claim]:
@@ -42,13 +44,18 @@ def claims(facts: Sequence[Fact], statements: Sequence[Statement], speakers: Seq
         statement = said[fact.statement]
         others = (s for s in inner.get(statement.id, ()) if s.speaker != statement.speaker)
         if statement.speaker != NARRATOR and not any(_inside(fact.span, s.span) for s in others):
-            yield Claim(fact, statement, *voices[_source(fact, said, held)], _day(fact))
+            yield Claim(fact, statement, *voices[_source(fact, said, held)], _day(fact), _says(fact))
 
 
 def _day(fact: Fact) -> dt.date | None:
     """When it was said, or the day on which something was done by then."""
     on = (fact.value.get("on") or {}).get("end") if fact.phase == "completed" else None
     return min(dt.date.fromisoformat(on), fact.said_on) if on and fact.said_on else fact.said_on
+
+
+def _says(fact: Fact) -> str:
+    parts = [fact.kind, fact.event, fact.value, fact.phase, fact.polarity, fact.certainty]
+    return json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str)
 
 
 def _voices(statements: Sequence[Statement], speakers: Sequence[Speaker]) -> dict[str, tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,7 +11,7 @@ from consistency.compare.comparators import Extent
 from consistency.compare.judges import Judge
 from consistency.compare.scope import Scope, selected
 from consistency.compare.timing import Timeline
-from consistency.model import Fact
+from consistency.model import Fact, Subject
 from consistency.rulepack.rules import Selector
 
 Bucket = tuple[str, str]
@@ -45,18 +44,12 @@ def buckets(
     claims: Iterable[Claim], selectors: Sequence[Selector], scope: Scope, judge: Judge
 ) -> dict[Bucket, list[Held]]:
     """The positions that one side of a rule takes, by what must be equal outright."""
-    found: dict[Bucket, dict[str, Held]] = {}
+    found: dict[Bucket, dict[tuple[str, Subject, str | None], Held]] = {}
     for claim in selected(claims, selectors, judge.rule.confidence):
         fact = claim.fact
-        key = said(fact) + json.dumps([fact.subject.party, fact.subject.component, fact.place])
+        key = claim.says, fact.subject, fact.place
         positions = found.setdefault(scope.bucket(fact), {})
         if key not in positions:
             positions[key] = Held(judge.extent(fact))
         positions[key].claims.append(claim)
     return {bucket: list(positions.values()) for bucket, positions in found.items()}
-
-
-def said(fact: Fact) -> str:
-    """What makes two facts say the same: the same value, held the same way."""
-    parts = [fact.kind, fact.event, fact.value, fact.phase, fact.polarity, fact.certainty]
-    return json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from consistency.compare.claims import Claim
 from consistency.compare.comparators import Comparison
-from consistency.compare.held import Held, Position, buckets, said
+from consistency.compare.held import Held, Position, buckets
 from consistency.compare.judges import Judge
 from consistency.compare.links import Edge, Group, Links
 from consistency.compare.scope import Scope
@@ -84,7 +84,7 @@ def _joined(parts: Iterable[Position]) -> list[Position]:
     """The claims by what they say, each once, in their order."""
     found: dict[str, dict[str, Claim]] = {}
     for claim in (c for part in parts for c in part):
-        found.setdefault(said(claim.fact), {}).setdefault(claim.fact.id, claim)
+        found.setdefault(claim.says, {}).setdefault(claim.fact.id, claim)
     return _together([list(claims.values()) for claims in found.values()])
 
 

@@ -18,7 +18,8 @@ WHOLE = ("", "all")
 
 def selected(claims: Iterable[Claim], selectors: Sequence[Selector], floor: float) -> list[Claim]:
     """The claims that one side of a rule takes: those that are as sure as it asks."""
-    sure = (c for c in claims if c.fact.confidence >= floor)
+    kinds = frozenset(kind for selector in selectors for kind in selector.kinds)
+    sure = (c for c in claims if c.fact.kind in kinds and c.fact.confidence >= floor)
     return [c for c in sure if any(_takes(s, c.fact) for s in selectors)]
 
 

@@ -1,8 +1,7 @@
-"""Paragraphs that stand in an earlier article too, nearly word for word, found by digests of their runs of words."""
+"""Paragraphs that stand in an earlier article too, nearly word for word, found by hashes of their runs of words."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -43,7 +42,7 @@ def words_of(text: str) -> list[str]:
 def copied_passages(documents: Iterable[Document]) -> Iterator[Copy]:
     """The paragraphs of each document that an earlier one has; the time grows with the words, not with the pairs."""
     known: list[tuple[Passage, int]] = []
-    first: dict[bytes, int] = {}
+    first: dict[int, int] = {}
     for document in documents:
         for span in document.paragraphs:
             runs = _runs(words_of(document.slice(span)))
@@ -51,13 +50,13 @@ def copied_passages(documents: Iterable[Document]) -> Iterator[Copy]:
             original = _original(passage, runs, known, first) if runs else None
             if original:
                 yield passage, original
-            for run in sorted(runs):
+            for run in runs:
                 first.setdefault(run, len(known))
             known.append((passage, len(runs)))
 
 
 def _original(
-    passage: Passage, runs: set[bytes], known: list[tuple[Passage, int]], first: dict[bytes, int]
+    passage: Passage, runs: set[int], known: list[tuple[Passage, int]], first: dict[int, int]
 ) -> Passage | None:
     """The earlier paragraph of another article that has enough of the runs; the earliest of those that have most."""
     shared = Counter(first[run] for run in runs if run in first)
@@ -68,9 +67,8 @@ def _original(
     return known[at][0] if -many >= _SHARED * min(len(runs), known[at][1]) else None
 
 
-def _runs(words: list[str]) -> set[bytes]:
-    """A digest of each run of words; none for a paragraph that is too short to tell."""
+def _runs(words: list[str]) -> set[int]:
+    """A hash of each run of words, good within one process; none for a paragraph that is too short to tell."""
     if len(words) < _FEWEST:
         return set()
-    runs = (" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
-    return {hashlib.blake2b(run.encode("utf-8"), digest_size=8).digest() for run in runs}
+    return set(map(hash, zip(*(words[i:] for i in range(_RUN)), strict=False)))

@@ -18,23 +18,20 @@ __all__ = ["canonicalize"]
 def canonicalize(
     documents: Sequence[Document], statements: Sequence[Statement], speakers: Sequence[Speaker], packs: Packs
 ) -> tuple[list[Fact], list[Warning]]:
-    """The facts of all statements in their order, and a warning for each date that no day anchors."""
+    """The facts of all statements in their order, article by article, and a warning for each date that no day anchors."""
     frames = load_frames(packs)
     needed = frozenset(frames.needed)
     people = {speaker.id: speaker for speaker in speakers}
     concerned = {d.article.id: d for d in documents if any(m.type in needed for m in d.mentions)}
-    by_article = _by_article(statements)
-    contexts: dict[str, Context] = {}
     facts: list[Fact] = []
-    for statement in statements:
-        document = concerned.get(statement.article)
-        if document is None or not document.mentions_in(statement.span, *frames.needed):
+    for article, said in _by_article(statements).items():
+        document = concerned.get(article)
+        telling = [s for s in said if document.mentions_in(s.span, *frames.needed)] if document else []
+        if document is None or not telling:
             continue
-        if statement.article not in contexts:
-            sides = _sides(by_article[statement.article], people, packs)
-            contexts[statement.article] = Context(document, packs.entities, frames, sides)
-        passage = Passage(contexts[statement.article], statement)
-        facts += facts_of(StatementReader(passage, people.get(statement.speaker)), frames)
+        context = Context(document, packs.entities, frames, _sides(said, people, packs))
+        for statement in telling:
+            facts += facts_of(StatementReader(Passage(context, statement), people.get(statement.speaker)), frames)
     articles = {statement.id: statement.article for statement in statements}
     return facts, [_unresolved(fact, articles[fact.statement]) for fact in facts if _floating(fact)]
 

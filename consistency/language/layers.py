@@ -15,6 +15,8 @@ from consistency.dates import NOUNS
 from consistency.model import Article, Document, Mention, NumberValue, Quotation, Span, Token
 
 TOKENS, PARAGRAPHS, QUOTATIONS, SENTENCES, MENTIONS = "tokens", "paragraphs", "quotations", "sentences", "mentions"
+TEXT = "text"
+"""The text itself, until it is cut: a Doc would have to put it together again."""
 WORDS = "words"
 """The words that numbers and dates are made of, until both are found."""
 _NOUNS: dict[str, Any] = {noun.__name__: noun for noun in (Mention, NumberValue, Quotation, *NOUNS)}

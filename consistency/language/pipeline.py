@@ -31,7 +31,8 @@ _COMPONENTS = ("news_quotations", "news_sentences", "news_lexicon", "news_number
 @Pipeline.component("news_quotations")
 def news_quotations(doc: Doc) -> Doc:
     """Adds the paragraphs and the quotations paired in each."""
-    data, text = doc.user_data, doc.text
+    data = doc.user_data
+    text = data.pop(layers.TEXT)
     data[layers.PARAGRAPHS] = paragraphs(text)
     data[layers.QUOTATIONS] = pair_quotations(text, data[layers.TOKENS], data[layers.PARAGRAPHS])
     return doc

@@ -52,7 +52,7 @@ class NewsTokenizer:
                 spaces.append(False)
             start = end
         doc = Doc(self.vocab, words=words, spaces=spaces)
-        doc.user_data[layers.TOKENS] = tokens
+        doc.user_data[layers.TEXT], doc.user_data[layers.TOKENS] = text, tokens
         return doc
 
     def _learn(self, word: str) -> tuple[str, str | None]:
