@@ -41,7 +41,7 @@ class Checker:
         An article that cannot be used becomes a warning and loses no other.
         """
         ready, skipped = prepare(map(_article, articles, count(1)), self.packs)
-        readings = list(_watched(self._read(ready), len(ready), progress))
+        readings = list(self.read(ready, progress))
         documents = [document for document, _ in readings]
         attributions = {document.article.id: found for document, found in readings}
         speakers, told, unresolved = resolve(documents, attributions, self.packs)
@@ -49,7 +49,7 @@ class Checker:
         facts, unread = canonicalize(documents, statements, speakers, self.packs)
         findings = compare(facts, statements, speakers, self.packs)
         return Report(
-            articles=tuple(_reported(document.article) for document in documents),
+            articles=tuple(reported(document.article) for document in documents),
             speakers=tuple(speakers),
             statements=tuple(statements),
             facts=tuple(facts),
@@ -57,10 +57,11 @@ class Checker:
             warnings=(*skipped, *filter(None, map(undated, documents)), *unresolved, *unread),
         )
 
-    def _read(self, articles: Sequence[Article]) -> Iterator[Reading]:
-        if self.workers > 1 and len(articles) > 1:
-            return read_in_workers(articles, self.packs, self.workers)
-        return self._reader.read(articles)
+    def read(self, articles: Sequence[Article], progress: Progress | None = None) -> Iterator[Reading]:
+        """What each of the articles, which are made ready, says and who says it, in their order."""
+        several = self.workers > 1 and len(articles) > 1
+        readings = read_in_workers(articles, self.packs, self.workers) if several else self._reader.read(articles)
+        return _watched(readings, len(articles), progress)
 
     def page(self, sources: dict[str, str]) -> Page:
         """What the Markdown report shows beside the report: files, how facts are put in words, and the rules."""
@@ -79,7 +80,8 @@ def _watched(readings: Iterable[Reading], total: int, progress: Progress | None)
             progress(number, total)
 
 
-def _reported(article: Article) -> ReportedArticle:
+def reported(article: Article) -> ReportedArticle:
+    """An article as reports list it."""
     story = article.stories[0]
     headline = article.text[slice(*story.title_span)] if story.title_span else None
     return ReportedArticle(

@@ -58,6 +58,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--fail-on", type=_failing, metavar="WHAT", help=what)
     _add_decisions(check)
     check.add_argument("--workers", type=_count, metavar="N", help="processes that read (default: 1)")
+    what = "compare with what earlier runs kept there, report what is new, and keep the articles: a file, or postgresql://…"
+    check.add_argument("--store", metavar="STORE", help=what)
+    check.add_argument(
+        "--all", action="store_true", help="with a store: report on everything in it, not only on what is new"
+    )
+    _add_store_commands(commands)
 
     _add_deciding(commands)
 
@@ -116,6 +122,28 @@ def _add_decisions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dismissals", type=Path, metavar="FILE", help=what)
     what = "a TOML file of options (default: [tool.consistency] of the nearest pyproject.toml)"
     parser.add_argument("--config", type=Path, metavar="FILE", help=what)
+
+
+def _add_store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The commands on the memory of earlier runs."""
+    actions = commands.add_parser("store", help="look into a store of earlier runs, or take articles back")
+    found = actions.add_subparsers(metavar="ACTION", required=True, dest="action")
+    for action, what in (
+        ("status", "how much it holds"),
+        ("articles", "list the articles, tabs between the columns"),
+        ("speakers", "list the speakers, tabs between the columns"),
+        ("forget", "take articles back, with all that they said"),
+        ("export", "print everything as JSON lines: articles, speakers, statements, facts"),
+        ("vacuum", "give the room of what was taken back to the disk"),
+    ):
+        parser = found.add_parser(action, help=what)
+        if action == "forget":
+            parser.add_argument("articles", nargs="+", metavar="ARTICLE", help="the id of an article")
+        parser.add_argument(
+            "--store", metavar="STORE", help="a file, or postgresql://… (default: that of the settings)"
+        )
+        what = "a TOML file of options (default: [tool.consistency] of the nearest pyproject.toml)"
+        parser.add_argument("--config", type=Path, metavar="FILE", help=what)
 
 
 def _add_pack_commands(rules: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

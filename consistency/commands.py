@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,9 +26,16 @@ OK, FOUND, BAD = 0, 1, 2
 def check(arguments: Namespace) -> int:
     """Checks articles against each other and writes the reports."""
     settings = settle(arguments)
+    if arguments.all and settings.store is None:
+        raise InputError(
+            "--all goes with a store: it reports on everything that the store holds; name one with --store"
+        )
     decisions = read_decisions(settings.dismissals, required=settings.dismissals_required)
-    report, page = _checked(read_articles(arguments.paths, settings.columns), settings)
-    report = set_aside(report, decisions)
+    batch = read_articles(arguments.paths, settings.columns)
+    report, page = (
+        _remembered(batch, settings, everything=arguments.all) if settings.store else _checked(batch, settings)
+    )
+    report = set_aside(report, decisions, stale=settings.store is None or arguments.all)
     unwritten = _write_all(report, page, settings.outputs)
     complain(unwritten)
     skipped = _complain_of(report.warnings)
@@ -73,11 +80,44 @@ def _checked(batch: Batch, settings: Settings) -> tuple[Report, Page]:
     from consistency.check import Checker
 
     checker = Checker(settings.rules, packs=settings.packs, workers=settings.workers)
-    progress = _show_progress if sys.stderr.isatty() else None
-    report = checker.check(with_published(batch.articles, settings.published), progress)
-    page = checker.page({id_: str(source) for id_, source in batch.sources.items()})
+    report = checker.check(with_published(batch.articles, settings.published), _progress())
+    page = checker.page(_sources(batch))
     page = replace(page, places=dict(_places(batch)), fails=settings.fail_on.fails)
     return report.model_copy(update={"warnings": (*batch.warnings, *report.warnings)}), page
+
+
+def _remembered(batch: Batch, settings: Settings, *, everything: bool) -> tuple[Report, Page]:
+    """The same, compared with what the store holds; the store holds the batch afterwards."""
+    from consistency.check import Checker
+    from consistency.remembering import check_everything, check_with
+    from consistency.store import open_place
+
+    place = open_place(settings.store or "", new=True)
+    checker = Checker(settings.rules, packs=settings.packs, workers=settings.workers)
+    articles = list(with_published(batch.articles, settings.published))
+    known = check_with(checker, place, articles, _sources(batch), _progress())
+    if everything:
+        known = check_everything(checker, place, known)
+    page = checker.page({**known.sources, **_sources(batch)})
+    page = replace(page, places=dict(_places(batch)), fails=settings.fail_on.fails)
+    return known.report.model_copy(update={"warnings": (*batch.warnings, *known.report.warnings)}), page
+
+
+def store(arguments: Namespace) -> int:
+    """Looks into a store, or takes articles back."""
+    from consistency.storecommands import run
+
+    for piece in run(arguments):
+        _write(piece, None)
+    return OK
+
+
+def _sources(batch: Batch) -> dict[str, str]:
+    return {id_: str(source) for id_, source in batch.sources.items()}
+
+
+def _progress() -> Callable[[int, int], None] | None:
+    return _show_progress if sys.stderr.isatty() else None
 
 
 def _places(batch: Batch) -> Iterator[tuple[str, Place]]:

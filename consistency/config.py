@@ -44,6 +44,7 @@ class Options(BaseModel):
     dismissals: str | None = None
     columns: str | None = None
     workers: int | None = None
+    store: str | None = None
 
     @field_validator("published", mode="before")
     @classmethod
@@ -111,6 +112,7 @@ class Settings:
     dismissals_required: bool
     columns: Mapping[str, str]
     workers: int
+    store: str | None
 
 
 def settle(arguments: Namespace) -> Settings:
@@ -132,6 +134,7 @@ def settle(arguments: Namespace) -> Settings:
         dismissals_required=named is not None,
         columns=_columns(given, options),
         workers=given.get("workers") or options.workers or 1,
+        store=_store(given, options, folder),
     )
 
 
@@ -145,6 +148,21 @@ def table_columns(arguments: Namespace) -> dict[str, str]:
     """The columns of tables by field. Raises InputError."""
     given = vars(arguments)
     return _columns(given, _project(given.get("config"))[0])
+
+
+def chosen_store(arguments: Namespace) -> str:
+    """The store that a command works on. Raises InputError where none is named."""
+    given = vars(arguments)
+    found = _store(given, *_project(given.get("config")))
+    if found is None:
+        raise InputError(f'no store; name one with --store, or as store = "FILE" in [{TABLE}]')
+    return found
+
+
+def _store(given: Mapping[str, Any], options: Options, folder: Path) -> str | None:
+    """A store as it is named; a file of the table is seen from the folder of the table."""
+    named = options.store if options.store is None or "://" in options.store else str(folder / options.store)
+    return given.get("store") or named
 
 
 def _columns(given: Mapping[str, Any], options: Options) -> dict[str, str]:

@@ -110,17 +110,17 @@ def decide(path: Path, verb: str, fingerprint: str, reason: str = "", about: str
         raise InputError(f"{path}: cannot be written: {error.strerror}") from None
 
 
-def set_aside(report: Report, decisions: Decisions) -> Report:
-    """The report with dismissed findings apart, and a warning for each dismissal that met no finding."""
+def set_aside(report: Report, decisions: Decisions, *, stale: bool = True) -> Report:
+    """The report with dismissed findings apart, and with ``stale`` a warning for each dismissal that met no finding."""
     dismissed, known = [], decisions.dismissed
     for finding in report.findings:
         if finding.fingerprint in known:
             dismissed.append(Dismissed(finding=finding, reason=known[finding.fingerprint].reason))
     kept = tuple(finding for finding in report.findings if finding.fingerprint not in known)
     met = {finding.fingerprint for finding in report.findings}
-    stale = _stale(decisions, (fingerprint for fingerprint in known if fingerprint not in met))
+    unmet = _stale(decisions, (fingerprint for fingerprint in known if stale and fingerprint not in met))
     return report.model_copy(
-        update={"findings": kept, "dismissed": tuple(dismissed), "warnings": (*report.warnings, *stale)}
+        update={"findings": kept, "dismissed": tuple(dismissed), "warnings": (*report.warnings, *unmet)}
     )
 
 

@@ -210,6 +210,33 @@ class Dismissed:
 
 
 @noun
+class FellAway:
+    """A finding of an earlier run that a changed article took away: nothing in its new version upholds it."""
+
+    rule: str
+    verdict: Verdict
+    severity: Severity
+    fingerprint: str
+    articles: tuple[str, ...]
+    explanation: str
+    explanation_ar: str = ""
+
+
+@noun
+class Memory:
+    """What a run with a store was compared with and changed: ids of articles, and the findings that fell away.
+
+    ``earlier``: articles of earlier runs that the report lists, because findings rest on them; ``unchanged``: given again as
+    the store has them, and not read again; ``replaced``: those whose old version gave way to a new one.
+    """
+
+    earlier: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    fell_away: tuple[FellAway, ...] = ()
+
+
+@noun
 class Warning:
     """Something a reader of the report must know: a skipped input, an unresolved speaker."""
 
@@ -247,6 +274,7 @@ class Report(Noun):
     findings: tuple[Finding, ...] = ()
     dismissed: tuple[Dismissed, ...] = ()
     warnings: tuple[Warning, ...] = ()
+    memory: Memory | None = None
 
 
 # --- what the reading stages pass on -------------------------------------------------

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from consistency.failing import LEVELS, VERDICTS, FailOn
-from consistency.model import NARRATOR, Report
+from consistency.model import NARRATOR, Memory, Report
 
 _SKIPPED, _STALE = "input_skipped", "stale-dismissal"
 
@@ -17,9 +17,13 @@ def summary(report: Report, failing: FailOn) -> str:
 
 
 def _read(report: Report) -> str:
-    if not report.articles:
+    memory = report.memory or Memory()
+    number = len(report.articles) - len(memory.earlier)
+    if not number and memory.unchanged:
+        return f"nothing new: the store has {_all_of(len(memory.unchanged))} of this batch already"
+    if not number:
         return "nothing read: no article could be used, so nothing was checked"
-    articles = _many(len(report.articles), "article")
+    articles = _many(number, "article") if report.memory is None else _many(number, "new article")
     said = {statement.id for statement in report.statements if statement.speaker != NARRATOR}
     claims = sum(fact.statement in said for fact in report.facts)
     if not claims:
@@ -41,6 +45,12 @@ def _found(report: Report) -> Iterator[str]:
 
 def _left_out(report: Report) -> Iterator[str]:
     codes = Counter(warning.code for warning in report.warnings)
+    if report.memory and len(report.articles) > len(report.memory.earlier) and report.memory.unchanged:
+        yield f"{_many(len(report.memory.unchanged), 'article')} unchanged since an earlier run"
+    if report.memory and report.memory.replaced:
+        yield f"{_many(len(report.memory.replaced), 'article')} replaced by a new version"
+    if report.memory and report.memory.fell_away:
+        yield f"{_many(len(report.memory.fell_away), 'finding')} fell away"
     if codes[_SKIPPED]:
         yield f"{_many(codes[_SKIPPED], 'input')} skipped"
     if report.dismissed:
@@ -57,3 +67,7 @@ def _failed(report: Report, failing: FailOn) -> Iterator[str]:
 
 def _many(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _all_of(count: int) -> str:
+    return "the 1 article" if count == 1 else f"all {count} articles"

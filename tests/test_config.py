@@ -109,7 +109,7 @@ def test_a_file_of_its_own_holds_the_keys_bare(project: Path) -> None:
         ('fail-on = "high"', "did you mean 'fail_on'?"),
         (
             'fail-on = "high"',
-            "allowed are columns, dismissals, fail_on, format, outputs, packs, published, rules, workers",
+            "allowed are columns, dismissals, fail_on, format, outputs, packs, published, rules, store, workers",
         ),
         ('fail_on = "hihg"', "fail_on: found 'hihg': 'hihg' is no verdict or level; did you mean 'high'?"),
         ("fail_on = 3", "fail_on: found 3: Input should be a valid string"),

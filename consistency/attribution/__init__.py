@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from consistency.attribution.english import attribute_english
-from consistency.attribution.speakers import resolve
+from consistency.attribution.speakers import Resolved, resolve, resolve_further
 from consistency.languages import supported
 from consistency.model import Attribution, Document
 from consistency.rulepack import Packs
 
-__all__ = ["attribute", "resolve"]
+__all__ = ["Resolved", "attribute", "resolve", "resolve_further"]
 
 
 def attribute(document: Document, packs: Packs) -> list[Attribution]:

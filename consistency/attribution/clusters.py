@@ -6,7 +6,7 @@ A voice is compared only with the clusters whose surname sounds alike, so that t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from consistency.attribution.identity import Likeness, Name, NameReader, alike, has_part
@@ -15,6 +15,7 @@ from consistency.attribution.offices import Standing, conflicts, corroborates, d
 from consistency.attribution.skeleton import skeleton
 from consistency.attribution.voices import Voice
 from consistency.orthography import fold, is_arabic
+from consistency.recall import Profile
 
 _SEASON, _NEAR_SEASONS = 100, 4
 """Days of one season; a surname alone is compared over at most four seasons, a little more than a year."""
@@ -22,7 +23,10 @@ _SEASON, _NEAR_SEASONS = 100, 4
 
 @dataclass
 class Cluster:
-    """The voices that are one speaker, with what they tell of him together."""
+    """The voices that are one speaker, with what they tell of him together.
+
+    ``profile`` is what earlier batches tell of him, and ``found_by`` the keys of the index under which that stands.
+    """
 
     kind: str
     known: str | None = None
@@ -30,36 +34,48 @@ class Cluster:
     standing: Standing = field(default_factory=Standing)
     names: dict[Name, None] = field(default_factory=dict)
     seasons: set[int | None] = field(default_factory=set)
+    profile: Profile | None = None
+    found_by: tuple[tuple[str, ...], ...] = ()
 
     def add(self, voice: Voice) -> None:
         """Takes a voice in."""
         self.voices.append(voice)
         self.known = self.known or voice.known
         self.standing = self.standing | voice.standing
-        self.seasons.add(_season(voice.day))
+        self.seasons.add(season(voice.day))
         self.kind = "person" if voice.kind == "person" else self.kind
         if voice.name:
             self.names[voice.name] = None
 
     def near(self, day: dt.date | None) -> bool:
         """Whether any voice speaks at about a day; an unknown day is near every other."""
-        season = _season(day)
-        if season is None or None in self.seasons:
+        here = season(day)
+        if here is None or None in self.seasons:
             return True
-        return any(abs(season - other) <= _NEAR_SEASONS for other in self.seasons if other is not None)
+        return any(abs(here - other) <= _NEAR_SEASONS for other in self.seasons if other is not None)
 
 
-def _season(day: dt.date | None) -> int | None:
+def season(day: dt.date | None) -> int | None:
+    """The season of a day, by number."""
     return None if day is None else day.toordinal() // _SEASON
 
 
 class _Index:
     """The clusters placed so far, by the keys under which a voice looks for its own."""
 
-    def __init__(self, reader: NameReader) -> None:
+    def __init__(self, reader: NameReader, remembered: Iterable[Cluster] = ()) -> None:
         self.placed: list[Cluster] = []
         self._by_key: dict[tuple[str, ...], dict[int, Cluster]] = {}
         self._reader = reader
+        for cluster in remembered:
+            self._put_back(cluster)
+
+    def _put_back(self, cluster: Cluster) -> None:
+        """Makes a cluster of earlier batches findable."""
+        self.placed.append(cluster)
+        by_sound = (("sound", s) for name in cluster.names for part in _ends(name) for s in sounds(part))
+        for key in (*cluster.found_by, *by_sound):
+            self._by_key.setdefault(key, {})[id(cluster)] = cluster
 
     def put(self, cluster: Cluster, voice: Voice) -> None:
         """Makes a cluster findable by a voice that it has taken in."""
@@ -71,16 +87,15 @@ class _Index:
             yield ("known", cluster.known)
         if cluster.kind == "person" and voice.name:
             yield ("name", *voice.name.parts)
-            yield from (("sound", sound) for part in _ends(voice.name) for sound in _sounds(part))
+            yield from (("sound", sound) for part in _ends(voice.name) for sound in sounds(part))
         elif cluster.kind == "role":
-            yield ("office", *sorted(voice.standing.offices))
+            yield office_key(voice)
         elif cluster.kind == "body":
             yield self.body_key(voice)
 
     def body_key(self, voice: Voice) -> tuple[str, ...]:
-        """A body without an entity by its words; by its article too when it is one word."""
-        name = self._reader.read(fold(voice.forms[0])) if voice.forms else Name(())
-        return ("body", *name.parts) if name.full else ("body", *name.parts, "", voice.article)
+        """The key of a body."""
+        return body_key(voice, self._reader)
 
     def under(self, *key: str) -> list[Cluster]:
         """The clusters under a key, in the order in which they were placed."""
@@ -88,15 +103,26 @@ class _Index:
 
     def sounding(self, name: Name) -> list[Cluster]:
         """The clusters of persons one of whose names sounds like this one's surname."""
-        found = {id(c): c for part in _ends(name) for sound in _sounds(part) for c in self.under("sound", sound)}
+        found = {id(c): c for part in _ends(name) for sound in sounds(part) for c in self.under("sound", sound)}
         return [found[key] for key in found]
+
+
+def office_key(voice: Voice) -> tuple[str, ...]:
+    """A title without a name by the offices that it means."""
+    return ("office", *sorted(voice.standing.offices))
+
+
+def body_key(voice: Voice, reader: NameReader) -> tuple[str, ...]:
+    """A body without an entity by its words; by its article too when it is one word."""
+    name = reader.read(fold(voice.forms[0])) if voice.forms else Name(())
+    return ("body", *name.parts) if name.full else ("body", *name.parts, "", voice.article)
 
 
 def _ends(name: Name) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name.parts[-1], name.parts[0]))) if name.parts else ()
 
 
-def _sounds(part: str) -> Iterator[str]:
+def sounds(part: str) -> Iterator[str]:
     """The skeleton of a part, and those with one consonant missing when it is long enough for a slip."""
     whole = skeleton(part)
     yield whole or part
@@ -104,26 +130,29 @@ def _sounds(part: str) -> Iterator[str]:
         yield from (whole[:i] + whole[i + 1 :] for i in range(len(whole)))
 
 
-def clusters(voices: Sequence[Voice], reader: NameReader, known: Knowledge) -> list[Cluster]:
-    """The speakers of all voices, which come in the order of their articles.
+def clusters(
+    voices: Sequence[Voice], reader: NameReader, known: Knowledge, remembered: Iterable[Cluster] = ()
+) -> list[Cluster]:
+    """The speakers of all voices, which come in the order of their articles; ``remembered`` are those of earlier batches.
 
     Full names are placed before surnames, so that the order in which articles name a person does not matter.
     """
-    index = _Index(reader)
+    index = _Index(reader, remembered)
     for voice in sorted(voices, key=lambda v: (not v.known, v.name is None or not v.name.full)):
         home = _home(voice, index, known)
         if home is None:
-            home = Cluster(voice.kind, _identity(voice, known))
+            home = Cluster(voice.kind, identity(voice, known))
             index.placed.append(home)
         home.add(voice)
         index.put(home, voice)
     order = {id(voice): i for i, voice in enumerate(voices)}
-    for cluster in index.placed:
+    heard = [cluster for cluster in index.placed if cluster.voices]
+    for cluster in heard:
         cluster.voices.sort(key=lambda v: order[id(v)])
-    return sorted(index.placed, key=lambda c: order[id(c.voices[0])])
+    return sorted(heard, key=lambda c: order[id(c.voices[0])])
 
 
-def _identity(voice: Voice, known: Knowledge) -> str | None:
+def identity(voice: Voice, known: Knowledge) -> str | None:
     """The entity that a voice is, when the packs know it."""
     if voice.known or voice.body:
         return voice.known or voice.body
@@ -164,13 +193,13 @@ def _home(voice: Voice, index: _Index, known: Knowledge) -> Cluster | None:
     """The cluster that a voice belongs to, or None for a new one."""
     if voice.kind in ("anonymous", "unknown"):
         return None
-    identity = _identity(voice, known)
-    if identity:
-        return next(iter(index.under("known", identity)), None)
+    entity = identity(voice, known)
+    if entity:
+        return next(iter(index.under("known", entity)), None)
     if voice.kind == "body":
         return next((c for c in index.under(*index.body_key(voice)) if not c.known), None)
     if voice.kind == "role":
-        offices = index.under("office", *sorted(voice.standing.offices)) if voice.standing.offices else []
+        offices = index.under(*office_key(voice)) if voice.standing.offices else []
         return next((c for c in offices if not c.known and c.near(voice.day)), None)
     return None if voice.ambiguous else _person_home(voice, index)
 

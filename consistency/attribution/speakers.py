@@ -9,51 +9,103 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from consistency.attribution.clusters import Cluster, clusters
 from consistency.attribution.identity import name_reader
-from consistency.attribution.knowledge import Knowledge, knowledge
+from consistency.attribution.knowledge import knowledge
+from consistency.attribution.profiles import cluster_of, piece, wanted_keys
 from consistency.attribution.slugs import slug
 from consistency.attribution.voices import Voice, voices
 from consistency.model import Attribution, Attributions, Document, Speaker, Statement, Warning
 from consistency.orthography import is_arabic
+from consistency.recall import NoMemory, Profile, SpeakerMemory
 from consistency.rulepack import Packs
 
-_SPOKESMAN = "spokesman"
 _LAST_DAY = dt.date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The speakers in order of first appearance, the statements in text order, and what could not be resolved.
+
+    ``pieces`` is what each article tells of each of its speakers, for a memory: (article, profile).
+    """
+
+    speakers: list[Speaker]
+    statements: list[Statement]
+    warnings: list[Warning]
+    pieces: list[tuple[str, Profile]]
 
 
 def resolve(
     documents: Sequence[Document], attributions: Attributions, packs: Packs
 ) -> tuple[list[Speaker], list[Statement], list[Warning]]:
-    """The speakers in order of first appearance, the statements in text order, and what could not be resolved.
+    """The speakers, statements and warnings of articles that stand alone."""
+    found = resolve_further(documents, attributions, packs, NoMemory())
+    return found.speakers, found.statements, found.warnings
+
+
+def resolve_further(
+    documents: Sequence[Document], attributions: Attributions, packs: Packs, memory: SpeakerMemory
+) -> Resolved:
+    """The speakers and statements of articles, joined with the speakers of earlier ones, who keep their ids.
 
     Articles are taken by day and id, whatever their order; ``attributions`` is by article id.
     """
     reader, known = name_reader(packs), knowledge(packs)
     ordered = sorted(documents, key=lambda d: (d.article.published or _LAST_DAY, d.article.id))
     heard = [voice for d in ordered for voice in voices(d, attributions.get(d.article.id, ()), reader, known)]
-    groups = clusters(heard, reader, known)
-    ids = _ids(groups, known)
-    speaker_of = {(v.article, n): ids[i] for i, g in enumerate(groups) for v in g.voices for n in v.statements}
+    before = memory.profiles(wanted_keys(heard, reader, known))
+    groups = clusters(heard, reader, known, map(cluster_of, before))
+    ids = _ids(groups, memory)
+    speaker_of = {(v.article, n): ids[i].id for i, g in enumerate(groups) for v in g.voices for n in v.statements}
     statements = [
         _statement(d, n, a, speaker_of[d.article.id, n])
         for d in ordered
         for n, a in enumerate(attributions.get(d.article.id, ()))
     ]
-    speakers = [_speaker(group, ids[i], known) for i, group in enumerate(groups)]
-    return speakers, statements, _warnings(ordered, groups, attributions)
+    pieces = [
+        (v.article, replace(piece(v, g, reader, known), base=ids[i].base, number=ids[i].number))
+        for i, g in enumerate(groups)
+        for v in g.voices
+    ]
+    return Resolved(_speakers(groups, pieces), statements, _warnings(ordered, groups, attributions), pieces)
 
 
-def _ids(groups: Sequence[Cluster], known: Knowledge) -> list[str]:
-    """A stable id for each group; a second bearer of a name gets the number 2."""
-    taken: dict[str, int] = {}
+def _speakers(groups: Sequence[Cluster], pieces: Sequence[tuple[str, Profile]]) -> list[Speaker]:
+    """The speakers of the groups, with what earlier batches and the pieces tell of them."""
+    whole = {group.profile.id: group.profile for group in groups if group.profile}
+    order = dict.fromkeys(profile.id for _, profile in pieces)
+    for _, profile in pieces:
+        whole[profile.id] = whole[profile.id].joined(profile) if profile.id in whole else profile
+    return [whole[id_].speaker() for id_ in order]
+
+
+class _Id(NamedTuple):
+    """An id: a second bearer of a name gets the number 2."""
+
+    base: str
+    number: int
+
+    @property
+    def id(self) -> str:
+        return self.base if self.number == 1 else f"{self.base}-{self.number}"
+
+
+def _ids(groups: Sequence[Cluster], memory: SpeakerMemory) -> list[_Id]:
+    """A stable id for each group: that of earlier batches, or a new one that nobody bears."""
     sources: dict[str, int] = {}
+    bases = [g.profile.base if g.profile else g.known or _made_id(g, sources) for g in groups]
+    taken = dict(memory.numbers({base for base, g in zip(bases, groups, strict=True) if not g.profile}))
     ids = []
-    for group in groups:
-        base = group.known or _made_id(group, sources)
+    for group, base in zip(groups, bases, strict=True):
+        if group.profile:
+            ids.append(_Id(base, group.profile.number))
+            continue
         taken[base] = taken.get(base, 0) + 1
-        ids.append(base if taken[base] == 1 else f"{base}-{taken[base]}")
+        ids.append(_Id(base, taken[base]))
     return ids
 
 
@@ -76,24 +128,6 @@ def _fullest(group: Cluster) -> str:
     forms = [form for voice in group.voices for form in voice.forms] or [""]
     whole = [" ".join(n.parts) for n in group.names if n.full] if not any(len(f.split()) > 1 for f in forms) else []
     return max([*forms, *whole], key=lambda f: (not is_arabic(f), len(f.split())))
-
-
-def _speaker(group: Cluster, speaker: str, known: Knowledge) -> Speaker:
-    entity = known.entity(speaker)
-    forms = list(dict.fromkeys(form for voice in group.voices for form in (*voice.forms, *voice.stand_ins)))
-    titles = [title for voice in group.voices for title in voice.titles]
-    affiliation = next((v.affiliation for v in group.voices if v.affiliation), None)
-    fallback = (*(entity.ar + entity.en if entity else ()), speaker)
-    body = known.speaking(affiliation) if affiliation and group.kind != "body" else None
-    return Speaker(
-        id=speaker,
-        name=forms[0] if forms else fallback[0],
-        names=tuple(forms),
-        role=titles[0] if titles else None,
-        affiliation=body,
-        speaks_for=body if _SPOKESMAN in group.standing.titles else None,
-        wikidata=entity.wikidata if entity else None,
-    )
 
 
 def _statement(document: Document, number: int, attribution: Attribution, speaker: str) -> Statement:

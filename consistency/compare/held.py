@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +16,8 @@ from consistency.rulepack.rules import Selector
 
 Bucket = tuple[str, str]
 Position = list[Claim]
+Focus = Collection[str] | None
+"""Ids of the facts about which something is to be found; None: of all."""
 
 
 @dataclass(eq=False)
@@ -32,6 +34,10 @@ class Held:
     @cached_property
     def timeline(self) -> Timeline:
         return Timeline(self.claims)
+
+    def has(self, focus: Focus) -> bool:
+        """Whether one of its claims is looked at."""
+        return focus is None or any(claim.fact.id in focus for claim in self.claims)
 
     def apart(self, other: Held) -> bool:
         """Whether the rule can find nothing between the two because of where they lie."""

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from consistency.compare.claims import Claim
 from consistency.compare.comparators import Comparison
-from consistency.compare.held import Held, Position, buckets
+from consistency.compare.held import Focus, Held, Position, buckets
 from consistency.compare.judges import Judge
 from consistency.compare.links import Edge, Group, Links
 from consistency.compare.scope import Scope
@@ -36,15 +36,19 @@ class Match:
 # --- two sides -----------------------------------------------------------------------------
 
 
-def pairs(judge: Judge, claims: Iterable[Claim], registry: Registry) -> Iterator[Match]:
-    """What a rule with two sides finds; positions that are linked by conflicts are one finding."""
+def pairs(judge: Judge, claims: Iterable[Claim], registry: Registry, focus: Focus = None) -> Iterator[Match]:
+    """What a rule with two sides finds; positions that are linked by conflicts are one finding.
+
+    With a ``focus`` only what is linked with a position of its facts.
+    """
     rule = judge.rule
     held, scope = list(claims), Scope(rule, registry)
     lefts = buckets(held, rule.lefts, scope, judge)
     rights = buckets(held, rule.rights, scope, judge) if rule.rights else lefts
     for bucket in sorted(lefts.keys() & rights.keys()):
-        for group in _linked(judge, scope, lefts[bucket], rights[bucket]):
-            yield _match(rule, group)
+        if any(one.has(focus) for one in (*lefts[bucket], *rights[bucket])):
+            groups = _linked(judge, scope, lefts[bucket], rights[bucket])
+            yield from (_match(rule, group) for group in groups if any(one.has(focus) for one in group.sides))
 
 
 def _linked(judge: Judge, scope: Scope, lefts: Sequence[Held], rights: Sequence[Held]) -> list[Group]:
@@ -104,12 +108,15 @@ def _together(positions: list[Position]) -> list[Position]:
 # --- one side ------------------------------------------------------------------------------
 
 
-def agreements(judge: Judge, claims: Iterable[Claim], registry: Registry) -> Iterator[Match]:
-    """The groups of positions that a rule calls one, held by two voices at least."""
+def agreements(judge: Judge, claims: Iterable[Claim], registry: Registry, focus: Focus = None) -> Iterator[Match]:
+    """The groups of positions that a rule calls one, held by two voices at least; with a ``focus`` those with its facts."""
     rule = judge.rule
     scope = Scope(rule, registry)
     for _, held in sorted(buckets(claims, rule.lefts, scope, judge).items()):
-        for group in _widest(_agreeing(judge, scope, held)):
+        looked_at = {k for k, one in enumerate(held) if one.has(focus)}
+        for group in _widest(_agreeing(judge, scope, held)) if looked_at else ():
+            if not group & looked_at:
+                continue
             together = [claim for k in sorted(group) for claim in held[k].claims]
             for run in runs(together, rule.when.days):
                 if len({claim.origin for claim in run}) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from consistency.compare.claims import Claim
@@ -12,9 +12,14 @@ _ASSUMED = 0.8
 """How sure it is that a force is meant where the batch speaks of it."""
 
 
-def placed(claims: Sequence[Claim], registry: Registry) -> list[Claim]:
-    """The claims, those without a place at the only country that others name for the same force; else as they are."""
-    theatres: dict[str, set[str]] = {}
+def placed(
+    claims: Sequence[Claim], registry: Registry, known: Mapping[str, frozenset[str]] | None = None
+) -> list[Claim]:
+    """The claims, those without a place at the only country that others name for the same force; else as they are.
+
+    ``known`` are the countries that further claims name for each force.
+    """
+    theatres = {party: set(countries) for party, countries in (known or {}).items()}
     for claim in claims:
         country = registry.country(claim.fact.place)
         if country is not None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from consistency.model import Document, Span
 from consistency.orthography import fold
+from consistency.recall import Passage
 
 _WORD = re.compile(r"\w+")
 _RUN = 3
@@ -16,18 +15,6 @@ _RUN = 3
 _FEWEST = 8
 _SHARED = 0.5
 """The share of the runs of the shorter paragraph that a copy has in common with its original."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph of an article."""
-
-    article: str
-    span: Span
-
-    def holds(self, article: str, span: Span) -> bool:
-        """Whether a span of an article begins in the paragraph."""
-        return article == self.article and self.span[0] <= span[0] < self.span[1]
 
 
 Copy = tuple[Passage, Passage]
@@ -39,20 +26,18 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-def copied_passages(documents: Iterable[Document]) -> Iterator[Copy]:
-    """The paragraphs of each document that an earlier one has; the time grows with the words, not with the pairs."""
+def copied_passages(passages: Iterable[Passage]) -> Iterator[Copy]:
+    """The paragraphs that an earlier article has; the time grows with the words, not with the pairs."""
     known: list[tuple[Passage, int]] = []
     first: dict[int, int] = {}
-    for document in documents:
-        for span in document.paragraphs:
-            runs = _runs(words_of(document.slice(span)))
-            passage = Passage(document.article.id, span)
-            original = _original(passage, runs, known, first) if runs else None
-            if original:
-                yield passage, original
-            for run in runs:
-                first.setdefault(run, len(known))
-            known.append((passage, len(runs)))
+    for passage in passages:
+        runs = _runs(words_of(passage.text))
+        original = _original(passage, runs, known, first) if runs else None
+        if original:
+            yield passage, original
+        for run in runs:
+            first.setdefault(run, len(known))
+        known.append((passage, len(runs)))
 
 
 def _original(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
-from consistency.copies.passages import Passage, copied_passages, words_of
+from consistency.copies.passages import copied_passages, words_of
 from consistency.model import Document, Statement
+from consistency.recall import Passage
 
 _LONG_ENOUGH, _LONG = 6, 16
 _ALIKE = 0.85
@@ -16,12 +17,26 @@ _ALIKE = 0.85
 _PERSON = "person."
 
 
+def passages_of(documents: Iterable[Document]) -> list[Passage]:
+    """The paragraphs of the documents."""
+    return [Passage(d.article.id, span, d.slice(span)) for d in documents for span in d.paragraphs]
+
+
 def trace(documents: Sequence[Document], statements: Sequence[Statement]) -> list[Statement]:
     """The statements, in their order, which is that of days; ``copy_of`` names the first that said the same elsewhere."""
+    return trace_in(passages_of(documents), statements)
+
+
+def trace_in(passages: Sequence[Passage], statements: Sequence[Statement]) -> list[Statement]:
+    """The same for paragraphs of articles; a statement that is known to be a copy stays one."""
     words = {statement.id: words_of(statement.text) for statement in statements}
     originals = _same_words(statements, words)
-    for statement, original in _in_copied_passages(documents, statements, words):
+    for statement, original in _in_copied_passages(passages, statements, words):
         originals.setdefault(statement, original)
+    place = {statement.id: n for n, statement in enumerate(statements)}
+    for n, known in enumerate(statements):
+        if known.copy_of is not None and place.get(known.copy_of, n) < n:
+            originals.setdefault(known.id, known.copy_of)
     return [
         replace(statement, copy_of=_first(statement.id, originals)) if statement.id in originals else statement
         for statement in statements
@@ -47,14 +62,16 @@ def _same_words(statements: Sequence[Statement], words: Mapping[str, Sequence[st
 
 
 def _in_copied_passages(
-    documents: Sequence[Document], statements: Sequence[Statement], words: Mapping[str, Sequence[str]]
+    passages: Sequence[Passage], statements: Sequence[Statement], words: Mapping[str, Sequence[str]]
 ) -> list[tuple[str, str]]:
     """(copy, original) of the statements in paragraphs that were copied."""
     by_article: dict[str, list[Statement]] = {}
     for statement in statements:
         by_article.setdefault(statement.article, []).append(statement)
-    known = {document.article.id: document for document in documents}
-    ordered = [known[article] for article in by_article if article in known]
+    known: dict[str, list[Passage]] = {}
+    for passage in passages:
+        known.setdefault(passage.article, []).append(passage)
+    ordered = [passage for article in by_article for passage in known.get(article, ())]
     found = []
     for copy, original in copied_passages(ordered):
         earlier = _inside(original, by_article)

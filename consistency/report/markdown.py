@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.model import Dismissed, Finding, Report
-from consistency.report.escape import mixed
+from consistency.model import Dismissed, FellAway, Finding, Report
+from consistency.report.escape import inline, mixed
 from consistency.report.evidence import evidence
 from consistency.report.index import SEVERITIES, Index, told_apart
 from consistency.report.layout import bullets, many
@@ -32,6 +32,7 @@ def as_markdown(report: Report, page: Page) -> str:
     parts = [
         *_head(index),
         *_reading(index, page),
+        *_remembered(index, page),
         *_tensions(index, page),
         *(part for verdict, name, gloss in _SECTIONS for part in _section(index, page, verdict, name, gloss)),
         *_dismissed(index, page),
@@ -60,11 +61,44 @@ def _head(index: Index) -> Iterator[str]:
 
 def _reading(index: Index, page: Page) -> Iterator[str]:
     yield "## What was read"
-    yield articles_table(index, page) if index.report.articles else "No article could be read."
+    earlier = index.report.memory.earlier if index.report.memory else ()
+    read = [article for article in index.report.articles if article.id not in earlier]
+    yield articles_table(index, page, read) if read else _nothing_read(index)
     skipped = [w for w in index.report.warnings if w.code in INPUT_CODES]
     if skipped:
         yield "### Skipped"
         yield bullets(warning_line(page, w) for w in skipped)
+
+
+def _nothing_read(index: Index) -> str:
+    memory = index.report.memory
+    if memory and memory.unchanged:
+        return (
+            f"Nothing new: the store has {many(len(memory.unchanged), 'article')} of this batch already, word for word."
+        )
+    return "No article could be read."
+
+
+def _remembered(index: Index, page: Page) -> Iterator[str]:
+    """What comes from the store, and what the batch changed in it."""
+    memory = index.report.memory
+    if memory is None:
+        return
+    if memory.replaced:
+        yield f"A new version took the place of: {inline(', '.join(memory.replaced))}"
+    earlier = [article for article in index.report.articles if article.id in memory.earlier]
+    if earlier:
+        yield "### From earlier batches"
+        yield articles_table(index, page, earlier)
+    if memory.fell_away:
+        yield "## Fell away"
+        yield "Found in an earlier run; the new version of an article no longer holds what it rested on."
+        yield bullets(_fallen(fallen) for fallen in memory.fell_away)
+
+
+def _fallen(fallen: FellAway) -> str:
+    about = f"{fallen.verdict.capitalize()} ({fallen.severity}): {fallen.explanation}"
+    return f"{mixed(about)} — {inline(', '.join(fallen.articles))} · `{fallen.fingerprint}`"
 
 
 def _tensions(index: Index, page: Page) -> Iterator[str]:
@@ -87,7 +121,10 @@ def _tensions(index: Index, page: Page) -> Iterator[str]:
 
 def _none(index: Index) -> str:
     """Nothing found is another thing than nothing read."""
-    return "None found." if index.report.articles else "Nothing was read, so nothing was checked."
+    if index.report.articles:
+        return "None found."
+    unchanged = index.report.memory and index.report.memory.unchanged
+    return "Nothing new was read." if unchanged else "Nothing was read, so nothing was checked."
 
 
 def _cautions(page: Page, findings: list[Finding]) -> Iterator[str]:

@@ -15,9 +15,9 @@ _LANGUAGES = {"ar": "Arabic", "en": "English"}
 _NAMED = 3
 
 
-def articles_table(index: Index, page: Page) -> str:
+def articles_table(index: Index, page: Page, articles: Iterable[ReportedArticle]) -> str:
     """One row an article, by day."""
-    by_day = sorted(index.report.articles, key=lambda article: article.published or dt.date.max)
+    by_day = sorted(articles, key=lambda article: article.published or dt.date.max)
     rows = [_article_row(index, page, article) for article in by_day]
     return table(("Article", "Headline", "Outlet", "Published", "Language", "Stories", "Statements"), rows)
 

@@ -1,0 +1,95 @@
+"""The tables of a store: articles, their statements and facts, and the speakers.
+
+What is looked up by stands in columns; the nouns themselves stand beside it as the JSON of the report contract.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Date, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("batch", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("rules", String(64), nullable=False),
+    Column("day", Date),
+    Column("source", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""``digest`` is that of the whole article, ``rules`` that of the rules it was read by, ``source`` the file and line."""
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+)
+"""The paragraphs that hold claims, by which later copies of them are known."""
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("article", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("speaker", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("statements_article", "article", "number"),
+    Index("statements_speaker", "speaker"),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("statement", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("claim", Boolean, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("party", String, nullable=False),
+    Column("country", String, nullable=False),
+    Column("day", Date),
+    Column("position", String(16), nullable=False),
+    Column("body", Text, nullable=False),
+    Index("facts_statement", "statement"),
+    Index("facts_position", "position"),
+    Index("facts_party", "party", "country"),
+    Index("facts_met", "kind", "party", "country", "day"),
+)
+"""``claim`` tells facts that somebody claims from those of the narration; ``position`` is what is said of whom."""
+
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("base", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("speakers_base", "base", "number"),
+)
+
+speaker_keys = Table(
+    "speaker_keys",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("speaker", String, primary_key=True),
+    Index("speaker_keys_speaker", "speaker"),
+)
+
+voices = Table(
+    "voices",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("speaker", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("voices_speaker", "speaker"),
+)
+"""What each article tells of its speakers, so that what an article told can be taken back."""
