@@ -124,7 +124,8 @@ def _denied(left: Fact, right: Fact, bearing: Bearing) -> Comparison:
 def quantity(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
     """Two numbers of the same unit: ``tolerance`` is the share by which rounded numbers may differ, ``exact`` others.
 
-    The number of a part may be smaller than that of the whole, never greater.
+    The number of a part may be smaller than that of the whole, never greater. With ``rises`` a greater number of a later day
+    takes the place of the earlier one (a toll).
     """
     if not _same_unit(left, right):
         return None
@@ -140,7 +141,17 @@ def quantity(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
     if _near(a, b, tolerance):
         return Comparison("equal")
     low, high = max(a[0], b[0]), min(a[1], b[1])
-    return Comparison("refines") if low <= high * (1 + tolerance) else Comparison("conflicts", "numbers")
+    if low <= high * (1 + tolerance):
+        return Comparison("refines")
+    risen = bool(parameters.get("rises")) and _rises(left, right, a, b)
+    return Comparison("advances" if risen else "conflicts", "numbers")
+
+
+def _rises(left: Fact, right: Fact, a: tuple[float, float], b: tuple[float, float]) -> bool:
+    """Whether the number said on the later day is the greater one."""
+    if left.said_on is None or right.said_on is None or left.said_on == right.said_on:
+        return False
+    return (left.said_on < right.said_on) == (a[0] < b[0])
 
 
 def reach(fact: Fact, parameters: Parameters) -> Extent:

@@ -47,6 +47,7 @@ class QuantityParameters(NoParameters):
 
     tolerance: float = Field(default=0, ge=0, lt=1, description="share by which rounded numbers may differ")
     exact: float = Field(default=0, ge=0, lt=1, description="share by which other numbers may differ")
+    rises: bool = Field(default=False, description="whether a greater number of a later day is an advance")
 
 
 class MembersParameters(NoParameters):
@@ -83,7 +84,7 @@ COMPARATORS: Mapping[str, Comparator] = {
     ),
     "phase": Comparator(ways.phase, ("equal", "advances", "compatible", "conflicts")),
     "quantity": Comparator(
-        ways.quantity, ("equal", "refines", "compatible", "conflicts"), QuantityParameters, ways.reach
+        ways.quantity, ("equal", "refines", "advances", "compatible", "conflicts"), QuantityParameters, ways.reach
     ),
     "members": Comparator(ways.members, ("equal", "refines", "overlaps", "compatible"), MembersParameters),
     "word": Comparator(ways.word, ("equal", "conflicts"), WordParameters),

@@ -60,7 +60,9 @@ class Actors:
     def owner(self, reading: Reading) -> Acting | None:
         """Whose a noun is («رفض الحكومة», "Israel's refusal", "a breach by the army")."""
         node = reading.node
-        if node is None or not node.nominal:
+        if node is None:
+            return self._of_group(reading)
+        if not node.nominal:
             return None
         m, pronouns = node.mention, self._passage.frames.pronouns
         if pronouns.get(m.enclitic) or self._possessive(m) is not None:
@@ -176,6 +178,13 @@ class Actors:
         return self._context.document.tokens[i].text[:1].isalpha()
 
     # --- owners -----------------------------------------------------------------------
+
+    def _of_group(self, reading: Reading) -> Acting | None:
+        """Whose those that a number counts are, as their own words name it ("12 Israeli soldiers", «جنودنا»)."""
+        group = reading.group
+        mine = group is not None and group.owner == "first" and self._own is not None
+        party = self._registry.force(str(self._own)) if mine else group.party if group is not None else None
+        return Acting(party, _NAMED) if party else None
 
     def _possessive(self, m: Mention) -> str | None:
         """The person of an English possessive before a noun ("its acceptance")."""

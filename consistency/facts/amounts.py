@@ -177,7 +177,7 @@ def _counted(number: Mention, topic: Mention, passage: Passage) -> Group:
     return replace(
         group,
         number=value,
-        of=group.of if group.of in _PEOPLE else "troops",
+        of=topic.features.get("of") or (group.of if group.of in _PEOPLE else "troops"),
         start=start,
         end=max(group.end, number.end),
     )

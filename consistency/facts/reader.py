@@ -466,6 +466,7 @@ def _counted(amount: Reading, holder: Reading | None, leads_to: bool) -> Reading
         "of": group.of if group else "",
         "event": holder.trigger.id if holder is not None and takes_part else "",
         "number": _yes(bool(group and group.number)),
+        "unit": group.head.id if group and group.head.type == "unit" else "",
     }
     if holder is not None and holder.place:
         amount.place = holder.place
