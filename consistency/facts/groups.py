@@ -257,6 +257,8 @@ class Grouper:
             return False
         if m.type == "nationality":
             return not m.proclitics or self._leads(m) == "to" or self._joins_another(m, group)
+        if m.type == "place" and group.foreign and self._leads(m) != "to":
+            return False  # «مغادرة القوات الأجنبية ليبيا»
         if m.type in _OWNERS:
             linked = self._leads(m) == "to" or self._at_type(group.last - 1, "attribute", "of")
             return (

@@ -71,6 +71,8 @@ def _aspect(governor: Node, view: Outlook, node: Node) -> Outlook:
         return replace(view.turned(), finite=finite)
     tense = "future" if governor.subjunctive else features.get("tense", "")
     phase = shifted(_COMPLETED if over else features.get("phase", view.phase), tense)
+    if features.get("result") and phase == "ongoing":
+        phase = _COMPLETED  # "the mission is over"
     if governor.partly and phase == "completed":
         phase = "ongoing"
     if (governor.mention.id == "end" and node.mention.type == "state") or over:

@@ -158,6 +158,8 @@ class StatementReader:
             view = replace(view, finite=True)  # "the troops left"
         head = not earlier and self._opens(node)
         timed = reading.clause.link == "time"
+        if timed and view.phase == "completed" and self._only_until_then(reading):
+            return replace(view, phase=None)
         if timed and not view.finite:
             return replace(view, phase="completed" if self._over_by_then(reading, earlier) else None)
         bare = view.phase in (None, "completed") and not (view.finite and view.phase)
@@ -177,6 +179,10 @@ class StatementReader:
         else:
             reading.confidence *= self._belief(node.mention)
         return _under_cue(view, effect) if head or effect.polarity else view
+
+    def _only_until_then(self, reading: Reading) -> bool:
+        """Whether "until" or "before" opens the clause: what it says has not happened yet ("until the drawdown is over")."""
+        return any(m.type == "preposition" and m.id == "until" for m in self.passage.at.get(reading.clause.first, ()))
 
     def _over_by_then(self, reading: Reading, earlier: Sequence[Reading]) -> bool:
         """«باتت تتولى القيادة بعد انسحاب القوات»: what comes before something that has happened has happened too."""
