@@ -15,6 +15,7 @@ import spacy
 
 from bench.compose import Template, compose, templates
 from consistency import Article, Checker, read_articles
+from consistency.collector import look_less_often
 
 ROOT = Path(__file__).resolve().parents[1]
 CONCERNED = (ROOT / "examples",)
@@ -70,7 +71,8 @@ def _peak() -> float:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Measures what the arguments say."""
+    """Measures what the arguments say, in a process set up as the command line's is."""
+    look_less_often()
     checker = Checker()
     if arguments[0] == "growth":
         print(json.dumps(growth(checker, int(arguments[1]))))

@@ -31,9 +31,10 @@ _EXIT_CODES = """exit codes:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
     arguments = _parser().parse_args(argv)
-    from consistency import commands
+    from consistency import collector, commands
     from consistency.errors import ConsistencyError
 
+    collector.look_less_often()
     try:
         return int(getattr(commands, arguments.command)(arguments))
     except ConsistencyError as error:

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from consistency.attribution import attribute
+from consistency.collector import look_less_often
 from consistency.language import Reader
 from consistency.model import Article, Attribution, Document
 from consistency.readers import date_stories
@@ -48,6 +49,7 @@ def _read_chunk(folders: tuple[str, ...], articles: Sequence[Article]) -> list[R
 
 @lru_cache(maxsize=1)
 def _reader(folders: tuple[str, ...]) -> ArticleReader:
+    look_less_often()
     return ArticleReader(packs_at(map(Path, folders)))
 
 
