@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CONCERNED = (ROOT / "examples",)
 OTHERS = (ROOT / "bench" / "texts" / "others",)
 ROUNDS, A_ROUND, WARM_UP = 7, 150, 300
-FEW = 1_000
+FEW = 100
 """Batches of at most so many articles are measured a few times, and the fastest stands."""
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from consistency.compare.claims import Claim
 from consistency.orthography import fold
@@ -49,6 +50,7 @@ def _canonical(claim: Claim) -> str:
     return json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str)
 
 
+@lru_cache(maxsize=10_000)
 def _folded(text: str) -> str:
     """The words alone: quotation marks, dashes and spellings differ from paper to paper."""
     return " ".join(_WORD.findall(fold(text)))
