@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from consistency.compare import comparators as ways
+import consistency.compare.comparators as ways
 from consistency.compare.comparators import Comparison, Parameters
 from consistency.compare.scope import Bearing
 from consistency.errors import PluginError

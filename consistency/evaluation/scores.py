@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from consistency.evaluation import matching
+import consistency.evaluation.matching as matching
 from consistency.evaluation.gold import Gold, GoldArticle, GoldFact, GoldFinding
 from consistency.model import NARRATOR, Fact, Finding, Report, Span, Statement
 

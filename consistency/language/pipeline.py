@@ -13,7 +13,8 @@ import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from consistency.language import layers, tokenizer
+import consistency.language.layers as layers
+import consistency.language.tokenizer as tokenizer
 from consistency.language.breaks import Recogniser, within_paragraphs
 from consistency.language.dates import find_dates
 from consistency.language.names import NameReader

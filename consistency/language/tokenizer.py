@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from consistency.language import layers
+import consistency.language.layers as layers
 from consistency.model import Token
 from consistency.orthography import TOKEN, fold
 

@@ -6,9 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+import consistency.readers.csvfile as csvfile
+import consistency.readers.docx as docx
+import consistency.readers.ninjs as ninjs
+import consistency.readers.parquet as parquet
+import consistency.readers.warc as warc
+import consistency.readers.webpage as webpage
+import consistency.readers.xmlfile as xmlfile
 from consistency.errors import PluginError
 from consistency.plugins import plugins
-from consistency.readers import csvfile, docx, ninjs, parquet, warc, webpage, xmlfile
 from consistency.readers.batch import Batch, Row
 from consistency.readers.files import ROWS, TEXTS, File
 

@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element, ParseError
 
+import consistency.readers.feed as feed
+import consistency.readers.newsml as newsml
+import consistency.readers.webpage as webpage
 from consistency.errors import InputError
-from consistency.readers import feed, newsml, webpage
 from consistency.readers.batch import Batch, ForeignError, Row
 from consistency.readers.decoding import decode_markup
 from consistency.readers.files import File
