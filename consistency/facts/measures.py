@@ -38,7 +38,7 @@ class Clock:
 
 
 def length_in(passage: Passage, clause: Clause, near: Mention) -> Length | None:
-    """The length that a clause gives, the nearest to a word; the mentions of type "period" have their ``hours``."""
+    """The length that a clause gives, the nearest to a word; mentions of type "period" have their ``hours``, duals a ``count``."""
     found = [(abs(m.first - near.first), m) for m in passage.inside(clause, "period") if _lasts(m, passage)]
     for _, m in sorted(found, key=lambda row: row[0]):
         number, start = _number_before(m, passage)
@@ -85,8 +85,9 @@ def _number_before(m: Mention, passage: Passage) -> tuple[NumberValue | None, in
     if i > passage.first and _DIGITS.fullmatch(tokens[i - 1].norm):
         count = float(tokens[i - 1].norm)
         return NumberValue(count, count), tokens[i - 1].start
-    if m.features.get("number") == "d":
-        return NumberValue(2.0, 2.0), m.start
+    if "count" in m.features:
+        count = float(m.features["count"])
+        return NumberValue(count, count), m.start
     one = m.features.get("number") == "s" and (m.features.get("alone") or passage.context.lead(m, 2) in _ONE)
     return (NumberValue(1.0, 1.0), m.start) if one else (None, m.start)
 

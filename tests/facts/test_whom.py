@@ -1,0 +1,119 @@
+"""Whom facts are about beside forces, how long something lasts, and at what time of day it happens."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from consistency import Article, Checker
+from consistency.model import Fact
+
+
+@cache
+def _checker() -> Checker:
+    return Checker(packs=["ceasefire"])
+
+
+def facts(text: str, kind: str) -> list[Fact]:
+    """The facts of a kind in an article about a truce in Gaza."""
+    article = Article(id="a", text=text, published="2023-11-20")  # type: ignore[arg-type]
+    return [fact for fact in _checker().check([article]).facts if fact.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "stance"),
+    [
+        # who does it: beside the verb, before or behind it
+        ("Egypt's foreign minister said that Hamas had accepted the truce in Gaza.", "org.hamas", "accepts"),
+        ("قال وزير الخارجية المصري إن حماس وافقت على الهدنة في غزة.", "org.hamas", "accepts"),
+        ("أعلن وزير الخارجية المصري أن الحكومة الإسرائيلية ترفض الهدنة في غزة.", "org.israeli-government", "refuses"),
+        ("قال مبعوث الأمم المتحدة: لم توافق إسرائيل على الهدنة في غزة.", "org.israeli-government", "not_accepted"),
+        # the speaker's own side: we, it, "the movement", its acceptance
+        ('"We reject the truce in Gaza," Hamas said.', "org.hamas", "refuses"),
+        ("Hamas said it had accepted the truce in Gaza.", "org.hamas", "accepts"),
+        ("قال المتحدث باسم حماس فوزي سالم إن الحركة وافقت على الهدنة في غزة.", "org.hamas", "accepts"),
+        ("أعلنت حماس قبولها بالهدنة في غزة.", "org.hamas", "accepts"),
+        # the reporting word says it
+        ("رفضت حماس الهدنة في غزة.", "org.hamas", "refuses"),
+    ],
+)
+def test_a_stance_is_about_whoever_takes_it(text: str, party: str, stance: str) -> None:
+    assert [(fact.subject.party, fact.value["is"]) for fact in facts(text, "stance")] == [(party, stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas rejected the claim that Israel had broken the ceasefire in Gaza.",
+        "Egypt's foreign minister said that the factions had accepted the truce in Gaza.",
+        "Hamas said that it would accept the truce in Gaza if the crossings opened.",
+    ],
+)
+def test_no_stance_is_ascribed_to_somebody_else(text: str) -> None:
+    assert [fact for fact in facts(text, "stance") if fact.certainty == "asserted"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "polarity"),
+    [
+        ("Hamas accused Israel of violating the truce in Gaza.", "org.israeli-government", "affirmed"),
+        ("اتهمت حماس إسرائيل بخرق الهدنة في غزة.", "org.israeli-government", "affirmed"),
+        ("Hamas denied breaking the truce in Gaza.", "org.hamas", "denied"),
+        ("نفت حماس خرق الهدنة في غزة.", "org.hamas", "denied"),
+    ],
+)
+def test_a_breach_is_about_the_accused(text: str, party: str, polarity: str) -> None:
+    assert {(fact.subject.party, fact.polarity) for fact in facts(text, "breach")} == {(party, polarity)}
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [
+        ("a three-day truce", 72),
+        ("a 48-hour ceasefire", 48),
+        ("a truce for two weeks", 336),
+        ("هدنة لمدة 48 ساعة", 48),
+        ("هدنة لثلاثة أيام", 72),
+        ("وقف إطلاق النار لمدة أسبوعين", 336),
+        ("هدنة مدتها ست ساعات", 6),
+    ],
+)
+def test_lengths_are_hours(words: str, hours: int) -> None:
+    text = f"أعلنت حماس {words} في غزة." if words[-1] > "z" else f"Hamas said there would be {words} in Gaza."
+    assert [(fact.value["min"], fact.value["max"]) for fact in facts(text, "length")] == [(hours, hours)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas said the truce in Gaza would begin within 48 hours.",
+        "قالت حماس إن الهدنة في غزة ستبدأ بعد 48 ساعة.",
+        "قالت حماس إن الهدنة في غزة ستبدأ خلال 24 ساعة.",
+    ],
+)
+def test_a_time_to_wait_is_no_length(text: str) -> None:
+    assert facts(text, "length") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("at noon", "12:00"),
+        ("at 6 p.m.", "18:00"),
+        ("at 23:59", "23:59"),
+        ("ظهرا", "12:00"),
+        ("الساعة الثامنة مساء", "20:00"),
+        ("من الساعة 23:59", "23:59"),
+        ("عند منتصف الليل", "00:00"),
+    ],
+)
+def test_times_of_day_are_hours_and_minutes(words: str, time: str) -> None:
+    arabic = words[-1] > "z" or "الساعة" in words
+    text = f"قالت حماس إن الهدنة في غزة تبدأ {words}." if arabic else f"Hamas said the truce in Gaza would begin {words}."
+    assert [fact.value["at"] for fact in facts(text, "start_hour")] == [time]
+
+
+def test_a_truce_is_itself_what_its_length_is_about() -> None:
+    (fact,) = facts("Hamas said there would be a three-day truce in Gaza.", "length")
+    assert (fact.subject.party, fact.event) == ("event.ceasefire", "ceasefire")
