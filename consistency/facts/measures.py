@@ -38,7 +38,7 @@ class Clock:
 
 
 def length_in(passage: Passage, clause: Clause, near: Mention) -> Length | None:
-    """The length that a clause gives, the nearest to a word; mentions of type "period" have their ``hours``, duals a ``count``."""
+    """The length that a clause gives, the nearest to a word; a "period" has its ``hours``, and duals a ``count``."""
     found = [(abs(m.first - near.first), m) for m in passage.inside(clause, "period") if _lasts(m, passage)]
     for _, m in sorted(found, key=lambda row: row[0]):
         number, start = _number_before(m, passage)

@@ -110,7 +110,9 @@ def test_a_time_to_wait_is_no_length(text: str) -> None:
 )
 def test_times_of_day_are_hours_and_minutes(words: str, time: str) -> None:
     arabic = words[-1] > "z" or "الساعة" in words
-    text = f"قالت حماس إن الهدنة في غزة تبدأ {words}." if arabic else f"Hamas said the truce in Gaza would begin {words}."
+    text = (
+        f"قالت حماس إن الهدنة في غزة تبدأ {words}." if arabic else f"Hamas said the truce in Gaza would begin {words}."
+    )
     assert [fact.value["at"] for fact in facts(text, "start_hour")] == [time]
 
 
