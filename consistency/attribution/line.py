@@ -99,8 +99,11 @@ class Line:
 
     def starting(self, at: int, *types: str) -> Found | None:
         """The longest mention of the given types that starts at an item."""
-        here = [f for f in self.at(at) if f.mention.type in types]
-        return max(here, key=lambda f: f.last, default=None)
+        longest = None
+        for found in self._first.get(at, ()):  # a plain loop, since this is asked of every word
+            if found.mention.type in types and (longest is None or found.last > longest.last):
+                longest = found
+        return longest
 
     def ending(self, at: int, *types: str) -> Found | None:
         """The longest mention of the given types that ends before an item."""
