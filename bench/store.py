@@ -12,7 +12,7 @@ import gc
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
@@ -34,7 +34,7 @@ from consistency.store import Addition, Keeping, Place, Stored, listing, open_pl
 
 ROOT = Path(__file__).resolve().parents[1]
 FACTS, CHUNK, ROUNDS, BATCH = 1_000_000, 4_000, 7, 100
-PAIRS, PEOPLE, DAYS = 600, 20_000, 3_650
+PAIRS, PEOPLE, DAYS = 2_000, 20_000, 3_650
 MOST_TIMES = 1.3
 _SYLLABLES = [c + v for c in "bdfghklmnprstz" for v in ("a", "i", "o", "u")]
 
@@ -73,8 +73,8 @@ class World:
 def world(packs: Packs) -> World:
     """Pairs of a force and a country in which it is, the first of them Spain's in Jordan, and people."""
     chance = random.Random(1)
-    forces = sorted(i for i in packs.entities if packs.entities.kind(i) == "force" and packs.entities.country(i))[:60]
-    places = sorted(packs.entities.countries)[:60]
+    forces = sorted(i for i in packs.entities if packs.entities.kind(i) == "force" and packs.entities.country(i))
+    places = sorted(packs.entities.countries)
     pairs = [("org.spanish-forces", "place.jo")]
     pairs += [(chance.choice(forces), chance.choice(places)) for _ in range(PAIRS - 1)]
     people = {f"{_word(chance)} {_word(chance)}" for _ in range(PEOPLE)}
@@ -152,17 +152,19 @@ def _joined(some: Sequence[Addition]) -> Addition:
     )
 
 
-def cost(checker: Checker, place: Place, seed: int) -> tuple[float, float]:
-    """CPU and wall seconds that new batches take, the medians of the rounds."""
+def cost(checker: Checker, places: Iterable[Place]) -> tuple[float, float]:
+    """CPU and wall seconds that a new batch takes on each of the places, the medians without the first, which warms up."""
     made = templates(read_articles((ROOT / "examples",)).articles, checker.packs)
     cpu, wall = [], []
-    for number in range(ROUNDS):
-        batch = compose(made, BATCH, seed + number)
+    for seed, place in enumerate(places):
+        batch = compose(made, BATCH, seed)
         gc.collect()
         before, clock = time.process_time(), time.perf_counter()
         check_with(checker, place, batch, {}, None)
         cpu.append(time.process_time() - before)
         wall.append(time.perf_counter() - clock)
+        with place.writing() as connection:
+            Keeping(connection).remove(article.id for article in batch)
     return median(cpu[1:]), median(wall[1:])
 
 
@@ -171,16 +173,14 @@ def main(arguments: Sequence[str]) -> None:
     number = int(arguments[0]) if arguments else FACTS
     checker = Checker()
     with TemporaryDirectory() as folder:
-        names = {"SQLite": (f"{folder}/empty.db", f"{folder}/full.db")}
-        if len(arguments) > 1:
-            names["PostgreSQL"] = (f"{arguments[1]}/empty", f"{arguments[1]}/full")
-        for name, (empty, full) in names.items():
-            measure(checker, name, (open_place(empty, new=True), open_place(full, new=True)), number)
+        measure(checker, "SQLite", f"{folder}/", number)
+    if len(arguments) > 1:
+        measure(checker, "PostgreSQL", f"{arguments[1]}/", number)
 
 
-def measure(checker: Checker, name: str, places: tuple[Place, Place], number: int) -> None:
+def measure(checker: Checker, name: str, where: str, number: int) -> None:
     """Prints the figures of one database."""
-    empty, full = places
+    empty, full = (open_place(f"{where}{which}", new=True) for which in ("empty", "full"))
     seconds = fill(full, articles(patterns(checker), world(checker.packs)), number)
     with full.reading() as connection:
         held = listing.status(connection)
@@ -188,12 +188,15 @@ def measure(checker: Checker, name: str, places: tuple[Place, Place], number: in
         f"{name}: {held.facts:,} facts of {held.articles:,} articles, {held.speakers:,} speakers, {full.size() / 1e6:,.0f} MB"
     )
     print(f"  appended in batches of {CHUNK:,} articles: {held.facts / seconds:,.0f} facts/s", flush=True)
-    few, many = cost(checker, empty, 1_000), cost(checker, full, 2_000)
+    few, many = cost(checker, [empty] * ROUNDS), cost(checker, [full] * ROUNDS)
     print(f"  {BATCH} articles on an empty store: {few[0]:.2f} s CPU, {few[1]:.2f} s in all")
     print(f"  {BATCH} articles on this store:     {many[0]:.2f} s CPU, {many[1]:.2f} s in all")
-    ratio = many[1] / few[1]
+    ratio = many[0] / few[0]
     met = "met    " if ratio <= MOST_TIMES else "NOT MET"
-    print(f"  {met}  time as a multiple of that on an empty store: {ratio:.2f} (aim: at most {MOST_TIMES})", flush=True)
+    print(
+        f"  {met}  CPU time as a multiple of that on an empty store: {ratio:.2f} (aim: at most {MOST_TIMES})",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ def current() -> Iterator[tuple[str, str]]:
     written = dict(samples())
     for name, text in written.items():
         yield f"reports/{name}", text
+    yield from ((f"reports/{name}", text) for name, text in days())
     yield "reports/report.schema.json", printed("schema")
     yield from ((f"rules/schema/{part}.schema.json", printed("schema", "--of", part)) for part in PARTS)
     yield from pages()
@@ -55,6 +56,17 @@ def samples() -> Iterator[tuple[str, str]]:
         consistency(["check", "examples", "--fail-on", "never", *options])
         for name in names.values():
             yield name, Path(folder, name).read_bytes().decode("utf-8")
+
+
+def days() -> Iterator[tuple[str, str]]:
+    """The reports on three days of articles, each compared with the days before."""
+    with TemporaryDirectory() as folder:
+        for day in (1, 2, 3):
+            file = Path(folder, f"days-{day}.md")
+            consistency(
+                ["check", f"days/{day}", "--store", f"{folder}/memory.db", "--fail-on", "never", "-o", str(file)]
+            )
+            yield file.name, file.read_text("utf-8")
 
 
 def with_excerpt(readme: str, report: str) -> str:

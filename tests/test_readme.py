@@ -25,9 +25,7 @@ def blocks(language: str, text: str = README) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
 
 
-SUMMED_UP = (
-    r"consistency: ([0-9]+ (tensions?|agreements?|updates?|refinements?)[ ,]|nothing found|[0-9a-f]{16} is dismissed)"
-)
+SUMMED_UP = r"consistency: ([0-9]+ (tensions?|agreements?|updates?|refinements?)[ ,]|nothing found|nothing new|[0-9a-f]{16} is dismissed)"
 COMMANDS = [line for block in blocks("sh") for line in block.splitlines()]
 
 
@@ -35,8 +33,9 @@ COMMANDS = [line for block in blocks("sh") for line in block.splitlines()]
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the inputs that the commands name."""
     here = tmp_path_factory.mktemp("clone")
-    for name in ("examples", "tests/gold"):
+    for name in ("examples", "days", "tests/gold"):
         shutil.copytree(ROOT / name, here / name)
+    executed(f"{sys.executable} -m consistency check days/1 --store memory.db", here)
     return here
 
 

@@ -60,6 +60,20 @@ def content(finding: Finding) -> Content:
     return (finding.id, finding.fingerprint, finding.verdict, finding.scope, frozenset(positions), *told)
 
 
+def substance(finding: Finding) -> Content:
+    """The same without ids of speakers and what is made of them: who is known keeps an id that one run would make anew."""
+    positions = frozenset((p.summary, frozenset(p.facts)) for p in finding.positions)
+    return (
+        finding.rule,
+        finding.verdict,
+        finding.scope,
+        finding.severity,
+        finding.confidence,
+        positions,
+        finding.explanation,
+    )
+
+
 def articles_in(finding: Finding) -> set[str]:
     """The articles whose facts take part."""
     return {id_.rpartition("#")[0] for position in finding.positions for id_ in position.facts}
