@@ -64,7 +64,7 @@ def test_every_rule_has_examples_and_near_misses_in_every_language(rule: Rule, l
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_harmless_shape_has_a_near_miss_of_a_tension(language: str) -> None:
     seen = {i.example.harmless for _, i in EXAMPLES if i.example.language == language and i.rule.verdict == "tension"}
-    assert set(get_args(Harmless)) - seen == NO_NEAR_MISS_OF_A_TENSION
+    assert set(get_args(Harmless)) - seen <= NO_NEAR_MISS_OF_A_TENSION
 
 
 def test_the_failing_list_names_existing_examples_only() -> None:
