@@ -94,6 +94,8 @@ def _amount(group: Group, trigger: Mention, passage: Passage, subjects: Subjects
     amount.spans = [(group.start, group.end)]
     if _is_everyone(group, passage):
         amount.component = "all"
+    if "ago" in passage.frames.asked:
+        amount.facets["ago"] = "yes" if _long_ago(clause, passage) else ""
     amount.facets["total"] = "yes" if _is_total(group, trigger, passage, holder) else ""
     return amount
 

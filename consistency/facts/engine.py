@@ -20,6 +20,7 @@ from consistency.rulepack.frames import Allowed, Emit, Pick, Whom
 _MISSING = object()
 _PHASES = ("planned", "begun", "ongoing", "completed", "unchanged")
 _PARTNERS = 0.9
+_FORCES = frozenset({"group", "partner"})
 _CONFIDENCE = {"named": 1.0, "relative": 0.95, "own": 0.9, "inherited": 0.85, "guessed": 0.75, "discourse": 0.7}
 
 
@@ -74,7 +75,7 @@ def _row(
         "kind": emit.kind,
         "subject": subject,
         "event": _event(emit, reading),
-        "place": reading.place,
+        "place": _place(emit, reading, reader),
         "value": value,
         "phase": phase if phase in _PHASES else None,
         "polarity": reading.view.polarity if emit.polarity == "reading" else emit.polarity,
@@ -83,6 +84,13 @@ def _row(
         "span": (start, end),
         "text": reader.passage.context.document.text[start:end],
     }
+
+
+def _place(emit: Emit, reading: Reading, reader: StatementReader) -> str | None:
+    """The place of a reading; for a fact that is not about its force, whoever's country it is."""
+    if _FORCES.isdisjoint(emit.subjects):
+        return reader.slots.place_of(replace(reading, party=None))
+    return reading.place
 
 
 def _span(emit: Emit, reading: Reading, passage: Passage) -> Span:
