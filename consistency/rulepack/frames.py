@@ -15,7 +15,8 @@ Leads = str | tuple[str, ...]
 Allowed = str | tuple[str, ...]
 FACETS = (
     "trigger", "phase", "polarity", "certainty", "ended", "finite", "continued", "group", "component", "site", "roles", "held",
-    "way", "about", "cue", "lost", "bounded", "verbless", "date", "word", "part", "of", "event", "number", "unit", "ago", "total", "is",
+    "way", "about", "cue", "lost", "bounded", "verbless", "date", "word", "part", "of", "event", "number", "unit", "ago",
+    "total", "is",
 )  # fmt: skip
 """What frames may ask of a reading; besides the features of the trigger, ``topic.ID`` and ``under.ID``."""
 Whom = Literal["group", "partner", "agent", "owner", "speaker", "addressee", "event"]
