@@ -68,7 +68,7 @@ class ArabicNames(NameFinder):
     def _led_in(self, i: int) -> bool:
         """Whether a preposition is glued to an everyday word that goes on («أوعز القائد بفتح تحقيق»)."""
         rest = self.tokens[i].text[1:]
-        glued = self.tokens[i].norm[0] in _PREPOSITIONS and len(rest) >= _SHORTEST and is_dictionary_word(rest)
+        glued = self.tokens[i].norm[:1] in _PREPOSITIONS and len(rest) >= _SHORTEST and is_dictionary_word(rest)
         return glued and not self._closes(i + 1) and not self.sure(i + 1) and not self.has(i + 2, "that")
 
     def _names_on(self, i: int) -> bool:
@@ -142,8 +142,8 @@ class ArabicNames(NameFinder):
             return int(not any(m.type == "given_name" and "و" in m.proclitics for m in self.at[i]))
         if self.tokens[i].text == _ALI and self.is_given(i - 1):
             return int(self._closes(i + 1) or self.has(i, "boundary"))
-        expected = norm[0] != "و" and i - 1 in self.after_titles
-        glued = norm[0] in _CLITICS and is_dictionary_word(self.tokens[i].text[1:]) and not self._only_surname(i)
+        expected = norm[:1] != "و" and i - 1 in self.after_titles
+        glued = norm[:1] in _CLITICS and is_dictionary_word(self.tokens[i].text[1:]) and not self._only_surname(i)
         glued = glued and not (norm[1:].startswith(_ARTICLE) and len(norm) < _CLITIC_SHORTEST)
         nominal = (
             expected and norm.startswith("ال") and not self.has(i, *_ENDS, "event", "document", "modality", "state")
@@ -187,7 +187,7 @@ class ArabicNames(NameFinder):
         """Whether an everyday word before this token can be a last name: nothing goes on here."""
         if i >= len(self.tokens) or self.is_given(i):
             return True
-        return not self.tokens[i].norm[0].isalnum() or self.has(i, *_ENDS)
+        return not self.tokens[i].norm[:1].isalnum() or self.has(i, *_ENDS)
 
     def goes_on(self, i: int) -> int:
         norm = self.tokens[i].norm
@@ -221,7 +221,7 @@ class ArabicNames(NameFinder):
         if any(m.type == "given_name" for m in self.at.get(i, ())):
             return next((m.proclitics for m in self.at[i] if m.type == "given_name"), "")
         glued = norm[:1] in _CLITICS and norm[1:].removeprefix("ال") in surnames and self.bare(i) not in surnames
-        return norm[0] if glued else ""
+        return norm[:1] if glued else ""
 
     def _ordinary(self, i: int) -> bool:
         return is_dictionary_word(self.tokens[i].text)

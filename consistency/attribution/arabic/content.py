@@ -80,7 +80,7 @@ def _clitic(line: Line, i: int, letters: str) -> int:
     if norm.startswith("بال"):
         return 1
     known = any(f.mention.type != "given_name" for f in line.at(i))
-    return int(not known and norm[0] in letters and has_clitic(line, i, norm[0]))
+    return int(not known and norm[:1] in letters and has_clitic(line, i, norm[:1]))
 
 
 def _end(line: Line, i: int) -> int:

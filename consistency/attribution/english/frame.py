@@ -259,7 +259,7 @@ def own(line: Line, frame: Frame, memory: Memory, mode: str = "indirect") -> boo
 def closing(line: Line) -> bool:
     """Whether a line only tells when a transcript ends ("2:19 P.M. EDT", "-END-")."""
     dated = {i for f in line.within(0, len(line.items), "date", "number") for i in range(f.first, f.last)}
-    return all(i in dated or not item.word or line.isa(i, "clock") or not item.norm[0].isalpha()
+    return all(i in dated or not item.word or line.isa(i, "clock") or not item.norm[:1].isalpha()
                for i, item in enumerate(line.items))  # fmt: skip
 
 
