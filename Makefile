@@ -28,6 +28,7 @@ lint: .venv/ready
 
 bench: .venv/ready  ## Print speed, memory and growth.
 	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.store
 
 reports: .venv/ready  ## Write the sample reports, the schemas, the pages of the rules and the excerpt of the README anew.
 	$(BIN)/python -m reports.write
