@@ -39,7 +39,7 @@ def amounts(
         if word.type == "quantity" and word.first not in passage.covered:
             whole = next((g for g in reversed(passage.groups) if g.last <= word.first), None)
             if whole is not None:
-                group = replace(whole, number=None, word=word.id, start=whole.start, end=word.end, first=word.first)
+                group = whole._replace(number=None, word=word.id, start=whole.start, end=word.end, first=word.first)
                 yield _amount(group, word, passage, subjects, None), None
     yield from _wholes(passage, subjects)
     for number, topic in _bare_numbers(passage):
@@ -76,7 +76,7 @@ def _denied(group: Group, passage: Passage) -> Group:
     if group.single and not (there or (negation is not None and negation.last == group.first)):
         return group  # «ليسوا قوة قتالية»
     states = any(m.type == "state" for m in before) or not any(m.type in passage.frames.triggers for m in before)
-    return replace(group, number=None, word="none") if denied and states else group
+    return group._replace(number=None, word="none") if denied and states else group
 
 
 def _known(i: int, passage: Passage) -> bool:
@@ -138,7 +138,7 @@ def _wholes(passage: Passage, subjects: Subjects) -> Iterator[tuple[Reading, Rea
         led = any(m.type == "out_of" for m in passage.context.until.get(number.first, ()))
         counted = [g for g in passage.groups if g.last <= number.first and g.number is not None]
         if number.type == "number" and led and counted and number.first not in passage.covered:
-            whole = replace(counted[-1], number=number.value, share="all", start=number.start, end=number.end)
+            whole = counted[-1]._replace(number=number.value, share="all", start=number.start, end=number.end)
             yield _amount(whole, number, passage, subjects, None), None
 
 
@@ -176,8 +176,7 @@ def _counted(number: Mention, topic: Mention, passage: Passage) -> Group:
     start = min(topic.start, group.start)
     bound = next((m.id for m in passage.context.until.get(topic.first, ()) if m.type == "bound"), None)
     value = bounded(number.value, bound) if bound else number.value
-    return replace(
-        group,
+    return group._replace(
         number=value,
         of=topic.features.get("of") or (group.of if group.of in _PEOPLE else "troops"),
         start=start,

@@ -19,6 +19,9 @@ def with_being(mentions: Iterable[Mention], words: Sequence[str]) -> Iterator[Me
     ``words`` are the folded tokens of the document.
     """
     rows = list(mentions)
+    if not any(m.type == "being" for m in rows):
+        yield from rows
+        return
     until: dict[int, list[Mention]] = {}
     for m in rows:
         until.setdefault(m.last, []).append(m)
@@ -35,6 +38,9 @@ def with_staying(mentions: Iterable[Mention], stops: Container[str]) -> Iterator
     ``stops`` are the types of mentions that say on their own what somebody still does.
     """
     rows = list(mentions)
+    if not any(m.type == "staying" for m in rows):
+        yield from rows
+        return
     at: dict[int, list[Mention]] = {}
     for m in rows:
         at.setdefault(m.first, []).append(m)

@@ -15,6 +15,9 @@ _AFTER = frozenset({"auxiliary", "aspect", "modality", "cue", "negation"})
 def with_governments(mentions: Iterable[Mention], capitals: Mapping[str, str], frames: Frames) -> Iterator[Mention]:
     """The mentions with the country in place of its capital, where the capital acts and no preposition leads it in."""
     rows = list(mentions)
+    if not any(m.type == "place" and m.id in capitals for m in rows):
+        yield from rows
+        return
     before: dict[int, set[str]] = {}
     after: dict[int, set[str]] = {}
     for m in rows:

@@ -152,7 +152,7 @@ class Context:
     def _owned(self) -> list[Group]:
         """The groups whose force the words tell, by name or by a pronoun for one named in the same sentence («جنودها»)."""
         parties = ((g, self.force_of(g)) for g in self.groups)
-        return [replace(g, party=party) for g, party in parties if party]
+        return [g._replace(party=party) for g, party in parties if party]
 
     def force_of(self, group: Group) -> str | None:
         """The force that a group is, or that a possessive pronoun says it belongs to."""

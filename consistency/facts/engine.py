@@ -37,11 +37,10 @@ def facts_of(reader: StatementReader, frames: Frames) -> Iterator[Fact]:
 
 
 def _emitted(reading: Reading, reader: StatementReader, frames: Frames) -> Iterator[dict[str, Any]]:
-    for frame in frames.frames:
-        if frame.concerns(reading.trigger.type, reading.trigger.id):
-            for emit in frame.facts:
-                if all(_allowed(reading.facets.get(name, ""), wanted) for name, wanted in emit.when.items()):
-                    yield from _filled(emit, reading, reader)
+    for frame in frames.concerning(reading.trigger):
+        for emit in frame.facts:
+            if all(_allowed(reading.facets.get(name, ""), wanted) for name, wanted in emit.when.items()):
+                yield from _filled(emit, reading, reader)
 
 
 def _allowed(found: str, wanted: Allowed) -> bool:

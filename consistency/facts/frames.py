@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from consistency.model import Mention
 from consistency.rulepack import Packs
@@ -27,6 +28,12 @@ class Frames:
     needed: tuple[str, ...]
     asked: frozenset[str]
     """The facets that some frame asks for."""
+    on: Mapping[str, Sequence[Frame]]
+    """The frames by the type of mention that triggers them, in their order."""
+
+    def concerning(self, trigger: Mention) -> Iterator[Frame]:
+        """The frames that a mention triggers."""
+        return (frame for frame in self.on.get(trigger.type, ()) if frame.concerns(trigger.type, trigger.id))
 
     def listed(self, leads: Leads | None) -> tuple[str, ...]:
         """The prepositions of a slot."""
@@ -49,6 +56,7 @@ def _asked(frames: Sequence[Frame]) -> Iterator[str]:
         yield from [emit.event] if emit.event else []
 
 
+@lru_cache(maxsize=8)
 def load_frames(packs: Packs) -> Frames:
     """The frames of every pack; raises RuleError with the place of each fault."""
     files = [validate(FactsFile, file.value, file) for file in packs.documents("facts")]
@@ -65,4 +73,5 @@ def load_frames(packs: Packs) -> Frames:
         triggers=frozenset(frame.on for frame in frames) - PSEUDO,
         needed=tuple(sorted({frame.on for frame in frames} - PSEUDO | {"unit", "component"})),
         asked=frozenset(_asked(frames)),
+        on={kind: tuple(frame for frame in frames if frame.on == kind) for kind in {frame.on for frame in frames}},
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from consistency.facts.frames import Frames
 from consistency.model import Document, Mention, NumberValue
@@ -23,8 +23,7 @@ _SMALL = frozenset({"preposition", "boundary", "negation", "modality", "adverb"}
 _QUOTES = frozenset('"“”«»')
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Tokens [first, last) that name a force, or part of one.
 
     ``party`` is None when nothing names it; ``owner`` is then "first" or "third" for a possessive
@@ -73,6 +72,7 @@ class Grouper:
     ) -> None:
         self._document, self._at, self._registry, self._frames = document, at, registry, frames
         self._until: dict[int, list[Mention]] = {}
+        self._known: dict[int, tuple[Mention, Group]] = {}
         for mentions in at.values():
             for mention in mentions:
                 self._until.setdefault(mention.last, []).append(mention)
@@ -90,14 +90,14 @@ class Grouper:
                     continue
                 group = self.around(head)
                 before = max((g.last for g in found if g.head.first < head.first), default=0)
-                found.append(replace(group, first=max(group.first, before)))
+                found.append(group._replace(first=max(group.first, before)))
         return sorted(found, key=lambda g: g.first)
 
     def _owned_by(self, group: Group, name: Mention) -> Group:
         """A group as part of the longer name that holds it, with what stands before that name."""
         whole = self.around(name)
         first, start = min(whole.first, group.first), min(whole.start, group.start)
-        return replace(whole, first=first, start=start, of=group.of, component=whole.component or group.component)
+        return whole._replace(first=first, start=start, of=group.of, component=whole.component or group.component)
 
     def _candidates(self, kinds: tuple[str, ...]) -> list[Mention]:
         rows = (m for row in self._at.values() for m in row if m.type in kinds and self._heads(m))
@@ -144,6 +144,12 @@ class Grouper:
 
     def around(self, head: Mention) -> Group:
         """The group whose head is this mention: a unit, a force, or a noun that a force may own."""
+        known = self._known.get(id(head))
+        if known is None:  # asked many times of the same words; the mention is kept beside, so that its id stays its own
+            known = self._known[id(head)] = head, self._read(head)
+        return known[1]
+
+    def _read(self, head: Mention) -> Group:
         group = self._leftward(self._rightward(self._named(head)))
         whole = self._partitive(group) if head.type == "unit" and self._document.language == "ar" else None
         return self._part_of(group, whole) if whole is not None else group
@@ -151,8 +157,7 @@ class Grouper:
     def _part_of(self, group: Group, whole: Mention) -> Group:
         """The group as a part of the force that ``whole`` heads."""
         of = self._rightward(self._named(whole))
-        return replace(
-            group,
+        return group._replace(
             last=of.last,
             end=of.end,
             party=of.party,
@@ -200,14 +205,14 @@ class Grouper:
                 if skipped or not self._adjective(group.last):
                     break
                 skipped = True
-                group = replace(group, last=group.last + 1)
+                group = group._replace(last=group.last + 1)
                 continue
             group = self._with(group, taken)
             skipped = False
         if skipped:
-            group = replace(group, last=group.last - 1)
+            group = group._replace(last=group.last - 1)
         last = self._document.tokens[group.last - 1]
-        return replace(group, end=max(group.end, last.end if group.last > group.head.last else group.end))
+        return group._replace(end=max(group.end, last.end if group.last > group.head.last else group.end))
 
     def _adjective(self, i: int) -> bool:
         """Whether an unknown word that looks like an adjective stands between the head and a known one."""
@@ -306,8 +311,7 @@ class Grouper:
         return self._frames.preposition(mention.proclitics)
 
     def _with(self, group: Group, m: Mention) -> Group:
-        group = replace(
-            group,
+        group = group._replace(
             last=max(group.last, m.last),
             end=max(group.end, m.end),
             start=min(group.start, m.start),
@@ -317,35 +321,35 @@ class Grouper:
 
     def _qualified(self, group: Group, m: Mention) -> Group:
         if m.type == "component":
-            return replace(group, component=group.component or m.id)
+            return group._replace(component=group.component or m.id)
         if m.type == "nationality" or m.type in _OWNERS:
             owned = (
                 m.type in _OWNERS
                 and self._document.language == "ar"
                 and not self._at_type(m.first - 1, "attribute", "of")
             )
-            group = replace(group, definite=group.definite or (owned and self._leads(m) != "to"))
+            group = group._replace(definite=group.definite or (owned and self._leads(m) != "to"))
             if group.party and m.type == "nationality" and m.last != group.head.last and self._registry.country(m.id):
                 other = self._registry.force(m.id)
                 joined = self._document.language == "en" or self._frames.joins(m)  # not «180 جندياً سويدياً مالي»
-                return replace(group, others=(*group.others, other)) if joined and other != group.party else group
+                return group._replace(others=(*group.others, other)) if joined and other != group.party else group
             if group.party or not (m.type in _OWNERS or self._registry.country(m.id) or self._registry.is_party(m.id)):
                 return group
-            return replace(group, party=self._registry.force(m.id))
+            return group._replace(party=self._registry.force(m.id))
         if m.type == "attribute" and m.features.get("party"):
-            return replace(group, foreign=True)
+            return group._replace(foreign=True)
         if m.type == "number" and isinstance(m.value, NumberValue):
-            return replace(group, number=m.value)
+            return group._replace(number=m.value)
         if m.type == "quantity":
-            return replace(group, word=m.id)
+            return group._replace(word=m.id)
         if m.type == "share":
             nearly = any(n.type == "degree" and n.id == "nearly" for n in self._until.get(m.first, ()))
             part = "most" if nearly and m.features.get("part") == "all" else m.features.get("part")
-            return replace(group, share=group.share or part)
+            return group._replace(share=group.share or part)
         if m.type == "bound":
-            return replace(group, number=bounded(group.number, m.id))
+            return group._replace(number=bounded(group.number, m.id))
         if m.type in ("pronoun", "own"):
-            return replace(group, owner=group.owner or m.features.get("person"))
+            return group._replace(owner=group.owner or m.features.get("person"))
         return group
 
     def _leftward(self, group: Group) -> Group:
@@ -364,8 +368,8 @@ class Grouper:
         while (joined := self._joined_before(group)) is not None:
             group = self._with(group, joined)
         if linked:
-            group = replace(group, share=group.share or "some")  # «300 من الجنود الأمريكيين»
-        return replace(group, definite=True) if self._pointed_at(group) else group
+            group = group._replace(share=group.share or "some")  # «300 من الجنود الأمريكيين»
+        return group._replace(definite=True) if self._pointed_at(group) else group
 
     def _nation_before(self, group: Group, gap: int) -> Mention | None:
         """The nationality before an unknown word that qualifies an English noun ("American surge troops")."""

@@ -38,6 +38,7 @@ class Passage:
                 self.at[i] = inside
         self.mentions: Sequence[Mention] = [m for i in self.at for m in self.at[i]]
         self.groups = [g for g in context.groups if self.first <= g.first and g.last <= self.last]
+        self._standing: dict[int, tuple[Mention, bool]] = {}
         self.covered = frozenset(i for g in self.groups for i in range(g.first, g.last))
 
     @cached_property
@@ -57,7 +58,15 @@ class Passage:
 
     def stands(self, m: Mention) -> bool:
         """Whether a trigger stands for itself: no adjective of a force; a mission only if it is one of combat."""
-        if m.type not in self.frames.triggers or any(_within(m, g) for g in self.groups):
+        if m.type not in self.frames.triggers:
+            return False
+        known = self._standing.get(id(m))
+        if known is None:
+            known = self._standing[id(m)] = m, self._stands(m)
+        return known[1]
+
+    def _stands(self, m: Mention) -> bool:
+        if any(_within(m, g) for g in self.groups):
             return False
         needs = m.features.get("needs")
         if m.features.get("article") and any(n.type == "share" for n in self.at.get(m.first, ())):

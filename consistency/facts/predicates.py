@@ -138,10 +138,12 @@ def _stands_alone(m: Mention, passage: Passage) -> bool:
 
 def _supporting(m: Mention, passage: Passage) -> Mention:
     """A verb that only carries the noun right behind it («يتولى حماية البعثة») as an operator over that noun."""
+    if not m.features.get("support"):
+        return m
     subject = next((g for g in passage.groups if g.first == m.last), None)  # «تتولى القوات العراقية حماية البعثة»
     behind = (*passage.at.get(m.last, ()), *(passage.at.get(subject.last, ()) if subject else ()))
     nouns = (n for n in behind if n.type in passage.frames.triggers and "tense" not in n.features)
-    if not m.features.get("support") or not any(nouns):
+    if not any(nouns):
         return m
     return replace(m, type="aspect", features={**m.features, "phase": "ongoing"})
 

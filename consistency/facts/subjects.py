@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from consistency.facts.groups import Group
 from consistency.facts.passage import Passage
@@ -68,7 +67,7 @@ class Subjects:
             near = (
                 near
                 if owned is None or near.party
-                else replace(near, party=owned.party, component=near.component or owned.component)
+                else near._replace(party=owned.party, component=near.component or owned.component)
             )
             self._take(reading, near)
         elif owned is not None:
@@ -162,7 +161,7 @@ class Subjects:
     def _in_part(self, owned: Group) -> Group:
         """ "The number of coalition advisers": the part is that of the force named inside."""
         parts = (g.component for g in self._passage.groups if owned.first <= g.first < owned.last)
-        return replace(owned, component=owned.component or next(filter(None, parts), None))
+        return owned._replace(component=owned.component or next(filter(None, parts), None))
 
     # --- the actor without a force ----------------------------------------------------
 
