@@ -8,6 +8,7 @@ Unicode code points of the article text exactly as it was read.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -366,15 +367,8 @@ class Document:
 
     def mentions_in(self, span: Span, *types: str) -> list[Mention]:
         """The mentions that lie inside ``span``, of the given types if any are given."""
-        from bisect import bisect_left
-
-        out = []
-        for mention in self.mentions[bisect_left(self._starts, span[0]) :]:
-            if mention.start >= span[1]:
-                break
-            if mention.end <= span[1] and (not types or mention.type in types):
-                out.append(mention)
-        return out
+        here = self.mentions[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]
+        return [m for m in here if m.end <= span[1] and (not types or m.type in types)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,15 +111,13 @@ class Line:
         here = [f for f in self._last.get(at, []) if f.mention.type in types]
         return min(here, key=lambda f: f.first, default=None)
 
+    @cached_property
+    def _classes(self) -> list[frozenset[str]]:
+        return [self.words.of(item.norm) for item in self.items]
+
     def isa(self, at: int, *classes: str) -> bool:
         """Whether the item at a place is a word of one of the classes."""
-        if not 0 <= at < len(self.items) or self.items[at].quote is not None:
-            return False
-        norm, words = self.items[at].norm, self.words
-        for name in classes:  # noqa: SIM110 - a plain loop, since this is asked of every word
-            if norm in words[name]:
-                return True
-        return False
+        return 0 <= at < len(self.items) and not self._classes[at].isdisjoint(classes)
 
     def capital(self, at: int) -> bool:
         """Whether the item is a word with a capital letter, after a particle at most ("al-Kadhimi")."""

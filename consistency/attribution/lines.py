@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from consistency.attribution.line import DOT, HYPHEN, Item, Line
 from consistency.attribution.words import Words
@@ -28,15 +29,11 @@ def read_lines(document: Document, words: Words) -> list[Line]:
 
 def _belongs(before: Line, line: Line) -> bool:
     """Whether a line is only the reporting clause of the quotation before it («"Will they go?" Kirby asked.»)."""
-    gap = line.document.text[before.span[1] : line.span[0]]
+    text = line.document.text
+    if text[before.span[1] - 2] not in "?!…" or "\n" in text[before.span[1] : line.span[0]]:
+        return False
     short = sum(item.word for item in line.items) <= _TAG_MAX and not any(item.quote for item in line.items)
-    return (
-        short
-        and line.document.text[before.span[1] - 2] in "?!…"
-        and "\n" not in gap
-        and before.quotation_only
-        and any(f.mention.type == "cue" for f in line.found)
-    )
+    return short and before.quotation_only and any(f.mention.type == "cue" for f in line.found)
 
 
 def _sentences(document: Document, words: Words) -> Iterator[Line]:
@@ -63,17 +60,15 @@ def _sentences(document: Document, words: Words) -> Iterator[Line]:
             yield Line(document, words, span, tuple(_dotted(items)), span[0] in starts, small)
 
 
-def _dotted(items: list[Item]) -> Iterator[Item]:
+def _dotted(items: Sequence[Item]) -> list[Item]:
     """The items with every full stop that ends no sentence ("Gen. Odierno") as a mere dot, hyphens told from dashes."""
-    for i, item in enumerate(items):
-        inner = item.norm == "." and i + 1 < len(items) and items[i + 1].norm not in _CLOSERS
-        glued = (
-            item.norm == "-"
-            and 0 < i < len(items) - 1
-            and items[i - 1].end == item.start
-            and item.end == items[i + 1].start
-        )
-        yield item._replace(norm=DOT if inner else HYPHEN) if inner or (glued) else item
+    out = list(items)
+    for i, (item, after) in enumerate(pairwise(items)):
+        if item.norm == "." and after.norm not in _CLOSERS:
+            out[i] = item._replace(norm=DOT)
+        elif item.norm == "-" and i > 0 and items[i - 1].end == item.start and item.end == after.start:
+            out[i] = item._replace(norm=HYPHEN)
+    return out
 
 
 def _closed(document: Document, quotation: Quotation) -> Quotation:

@@ -9,14 +9,25 @@ from consistency.orthography import fold
 from consistency.rulepack import Packs
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 class Words:
     """Sets of folded words by the name of their class; an unknown class is empty."""
 
     def __init__(self, classes: dict[str, frozenset[str]]) -> None:
         self._classes = classes
+        self._of: dict[str, frozenset[str]] = {}
+        for name, words in classes.items():
+            for word in words:
+                self._of[word] = self._of.get(word, _NONE) | {name}
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self._classes.get(name, frozenset())
+
+    def of(self, word: str) -> frozenset[str]:
+        """The classes that a folded word belongs to."""
+        return self._of.get(word, _NONE)
 
     def are(self, name: str, word: str) -> bool:
         """Whether the folded ``word`` (with or without 's) belongs to the class."""

@@ -135,9 +135,11 @@ def _long_ago(clause: Clause, passage: Passage) -> bool:
 def _wholes(passage: Passage, subjects: Subjects) -> Iterator[tuple[Reading, Reading | None]]:
     """«… من أصل 1650», "out of 1,650": how many there are of those that were counted before."""
     for number in passage.mentions:
+        if number.type != "number" or number.first in passage.covered:
+            continue
         led = any(m.type == "out_of" for m in passage.context.until.get(number.first, ()))
         counted = [g for g in passage.groups if g.last <= number.first and g.number is not None]
-        if number.type == "number" and led and counted and number.first not in passage.covered:
+        if led and counted:
             whole = counted[-1]._replace(number=number.value, share="all", start=number.start, end=number.end)
             yield _amount(whole, number, passage, subjects, None), None
 

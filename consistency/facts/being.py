@@ -13,15 +13,16 @@ _PLACES = frozenset({"place", "sites", "site", "spot"})
 _PAST = frozenset({"was", "were"})
 
 
-def with_being(mentions: Iterable[Mention], words: Sequence[str]) -> Iterator[Mention]:
+def with_being(mentions: Iterable[Mention], words: Sequence[str]) -> Iterable[Mention]:
     """The mentions with the prepositions of type "being" as states, where a form of "be" leads to them.
 
     ``words`` are the folded tokens of the document.
     """
     rows = list(mentions)
-    if not any(m.type == "being" for m in rows):
-        yield from rows
-        return
+    return _with_being(rows, words) if any(m.type == "being" for m in rows) else rows
+
+
+def _with_being(rows: Sequence[Mention], words: Sequence[str]) -> Iterator[Mention]:
     until: dict[int, list[Mention]] = {}
     for m in rows:
         until.setdefault(m.last, []).append(m)
@@ -32,15 +33,16 @@ def with_being(mentions: Iterable[Mention], words: Sequence[str]) -> Iterator[Me
             yield replace(m, type="state", features={**m.features, "pos": "verb", "tense": tense})
 
 
-def with_staying(mentions: Iterable[Mention], stops: Container[str]) -> Iterator[Mention]:
+def with_staying(mentions: Iterable[Mention], stops: Container[str]) -> Iterable[Mention]:
     """The mentions with «لا يزال … في مالي» as a state: the mentions of type "staying" that a place follows.
 
     ``stops`` are the types of mentions that say on their own what somebody still does.
     """
     rows = list(mentions)
-    if not any(m.type == "staying" for m in rows):
-        yield from rows
-        return
+    return _with_staying(rows, stops) if any(m.type == "staying" for m in rows) else rows
+
+
+def _with_staying(rows: Sequence[Mention], stops: Container[str]) -> Iterator[Mention]:
     at: dict[int, list[Mention]] = {}
     for m in rows:
         at.setdefault(m.first, []).append(m)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consistency.facts.frames import Frames
@@ -12,12 +12,15 @@ _BEFORE = frozenset({"boundary", "cue", "modality"})
 _AFTER = frozenset({"auxiliary", "aspect", "modality", "cue", "negation"})
 
 
-def with_governments(mentions: Iterable[Mention], capitals: Mapping[str, str], frames: Frames) -> Iterator[Mention]:
+def with_governments(mentions: Iterable[Mention], capitals: Mapping[str, str], frames: Frames) -> Iterable[Mention]:
     """The mentions with the country in place of its capital, where the capital acts and no preposition leads it in."""
     rows = list(mentions)
     if not any(m.type == "place" and m.id in capitals for m in rows):
-        yield from rows
-        return
+        return rows
+    return _with_governments(rows, capitals, frames)
+
+
+def _with_governments(rows: Sequence[Mention], capitals: Mapping[str, str], frames: Frames) -> Iterator[Mention]:
     before: dict[int, set[str]] = {}
     after: dict[int, set[str]] = {}
     for m in rows:

@@ -39,8 +39,15 @@ def facts_of(reader: StatementReader, frames: Frames) -> Iterator[Fact]:
 def _emitted(reading: Reading, reader: StatementReader, frames: Frames) -> Iterator[dict[str, Any]]:
     for frame in frames.concerning(reading.trigger):
         for emit in frame.facts:
-            if all(_allowed(reading.facets.get(name, ""), wanted) for name, wanted in emit.when.items()):
+            if _holds(emit, reading.facets):
                 yield from _filled(emit, reading, reader)
+
+
+def _holds(emit: Emit, facets: Mapping[str, str]) -> bool:
+    for name, wanted in emit.when.items():  # noqa: SIM110 - a plain loop, since this is asked of every fact that may be
+        if not _allowed(facets.get(name, ""), wanted):
+            return False
+    return True
 
 
 def _allowed(found: str, wanted: Allowed) -> bool:

@@ -38,6 +38,7 @@ class Passage:
                 self.at[i] = inside
         self.mentions: Sequence[Mention] = [m for i in self.at for m in self.at[i]]
         self.groups = [g for g in context.groups if self.first <= g.first and g.last <= self.last]
+        self._clauses: dict[Clause, Sequence[Mention]] = {}
         self._standing: dict[int, tuple[Mention, bool]] = {}
         self.covered = frozenset(i for g in self.groups for i in range(g.first, g.last))
 
@@ -53,8 +54,10 @@ class Passage:
 
     def _denies_a_noun(self, m: Mention) -> bool:
         """«لا قوات أجنبية في البلاد»: a negation that makes a sentence with a noun alone."""
+        if m.type != "negation":
+            return False
         here = (n for n in self.at.get(m.last, ()) if self.stands(n) and "tense" not in n.features)
-        return m.type == "negation" and (any(g.first == m.last for g in self.groups) or any(here))
+        return any(g.first == m.last for g in self.groups) or any(here)
 
     def stands(self, m: Mention) -> bool:
         """Whether a trigger stands for itself: no adjective of a force; a mission only if it is one of combat."""
@@ -152,7 +155,12 @@ class Passage:
 
     def inside(self, clause: Clause, *types: str) -> list[Mention]:
         """The mentions of the given types in a clause."""
-        return [m for i in range(clause.first, clause.last) for m in self.at.get(i, ()) if m.type in types]
+        return [m for m in self._in_clause(clause) if m.type in types]
+
+    def _in_clause(self, clause: Clause) -> Sequence[Mention]:
+        if clause not in self._clauses:
+            self._clauses[clause] = [m for i in range(clause.first, clause.last) for m in self.at.get(i, ())]
+        return self._clauses[clause]
 
     def around(self, mention: Mention) -> Group:
         """The noun phrase whose head a mention is."""
@@ -244,6 +252,8 @@ class Passage:
         between = self.context.mentions_in((cue[1], self.statement.span[0]), "modality", "negated_that")
         certainty = next((m.features["certainty"] for m in between if "certainty" in m.features), None)
         denied = any(m.type == "negated_that" for m in between)
+        if certainty is None and not denied:
+            return effect
         return effect.model_copy(
             update={
                 "certainty": certainty or effect.certainty,
