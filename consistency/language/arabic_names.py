@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from consistency.dictionary import is_dictionary_word
 from consistency.language.persons import NameFinder
 from consistency.model import Token
@@ -48,7 +50,7 @@ class ArabicNames(NameFinder):
 
     def _surname_alone(self, i: int) -> bool:
         """Whether an everyday word between a title and «إن» can only be a surname («قال الرئيس هارت إن»)."""
-        titled = any(m.last == i and m.type in ("title", "rank") for row in self.at.values() for m in row)
+        titled = any(m.last == i and m.type in ("title", "rank") for m in self.mentions)
         adverb = self.tokens[i].norm.endswith(_ADVERBIAL)
         return titled and _definite(self.tokens[i - 1]) and not adverb and self.has(i + 1, "that")
 
@@ -91,8 +93,7 @@ class ArabicNames(NameFinder):
 
     def _completed(self, i: int) -> bool:
         """Whether nothing can complete the title before a token: it ends with the article or a place."""
-        places = (m for row in self.at.values() for m in row if m.type in _PROPER)
-        return _definite(self.tokens[i - 1]) or any(m.last == i for m in places)
+        return _definite(self.tokens[i - 1]) or any(m.last == i and m.type in _PROPER for m in self.mentions)
 
     def _pairs(self, i: int) -> bool:
         """Whether two everyday words stand alone after a title, by their form no verb and its object («كيارا مانشيني،»)."""
@@ -202,6 +203,12 @@ class ArabicNames(NameFinder):
 
     def bare(self, i: int) -> str:
         return self.tokens[i].norm.removeprefix("ال")
+
+    def echoes(self, surnames: set[str]) -> Iterable[int]:
+        bare = {*surnames, *(_ARTICLE + s for s in surnames)}
+        forms = bare.union(clitic + form for clitic in _CLITICS for form in bare)
+        named = {m.first for m in self.mentions if m.type == "given_name"}
+        return [i for i, token in enumerate(self.tokens) if token.norm in forms or i in named]
 
     def comes_back(self, i: int, surnames: set[str]) -> bool:
         norm = self.tokens[i].norm

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from consistency.language.persons import NameFinder
 from consistency.model import Token
 
@@ -22,7 +24,7 @@ class EnglishNames(NameFinder):
 
     def _titled_place(self, i: int) -> bool:
         """Whether a place right after a title is a given name: a capital that nothing knows follows ("Minister Hama Souley")."""
-        titled = any(m.last == i and m.type in ("title", "rank", "courtesy") for row in self.at.values() for m in row)
+        titled = any(m.last == i and m.type in ("title", "rank", "courtesy") for m in self.mentions)
         alone = all(m.type == "place" and m.last == i + 1 for m in self.at.get(i, ()))
         following = i + 1
         return (
@@ -75,6 +77,9 @@ class EnglishNames(NameFinder):
 
     def bare(self, i: int) -> str:
         return self.tokens[i].norm.removesuffix("'s")
+
+    def echoes(self, surnames: set[str]) -> Iterable[int]:
+        return [i for i in range(len(self.tokens)) if self.bare(i) in surnames] if surnames else ()
 
     def comes_back(self, i: int, surnames: set[str]) -> bool:
         token = self.tokens[i]

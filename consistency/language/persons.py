@@ -54,13 +54,13 @@ class NameFinder:
     def persons(self) -> list[Mention]:
         """Every person that is named, in text order."""
         found = sorted({*self._titled(), *self._given()}, key=lambda s: (s[0], -s[1]))
-        known = [(m.first, m.last) for mentions in self.at.values() for m in mentions if m.type == "person"]
+        known = [(m.first, m.last) for m in self.mentions if m.type == "person"]
         spans = [(a, z) for a, z in _apart(found) if not any(first <= a and z <= last for first, last in known)]
         taken = {i for first, last in (*spans, *known) for i in range(first, last)}
         surnames = {s for _, last in (*spans, *known) if len(s := self.bare(last - 1)) >= _SHORTEST_SURNAME}
         alone = [
             i
-            for i in range(len(self.tokens))
+            for i in self.echoes(surnames)
             if i not in taken and (i not in self.blocked or self.stands_free(i)) and self.comes_back(i, surnames)
         ]
         return [self._mention(*span, surnames) for span in sorted([*spans, *map(self._with_particle, alone)])]
@@ -78,12 +78,16 @@ class NameFinder:
         return Mention("person", "", start, end - self.ending(last - 1), first, last, clitic)
 
     @cached_property
+    def mentions(self) -> list[Mention]:
+        """The other mentions of the text."""
+        return [m for row in self.at.values() for m in row]
+
+    @cached_property
     def blocked(self) -> frozenset[int]:
         """The tokens that are other words, and so no part of a name; «ألمحنا» and «بقائي» (of «نحن», with «ي») are not meant."""
         mentions = (
             m
-            for row in self.at.values()
-            for m in row
+            for m in self.mentions
             if m.type not in _NAMES and m.features.get("person") not in _WE and m.enclitic != _MINE
         )
         return frozenset(i for m in mentions for i in range(m.first, m.last))
@@ -91,14 +95,11 @@ class NameFinder:
     @cached_property
     def after_titles(self) -> frozenset[int]:
         """The tokens right after a title, its nationality or body."""
-        mentions = (m for row in self.at.values() for m in row if m.type in _BEFORE_NAMES)
-        return frozenset(m.last for m in mentions)
+        return frozenset(m.last for m in self.mentions if m.type in _BEFORE_NAMES)
 
     def _titled(self) -> Iterator[tuple[int, int]]:
-        for first in sorted(self.at):
-            titles = [m for m in self.at[first] if m.type in TITLES]
-            spans = (self._after(title) for title in titles)
-            yield from (span for span in spans if span)
+        spans = (self._after(m) for m in self.mentions if m.type in TITLES)
+        return (span for span in spans if span)
 
     def _after(self, title: Mention) -> tuple[int, int] | None:
         """The name that a title leads to, over the words that the title goes on with."""
@@ -118,7 +119,7 @@ class NameFinder:
     def _given(self) -> Iterator[tuple[int, int]]:
         """Full names that begin with a given name; a given name that is an everyday word needs a sure second one."""
         compounded = self.compounded()
-        for first in sorted({*self.at, *compounded}):
+        for first in sorted({*compounded, *(m.first for m in self.mentions if m.type == "given_name")}):
             given = next((m for m in self.at.get(first, ()) if m.type == "given_name"), None)
             if first in compounded and (end := self._name(first, led=True, strong=False)):
                 yield first, end
@@ -184,6 +185,10 @@ class NameFinder:
     def stands_free(self, i: int) -> bool:
         """Whether a surname that is another word too can only be the surname at a token."""
         return False
+
+    def echoes(self, surnames: set[str]) -> Iterable[int]:
+        """The tokens that may be one of the surnames, at a cheap look, in order."""
+        return range(len(self.tokens))
 
     def comes_back(self, i: int, surnames: set[str]) -> bool:
         """Whether a token is one of the surnames."""
