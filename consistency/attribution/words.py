@@ -8,7 +8,6 @@ from consistency.model import Language
 from consistency.orthography import fold
 from consistency.rulepack import Packs
 
-
 _NONE: frozenset[str] = frozenset()
 
 

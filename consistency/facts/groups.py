@@ -145,7 +145,9 @@ class Grouper:
     def around(self, head: Mention) -> Group:
         """The group whose head is this mention: a unit, a force, or a noun that a force may own."""
         known = self._known.get(id(head))
-        if known is None:  # asked many times of the same words; the mention is kept beside, so that its id stays its own
+        if (
+            known is None
+        ):  # asked many times of the same words; the mention is kept beside, so that its id stays its own
             known = self._known[id(head)] = head, self._read(head)
         return known[1]
 

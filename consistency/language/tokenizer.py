@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ REGISTERED = "consistency.news_tokenizer.v1"
 
 _REMEMBERED = 50_000
 """The words whose folded form is kept; then all are forgotten, so that memory stays bounded."""
-_token = Token._make
+_token = partial(tuple.__new__, Token)
 
 
 class NewsTokenizer:
