@@ -306,7 +306,8 @@ class Mention:
     ``start``/``end`` are code points and leave proclitics (و ف ب ل ك س) and enclitic
     pronouns out; ``first``/``last`` is the half-open range of its tokens. ``features`` come from the
     lexicon entry and from inflection (``tense``: past, present, future; ``person``: 3ms, …).
-    ``value`` is a ``dates.DateExpression`` for type "date", a ``NumberValue`` for "number".
+    ``value`` is a ``dates.DateExpression`` for type "date", a ``NumberValue`` for "number"; ``pack`` is the first of the
+    packs that read the word, "" where all of them do.
     """
 
     type: str
@@ -319,6 +320,7 @@ class Mention:
     enclitic: str = ""
     features: Mapping[str, str] = field(default_factory=dict)
     value: Any = None
+    pack: str = ""
 
     @property
     def span(self) -> Span:

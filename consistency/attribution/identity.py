@@ -84,7 +84,7 @@ def name_reader(packs: Packs) -> NameReader:
         classes = file.value or {}
         dropped.update(fold(word) for key in ("particles", "courtesy") for word in classes.get(key, ()))
         compounds.update({fold(word): fold(group[0]) for group in classes.get("compounds", ()) for word in group})
-    entries = (entry for language in LANGUAGES for entry in packs.written(language) if entry.type == "rank")
+    entries = (entry for language in LANGUAGES for entry in packs.words(language, "rank"))
     ranks = {fold(form).removeprefix("ال") for entry in entries for form in (*entry.forms, *entry.nouns)}
     return NameReader(dropped, compounds, ranks)
 

@@ -49,7 +49,7 @@ def judges(packs: Packs) -> tuple[tuple[str, Judge], ...]:
     """(pack id, judge) of every rule in force; raises RuleError with everything that keeps rules from being used."""
     ready: list[tuple[str, Judge]] = []
     faults: list[Fault] = []
-    known, kinds = comparators(), kinds_of(frames_of(packs))
+    known, kinds = comparators(), kinds_of(frame for _, file in packs.facts for frame in file.frames)
     for pack, rule in packs.rules():
         judge, wrong = _judge(rule, packs.rule_file(rule.id), known, kinds, packs.entities)
         faults += wrong
@@ -58,12 +58,6 @@ def judges(packs: Packs) -> tuple[tuple[str, Judge], ...]:
     if faults:
         raise RuleError(faults)
     return tuple(ready)
-
-
-def frames_of(packs: Packs) -> list[Frame]:
-    """The frames of all packs; raises RuleError."""
-    files = [validate(FactsFile, file.value or {}, file) for file in packs.documents("facts")]
-    return [frame for file in files for frame in file.frames]
 
 
 def judge_faults(rule: Rule, file: YamlFile, known: Mapping[str, Comparator]) -> list[Fault]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from consistency.facts.context import Context, own_party
 from consistency.facts.engine import facts_of
-from consistency.facts.frames import load_frames
+from consistency.facts.frames import Frames, load_frames
 from consistency.facts.passage import Passage
 from consistency.facts.reader import StatementReader
 from consistency.model import Document, Fact, Span, Speaker, Statement, Warning
@@ -19,21 +21,42 @@ def canonicalize(
     documents: Sequence[Document], statements: Sequence[Statement], speakers: Sequence[Speaker], packs: Packs
 ) -> tuple[list[Fact], list[Warning]]:
     """The facts of all statements in their order, article by article, and a warning for each date that no day anchors."""
-    frames = load_frames(packs)
-    needed = frozenset(frames.needed)
+    families = load_frames(packs)
     people = {speaker.id: speaker for speaker in speakers}
-    concerned = {d.article.id: d for d in documents if any(m.type in needed for m in d.mentions)}
+    known = {document.article.id: document for document in documents}
     facts: list[Fact] = []
     for article, said in _by_article(statements).items():
-        document = concerned.get(article)
-        telling = [s for s in said if document.mentions_in(s.span, *frames.needed)] if document else []
-        if document is None or not telling:
-            continue
-        context = Context(document, packs.entities, frames, _sides(said, people, packs))
-        for statement in telling:
-            facts += facts_of(StatementReader(Passage(context, statement), people.get(statement.speaker)), frames)
+        if article in known:
+            sides = _sides(said, people, packs)
+            facts += _of_article(known[article], said, [_Reader(f, packs, sides, people) for f in families])
     articles = {statement.id: statement.article for statement in statements}
     return facts, [_unresolved(fact, articles[fact.statement]) for fact in facts if _floating(fact)]
+
+
+@dataclass
+class _Reader:
+    """One family of packs as it reads the statements of a document; what they need is only made for words that concern it."""
+
+    frames: Frames
+    packs: Packs
+    sides: Mapping[Span, str]
+    people: Mapping[str, Speaker]
+    context: Context | None = None
+
+    def read(self, document: Document, statement: Statement) -> Iterator[Fact]:
+        """The facts of one statement."""
+        if any(self.frames.reads(m) for m in document.mentions_in(statement.span, *self.frames.needed)):
+            if self.context is None:
+                self.context = Context(document, self.packs.entities, self.frames, self.sides)
+            passage = Passage(self.context, statement)
+            yield from facts_of(StatementReader(passage, self.people.get(statement.speaker)), self.frames)
+
+
+def _of_article(document: Document, statements: Sequence[Statement], readers: Sequence[_Reader]) -> Iterator[Fact]:
+    """The facts of each statement as every family reads it, numbered through."""
+    for statement in statements:
+        found = chain.from_iterable(reader.read(document, statement) for reader in readers)
+        yield from (replace(fact, id=f"{statement.id}.f{n}") for n, fact in enumerate(found, 1))
 
 
 def _by_article(statements: Sequence[Statement]) -> dict[str, list[Statement]]:

@@ -12,6 +12,7 @@ from consistency.facts.being import with_being, with_staying
 from consistency.facts.capitals import with_governments
 from consistency.facts.frames import Frames
 from consistency.facts.groups import Group, Grouper
+from consistency.facts.ownwords import own_words
 from consistency.facts.places import with_places
 from consistency.facts.wordclass import with_word_classes
 from consistency.model import Document, Mention, Span, Speaker, Statement, Story
@@ -53,7 +54,8 @@ class Context:
 
     def _read(self, document: Document) -> Iterable[Mention]:
         """The document's mentions as the fact stage reads them."""
-        mentions: Iterable[Mention] = with_places(document, document.mentions, self.registry.countries)
+        mentions: Iterable[Mention] = own_words(document.mentions, self.frames)
+        mentions = with_places(document, mentions, self.registry.countries)
         if document.language == "en":
             words = [token.norm for token in document.tokens]
             mentions = with_being(with_word_classes(mentions, words, self.frames.articles), words)

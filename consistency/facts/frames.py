@@ -1,4 +1,4 @@
-"""The frames of all packs together."""
+"""The frames of the packs, by the families that are read together."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from functools import lru_cache
 
 from consistency.model import Mention
 from consistency.rulepack import Packs
+from consistency.rulepack.families import COMMON
 from consistency.rulepack.frames import PSEUDO, Effect, FactsFile, Frame, Leads
-from consistency.rulepack.validation import validate
+
+_WORDS_OF = {"amount": "unit", "nature": "component"}
+"""The type of the words without which there is no reading of a pseudo trigger."""
 
 
 @dataclass(frozen=True)
 class Frames:
-    """The frames, reporting effects and clitics of all packs together."""
+    """The frames of the packs of one family, with the reporting effects and clitics that they share with all others."""
 
+    pack: str
+    """The family, as mentions name it."""
     frames: Sequence[Frame]
     cues: Mapping[str, Effect]
     proclitics: Mapping[str, str]
@@ -39,6 +44,10 @@ class Frames:
         """The prepositions of a slot."""
         return self.leads.get(leads, (leads,)) if isinstance(leads, str) else leads or ()
 
+    def reads(self, mention: Mention) -> bool:
+        """Whether a mention is one that the packs of the family read."""
+        return mention.pack in (COMMON, self.pack)
+
     def joins(self, mention: Mention) -> bool:
         """Whether a clitic "and" joins the mention to what is before it."""
         return self.proclitics.get(mention.proclitics[:1]) == "and"
@@ -57,11 +66,19 @@ def _asked(frames: Sequence[Frame]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=8)
-def load_frames(packs: Packs) -> Frames:
-    """The frames of every pack; raises RuleError with the place of each fault."""
-    files = [validate(FactsFile, file.value, file) for file in packs.documents("facts")]
+def load_frames(packs: Packs) -> list[Frames]:
+    """The frames of each family of packs, in the order of the packs; raises RuleError with the place of each fault."""
+    family = {pack: packs.families[pack] for pack, _ in packs.facts}
+    apart = dict.fromkeys(name for name in family.values() if name != COMMON)
+    return [
+        _frames_of(name, [file for pack, file in packs.facts if family[pack] in (COMMON, name)]) for name in apart
+    ]
+
+
+def _frames_of(pack: str, files: Sequence[FactsFile]) -> Frames:
     frames = [frame for file in files for frame in file.frames]
     return Frames(
+        pack=pack,
         frames=frames,
         cues={name: effect for file in files for name, effect in file.cues.items()},
         proclitics={clitic: name for file in files for clitic, name in file.proclitics.items()},
@@ -71,7 +88,7 @@ def load_frames(packs: Packs) -> Frames:
         defaults={name: entity for file in files for name, entity in file.defaults.items()},
         leads={name: leads for file in files for name, leads in file.leads.items()},
         triggers=frozenset(frame.on for frame in frames) - PSEUDO,
-        needed=tuple(sorted({frame.on for frame in frames} - PSEUDO | {"unit", "component"})),
+        needed=tuple(sorted({_WORDS_OF.get(frame.on, frame.on) for frame in frames})),
         asked=frozenset(_asked(frames)),
         on={kind: tuple(frame for frame in frames if frame.on == kind) for kind in {frame.on for frame in frames}},
     )

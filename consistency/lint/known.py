@@ -15,6 +15,7 @@ from consistency.lint.sources import Source
 from consistency.rulepack import Registry, Rule
 from consistency.rulepack.choice import shipped_rules, shown
 from consistency.rulepack.entities import Country, Entity, Institution
+from consistency.rulepack.families import families_of
 from consistency.rulepack.frames import MEASURES, FactsFile, Frame
 from consistency.rulepack.kinds import Kind, kinds_of
 from consistency.rulepack.lexicon import Entry
@@ -135,6 +136,12 @@ class Known:
     def features(self) -> frozenset[str]:
         """The features of lexicon entries, which frames may ask for."""
         return frozenset(name for _, entry in self.entries() for name in entry.features)
+
+    @cached_property
+    def families(self) -> Mapping[str, str]:
+        """The family that each pack is read in."""
+        framed = {row.source.pack.id for row, file in self.rows("facts", FactsFile) if file.frames}
+        return families_of((source.pack for source in self.sources), framed)
 
     def entries(self) -> Iterator[tuple[Row, Entry]]:
         """Every lexicon entry."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from consistency.errors import Fault
 from consistency.lint.known import Known, Row
 from consistency.nearest import near
+from consistency.rulepack.families import COMMON
 from consistency.rulepack.lexicon import Entry, folded
 
 _WORDS = {"forms": "form", "nouns": "noun", "adjectives": "adjective", "verbs": "verb"}
@@ -14,9 +16,21 @@ _Written = tuple[str | None, str, str, str]
 """Language, type, part of speech, folded words."""
 
 
+class _Seen(NamedTuple):
+    """Where a word stands, what it means, and the family of packs that reads it."""
+
+    place: Fault
+    id: str
+    family: str
+
+    def meets(self, family: str) -> bool:
+        """Whether the packs of a family read the word too."""
+        return COMMON in (family, self.family) or family == self.family
+
+
 def lexicon_faults(known: Known) -> Iterator[Fault]:
     """Types that nothing asks for, entries without words, words that stand twice or under two ids of one type."""
-    seen: dict[_Written, tuple[Fault, str]] = {}
+    seen: dict[_Written, list[_Seen]] = {}
     for row, entry in known.entries():
         if entry.type not in known.types:
             what = f"no type {entry.type!r}: no frame and no shipped pack has it"
@@ -25,29 +39,42 @@ def lexicon_faults(known: Known) -> Iterator[Fault]:
             yield row.fault((), f"entry {entry.id!r} without words; allowed are {', '.join(_WORDS)}")
         for part in _WORDS:
             for i, text in enumerate(getattr(entry, part)):
-                yield from _written_before(row, entry, (part, i), seen)
+                yield from _written_before(_Word(row, entry, part, i), known.families[row.source.pack.id], seen)
                 if part == "verbs" and row.source.language == "ar" and "/" not in text:
                     yield row.fault(
                         (part, i), f"verb {text!r} in one tense; write PAST/PRESENT, both of the masculine singular"
                     )
 
 
-def _written_before(
-    row: Row, entry: Entry, at: tuple[str, int], seen: dict[_Written, tuple[Fault, str]]
-) -> Iterator[Fault]:
-    """Whether the same word has a meaning of the same type already, here or in a pack before."""
-    text = getattr(entry, at[0])[at[1]]
-    key = (row.source.language, entry.type, at[0], folded(text, _WORDS[at[0]]))
-    if key not in seen:
-        seen[key] = (row.fault(at, ""), entry.id)
-        return
-    first, id_ = seen[key]
-    where = f"at {first.file}:{first.line}:{first.column}"
-    if id_ != entry.id and text in entry.shared:
-        return
-    if id_ != entry.id:
-        what = f"{text!r} overlaps: of type {entry.type!r} it means {id_!r} {where} and {entry.id!r} here"
-        yield row.fault(at, f"{what}; a word has one meaning of a type, unless it stands under 'shared'")
-    else:
-        what = "spelling variants (hamza, ى, ة, capitals, vowel signs) are found without being listed"
-        yield row.fault(at, f"{text!r} again, which means {id_!r} {where} already; {what}")
+class _Word(NamedTuple):
+    """One of the words of an entry."""
+
+    row: Row
+    entry: Entry
+    part: str
+    number: int
+
+    @property
+    def text(self) -> str:
+        """The word as written."""
+        return str(getattr(self.entry, self.part)[self.number])
+
+
+def _written_before(word: _Word, family: str, seen: dict[_Written, list[_Seen]]) -> Iterator[Fault]:
+    """Whether the same word has a meaning of the same type already, here or in a pack that is read together with this one."""
+    row, entry, part, number = word
+    key = (row.source.language, entry.type, part, folded(word.text, _WORDS[part]))
+    earlier = next((one for one in seen.get(key, ()) if one.meets(family)), None)
+    if earlier is None:
+        seen.setdefault(key, []).append(_Seen(row.fault((part, number), ""), entry.id, family))
+    elif not (earlier.id != entry.id and word.text in entry.shared):
+        yield row.fault((part, number), _twice(word, earlier))
+
+
+def _twice(word: _Word, earlier: _Seen) -> str:
+    where = f"at {earlier.place.file}:{earlier.place.line}:{earlier.place.column}"
+    if earlier.id != word.entry.id:
+        what = f"{word.text!r} overlaps: of type {word.entry.type!r} it means {earlier.id!r} {where} and {word.entry.id!r} here"
+        return f"{what}; a word has one meaning of a type, unless it stands under 'shared'"
+    what = "spelling variants (hamza, ى, ة, capitals, vowel signs) are found without being listed"
+    return f"{word.text!r} again, which means {earlier.id!r} {where} already; {what}"

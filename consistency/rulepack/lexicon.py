@@ -78,6 +78,13 @@ class Meaning(NamedTuple):
     """The number of the entry that says so."""
     excluded: str | None = None
     """The phrase to the letter, for a ``not``."""
+    pack: str = ""
+    """The family of packs whose word it is; "" for those that all share."""
+
+    @property
+    def kind(self) -> str:
+        """The type, told apart by whose word it is."""
+        return f"{self.type}@{self.pack}" if self.pack else self.type
 
 
 @dataclass(slots=True)
@@ -100,6 +107,7 @@ class _Match(NamedTuple):
 class _Meant(NamedTuple):
     """A mention by the words it takes: from ``start`` in the first of them to ``end`` characters after the last (0 or less)."""
 
+    kind: str
     type: str
     id: str
     start: int
@@ -109,6 +117,7 @@ class _Meant(NamedTuple):
     enclitic: str
     features: Mapping[str, str]
     entry: int
+    pack: str
 
 
 @dataclass(slots=True)
@@ -137,21 +146,26 @@ class Lexicon:
     """All entries of a language as one trie over word stems; look-ups are cached by word.
 
     A word of a phrase may carry the article or not; the first word may carry proclitics and any
-    word an enclitic pronoun. Of overlapping matches of one type the first wins, and of those the longest.
+    word an enclitic pronoun. Of overlapping matches of one type the first wins, and of those the longest; the words of packs
+    that are read ``apart`` never stand in the way of others.
     """
 
-    def __init__(self, entries: Iterable[Entry], language: Language) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], language: Language, apart: Mapping[str, Iterable[Entry]] | None = None
+    ) -> None:
         self.language = language
         self._root = _Node()
         self._stems: set[str] = set()
         self._seen: dict[str, _Words] = {}
         self._remembered = 0
-        for number, entry in enumerate(entries):
+        owned = ((pack, entry) for pack, rows in {"": entries, **(apart or {})}.items() for entry in rows)
+        for number, (pack, entry) in enumerate(owned):
+            said = Meaning(entry.type, entry.id, {}, entry=number, pack=pack)
             for words, features in entry.words(language):
-                self._add(words, Meaning(entry.type, entry.id, {**features, **entry.features}, entry=number))
+                self._add(words, said._replace(features={**features, **entry.features}))
             for phrase in entry.negatives:
                 for words in _spellings(fold_phrase(phrase), language):
-                    self._add(words, Meaning(entry.type, entry.id, {}, None, number, " ".join(map(_whole, words))))
+                    self._add(words, said._replace(excluded=" ".join(map(_whole, words))))
 
     def _add(self, words: tuple[str, ...], meaning: Meaning) -> None:
         node = self._root
@@ -161,7 +175,7 @@ class Lexicon:
             stem = word.removeprefix(_AL)
             self._stems.add(stem)
             node = node.next.setdefault(stem, _Node())
-        same = (m for m in node.meanings if m[:2] == meaning[:2] and m.entry == meaning.entry)
+        same = (m for m in node.meanings if m.entry == meaning.entry)
         if meaning.excluded or all(m.excluded for m in same):
             node.meanings.append(meaning)
 
@@ -180,10 +194,12 @@ class Lexicon:
             if words.followers:
                 words = self._longest(tokens, i, known)
             for m in words.meant:
-                if (i >= reach or covered.get(m.type, 0) <= i) and barred.get(m.entry, 0) <= i:
+                if (i >= reach or covered.get(m.kind, 0) <= i) and barred.get(m.entry, 0) <= i:
                     last = i + m.words
                     a, b = tokens[i].start + m.start, tokens[last - 1].end + m.end
-                    found.append(Mention(m.type, m.id, a, b, i, last, m.proclitics, m.enclitic, m.features))
+                    found.append(
+                        Mention(m.type, m.id, a, b, i, last, m.proclitics, m.enclitic, m.features, pack=m.pack)
+                    )
             for kind, number in words.wide:
                 if covered.get(kind, 0) <= i:
                     covered[kind] = i + number
@@ -214,7 +230,7 @@ class Lexicon:
             words = _NOTHING
         else:
             meant = tuple(_meant(tokens, best))
-            kinds = {m.type for m in meant}
+            kinds = {m.kind for m in meant}
             wide = tuple((kind, match.last) for kind, match in best.items() if match.last > 1 and kind in kinds)
             words = _Words(meant, wide, tuple(_barred(tokens, best)), frozenset(followers), stems)
         if self._remembered >= _REMEMBERED:
@@ -233,7 +249,7 @@ class Lexicon:
         frontier = [_Match(1, self._root.next[analysis.stem], analysis, analysis.enclitic)]
         while frontier:
             here = frontier.pop()
-            for kind in dict.fromkeys(m.type for m in here.node.meanings):
+            for kind in dict.fromkeys(m.kind for m in here.node.meanings):
                 if kind not in best or best[kind].last < here.last:
                     best[kind] = here
             if not here.node.next or not _may_go_on(here):
@@ -252,7 +268,7 @@ def _meant(tokens: Sequence[Token], best: Mapping[str, _Match]) -> list[_Meant]:
     """What the best match of each type means, in the order of mentions."""
     found = []
     for kind, match in best.items():
-        meanings = [m for m in match.node.meanings if m.type == kind]
+        meanings = [m for m in match.node.meanings if m.kind == kind]
         barred = {m.entry for m in meanings if _excludes(m, match, tokens)}
         tanween = _TANWEEN_MARK in tokens[match.last - 1].text
         fitting = [m for m in meanings if m.excluded is None and m.entry not in barred and _fits(m, match)]
@@ -260,14 +276,14 @@ def _meant(tokens: Sequence[Token], best: Mapping[str, _Match]) -> list[_Meant]:
         by_id = {m.id: m for m in reversed(fitting)}
         found += [_placed(tokens, match, m) for m in by_id.values()]
     ends = [token.end for token in tokens]
-    return sorted(found, key=lambda m: (m.start, -ends[m.words - 1] - m.end, m.type, m.id))
+    return sorted(found, key=lambda m: (m.start, -ends[m.words - 1] - m.end, m.type, m.id, m.pack))
 
 
 def _barred(tokens: Sequence[Token], best: Mapping[str, _Match]) -> Iterator[tuple[int, int]]:
     """The entries whose ``not`` phrases the tokens spell, with the number of their words."""
     for kind, match in best.items():
         for m in match.node.meanings:
-            if m.type == kind and _excludes(m, match, tokens):
+            if m.kind == kind and _excludes(m, match, tokens):
                 yield m.entry, match.last
 
 
@@ -283,7 +299,8 @@ def _placed(tokens: Sequence[Token], match: _Match, meaning: Meaning) -> _Meant:
     if features.get("tense") == "present" and analysis.proclitics.endswith(_FUTURE):
         extra["tense"] = "future"
     features = {**features, **extra} if extra else features
-    return _Meant(meaning.type, meaning.id, start, end, last, analysis.proclitics, pronoun, features, meaning.entry)
+    said = (meaning.kind, meaning.type, meaning.id)
+    return _Meant(*said, start, end, last, analysis.proclitics, pronoun, features, meaning.entry, meaning.pack)
 
 
 def _may_go_on(match: _Match) -> bool:

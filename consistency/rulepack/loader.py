@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -12,12 +12,14 @@ from consistency.model import Language
 from consistency.orthography import fold
 from consistency.rulepack.choice import choices, chosen_folders, read_header, shown
 from consistency.rulepack.entities import Country, Entity, Institution
+from consistency.rulepack.families import COMMON, families_of
+from consistency.rulepack.frames import FactsFile
 from consistency.rulepack.lexicon import Entry, Lexicon
 from consistency.rulepack.naming import named_entries
 from consistency.rulepack.parts import EXAMPLES
 from consistency.rulepack.registry import Registry
 from consistency.rulepack.rules import Rule
-from consistency.rulepack.validation import validate, validate_rows
+from consistency.rulepack.validation import rows_of, validate, validate_rows
 from consistency.rulepack.yamlfile import YamlFile, read_yaml
 
 Row = TypeVar("Row", Entity, Country, Institution)
@@ -30,7 +32,7 @@ class Packs:
         self.folders = tuple(folders)
         self.headers = tuple(read_header(folder) for folder in folders)
         self._lexicons: dict[Language, Lexicon] = {}
-        self._written: dict[Language, tuple[Entry, ...]] = {}
+        self._written: dict[Language, Mapping[str, Sequence[Entry]]] = {}
 
     def files(self, part: str) -> list[tuple[str, YamlFile]]:
         """(pack id, file) for every ``part.yaml`` and every YAML file under ``part/`` of each pack, by name; no examples."""
@@ -61,16 +63,30 @@ class Packs:
         listed = self._rows("entities", Entity)
         return Registry(listed, self._rows("countries", Country), self._rows("institutions", Institution))
 
-    def entries(self, language: Language) -> Iterable[Entry]:
-        """The lexicon entries of a language, with one for each named entity and each institution."""
-        yield from self.written(language)
-        yield from named_entries(self.entities, language)
+    @cached_property
+    def facts(self) -> Sequence[tuple[str, FactsFile]]:
+        """(pack id, file) of every ``facts.yaml``; read once. Raises RuleError."""
+        return [(pack, validate(FactsFile, file.value or {}, file)) for pack, file in self.files("facts")]
 
-    def written(self, language: Language) -> tuple[Entry, ...]:
-        """The entries of the lexicon files of a language, without those for entities; read once."""
+    @cached_property
+    def families(self) -> Mapping[str, str]:
+        """The family that each pack is read in."""
+        return families_of(self.headers, {pack for pack, file in self.facts if file.frames})
+
+    def written(self, language: Language) -> Mapping[str, Sequence[Entry]]:
+        """The entries of the lexicon files of a language by the family of their pack, without those for entities; read once."""
         if language not in self._written:
-            self._written[language] = tuple(validate_rows(Entry, self.documents(f"lexicon/{language}")))
+            files = self.files(f"lexicon/{language}")
+            family = {file.name: self.families[pack] for pack, file in files}
+            found: dict[str, list[Entry]] = {}
+            for file, entry in rows_of(Entry, [file for _, file in files]):
+                found.setdefault(family[file.name], []).append(entry)
+            self._written[language] = found
         return self._written[language]
+
+    def words(self, language: Language, kind: str) -> Iterator[Entry]:
+        """The entries of a type in the lexicon files of a language."""
+        return (entry for rows in self.written(language).values() for entry in rows if entry.type == kind)
 
     def rules(self) -> list[tuple[str, Rule]]:
         """(pack id, rule) of every rule file, by pack and name; a later pack's rule replaces an earlier one's."""
@@ -97,12 +113,14 @@ class Packs:
     def lexicon(self, language: Language) -> Lexicon:
         """The compiled lexicon of a language; compiled once."""
         if language not in self._lexicons:
-            self._lexicons[language] = Lexicon(self.entries(language), language)
+            apart = dict(self.written(language))
+            common = [*apart.pop(COMMON, ()), *named_entries(self.entities, language)]
+            self._lexicons[language] = Lexicon(common, language, apart)
         return self._lexicons[language]
 
     def abbreviations(self, language: Language) -> frozenset[str]:
         """The folded words after which a full stop ends no sentence (type "abbreviation")."""
-        return frozenset(fold(f) for e in self.written(language) if e.type == "abbreviation" for f in e.forms)
+        return frozenset(fold(f) for e in self.words(language, "abbreviation") for f in e.forms)
 
 
 def load_packs(extra: Iterable[Path] = (), names: Sequence[str] = ()) -> Packs:

@@ -27,7 +27,12 @@ def validate(model: type[T], value: Any, file: YamlFile, key: Key = ()) -> T:
 
 def validate_rows(model: type[T], files: Iterable[YamlFile]) -> list[T]:
     """The rows of files that are lists; raises RuleError with every fault of all of them."""
-    found: list[T] = []
+    return [row for _, row in rows_of(model, files)]
+
+
+def rows_of(model: type[T], files: Iterable[YamlFile]) -> list[tuple[YamlFile, T]]:
+    """The same, each row with its file."""
+    found: list[tuple[YamlFile, T]] = []
     faults: list[Fault] = []
     for file in files:
         try:
@@ -37,7 +42,7 @@ def validate_rows(model: type[T], files: Iterable[YamlFile]) -> list[T]:
             continue
         for i, value in enumerate(values):
             try:
-                found.append(validate(model, value, file, (i,)))
+                found.append((file, validate(model, value, file, (i,))))
             except RuleError as error:
                 faults += error.faults
     if faults:

@@ -73,4 +73,4 @@ def test_packs_are_read_again_only_when_a_file_of_theirs_has_changed(tmp_path: P
     first = packs_at([tmp_path])
     assert packs_at([tmp_path]) is first
     words.write_text("[{id: leave, type: event, verbs: [leave, depart]}]", "utf-8")
-    assert packs_at([tmp_path]).written("en")[0].verbs == ("leave", "depart")
+    assert next(packs_at([tmp_path]).words("en", "event")).verbs == ("leave", "depart")
