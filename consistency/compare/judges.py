@@ -14,7 +14,6 @@ from consistency.errors import Fault, RuleError
 from consistency.model import Fact
 from consistency.nearest import allowed
 from consistency.rulepack import Packs, Registry, Rule
-from consistency.rulepack.frames import FactsFile, Frame
 from consistency.rulepack.kinds import Kind, kinds_of
 from consistency.rulepack.validation import validate
 from consistency.rulepack.yamlfile import YamlFile

@@ -70,9 +70,7 @@ def load_frames(packs: Packs) -> list[Frames]:
     """The frames of each family of packs, in the order of the packs; raises RuleError with the place of each fault."""
     family = {pack: packs.families[pack] for pack, _ in packs.facts}
     apart = dict.fromkeys(name for name in family.values() if name != COMMON)
-    return [
-        _frames_of(name, [file for pack, file in packs.facts if family[pack] in (COMMON, name)]) for name in apart
-    ]
+    return [_frames_of(name, [file for pack, file in packs.facts if family[pack] in (COMMON, name)]) for name in apart]
 
 
 def _frames_of(pack: str, files: Sequence[FactsFile]) -> Frames:

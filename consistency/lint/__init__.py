@@ -15,7 +15,7 @@ from consistency.lint.phrases import phrase_faults
 from consistency.lint.rules import rule_faults
 from consistency.lint.sources import read_sources
 from consistency.lint.spelling import spelling_faults
-from consistency.rulepack.choice import choices, chosen_folders, pack_folders, shipped_rules, shown
+from consistency.rulepack.choice import all_packs, choices, chosen_folders, pack_folders, shipped_rules, shown
 
 __all__ = ["lint"]
 
@@ -33,23 +33,36 @@ _CHECKS: Sequence[Callable[[Known], Iterator[Fault]]] = (
 def lint(rules: Sequence[Path] = (), packs: Sequence[str] = (), only: Sequence[Path] = ()) -> list[Fault]:
     """The faults of the shipped packs and those in the folders ``rules``, or of the named packs; or ``only`` of some folders.
 
-    Raises RuleError where a folder has no pack.
+    Packs on request are looked at alone and together with all others. Raises RuleError where a folder has no pack.
     """
     sets, faults = _folders([*rules, *only], packs)
     for folders in sets:
-        sources, unread = read_sources(folders)
-        known = Known(sources)
-        faults += [*unread, *known.faults]
-        for check in _CHECKS:
-            faults += check(known)
+        told = {_place(fault) for fault in faults}
+        faults += [fault for fault in _faults_of(folders) if _place(fault) not in told]
     homes = tuple(f"{shown(folder)}/" for path in only for folder in pack_folders(path))
     return sorted({fault for fault in faults if not homes or fault.file.startswith(homes)})
 
 
+def _faults_of(folders: Sequence[Path]) -> Iterator[Fault]:
+    """The faults of packs that are used together."""
+    sources, unread = read_sources(folders)
+    known = Known(sources)
+    yield from (*unread, *known.faults)
+    for check in _CHECKS:
+        yield from check(known)
+
+
+def _place(fault: Fault) -> tuple[str, int, int]:
+    return fault.file, fault.line, fault.column
+
+
 def _folders(rules: Sequence[Path], packs: Sequence[str]) -> tuple[list[list[Path]], list[Fault]]:
-    """The packs in their order, those on request apart; as they stand, with what is wrong, if they have none."""
+    """The packs in their order, those on request apart and then all together; as they stand, with what is wrong, if they
+    have none.
+    """
     found = [folder for path in (shipped_rules(), *rules) for folder in pack_folders(path)]
     try:
-        return [chosen_folders(rules, chosen) for chosen in choices(rules, packs)], []
+        sets = choices(rules, packs) + ([] if packs else [all_packs(rules)])
+        return [chosen_folders(rules, chosen) for chosen in sets], []
     except RuleError as error:
         return [found], list(error.faults)

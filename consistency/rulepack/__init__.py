@@ -1,6 +1,6 @@
 """The only code that opens rules: packs of lexicons, entities, frames and comparison rules."""
 
-from consistency.rulepack.choice import choices, chosen_folders, pack_folders
+from consistency.rulepack.choice import all_packs, choices, chosen_folders, pack_folders
 from consistency.rulepack.entities import Entity
 from consistency.rulepack.exampleset import RuleExample, load_examples
 from consistency.rulepack.lexicon import Lexicon
@@ -17,6 +17,7 @@ __all__ = [
     "Registry",
     "Rule",
     "RuleExample",
+    "all_packs",
     "choices",
     "chosen_folders",
     "load_examples",

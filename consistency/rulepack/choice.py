@@ -76,6 +76,11 @@ def choices(extra: Sequence[Path] = (), names: Sequence[str] = ()) -> list[tuple
     return [(), *((name,) for name in packs if _on_request(packs[name]))]
 
 
+def all_packs(extra: Sequence[Path] = ()) -> tuple[str, ...]:
+    """The names of all packs, those on request among them; raises RuleError."""
+    return tuple(_by_id(extra))
+
+
 def _by_id(extra: Iterable[Path]) -> _Folders:
     folders = pack_folders(shipped_rules())
     for path in extra:

@@ -20,8 +20,9 @@ def families_of(headers: Iterable[PackHeader], framed: Collection[str]) -> Mappi
     family: dict[str, str] = {}
     for header in headers:
         family.setdefault(header.id, header.id)
-        for needed in set(header.requires) - {BASE}:
-            one, other = family[header.id], family.setdefault(needed, needed)
-            family = {pack: one if name == other else name for pack, name in family.items()}
+        for needed in sorted(set(header.requires) - {BASE}):
+            both = (family[header.id], family.setdefault(needed, needed))
+            first = next(pack for pack in family if pack in both)
+            family = {pack: first if name in both else name for pack, name in family.items()}
     apart = {family[pack] for pack in framed if pack in family}
     return {pack: name if name in apart and pack != BASE else COMMON for pack, name in family.items()}

@@ -10,7 +10,7 @@ import pytest
 
 from consistency import Checker
 from consistency.examples import run
-from consistency.rulepack import Rule, RuleExample, load_examples, load_sets
+from consistency.rulepack import Rule, RuleExample, all_packs, load_examples, load_sets
 from consistency.rulepack.examples import Harmless
 
 SETS = load_sets()
@@ -28,6 +28,10 @@ FAILING = frozenset((Path(__file__).parent / "failing.txt").read_text("utf-8").s
 
 NO_NEAR_MISS_OF_A_TENSION = {"one speaker", "other value", "same surname"}
 """Two people of one surname may well contradict each other: there an example says that they are two (its scope)."""
+
+
+TOGETHER = all_packs()
+"""The names of all packs, which are used together too."""
 
 
 def marked(chosen: tuple[str, ...], item: RuleExample) -> object:
@@ -48,6 +52,12 @@ def checker_with(chosen: tuple[str, ...]) -> Checker:
 
 @pytest.mark.parametrize(("chosen", "item"), [marked(*row) for row in EXAMPLES])
 def test_the_rule_finds_what_its_example_says_and_nothing_else(chosen: tuple[str, ...], item: RuleExample) -> None:
+    outcome = run(item, checker_with(chosen))
+    assert outcome.state in ("ok", "gap closed"), outcome.text()
+
+
+@pytest.mark.parametrize(("chosen", "item"), [marked(TOGETHER, item) for _, item in EXAMPLES])
+def test_the_rule_finds_the_same_with_all_packs_together(chosen: tuple[str, ...], item: RuleExample) -> None:
     outcome = run(item, checker_with(chosen))
     assert outcome.state in ("ok", "gap closed"), outcome.text()
 
