@@ -48,7 +48,7 @@ def judges(packs: Packs) -> tuple[tuple[str, Judge], ...]:
     """(pack id, judge) of every rule in force; raises RuleError with everything that keeps rules from being used."""
     ready: list[tuple[str, Judge]] = []
     faults: list[Fault] = []
-    known, kinds = comparators(), kinds_of(frame for _, file in packs.facts for frame in file.frames)
+    known, kinds = comparators(), kinds_of(packs.frames)
     for pack, rule in packs.rules():
         judge, wrong = _judge(rule, packs.rule_file(rule.id), known, kinds, packs.entities)
         faults += wrong

@@ -13,7 +13,7 @@ from consistency.orthography import fold
 from consistency.rulepack.choice import choices, chosen_folders, read_header, shown
 from consistency.rulepack.entities import Country, Entity, Institution
 from consistency.rulepack.families import COMMON, families_of
-from consistency.rulepack.frames import FactsFile
+from consistency.rulepack.frames import FactsFile, Frame
 from consistency.rulepack.lexicon import Entry, Lexicon
 from consistency.rulepack.naming import named_entries
 from consistency.rulepack.parts import EXAMPLES
@@ -67,6 +67,11 @@ class Packs:
     def facts(self) -> Sequence[tuple[str, FactsFile]]:
         """(pack id, file) of every ``facts.yaml``; read once. Raises RuleError."""
         return [(pack, validate(FactsFile, file.value or {}, file)) for pack, file in self.files("facts")]
+
+    @property
+    def frames(self) -> list[Frame]:
+        """The frames of all packs."""
+        return [frame for _, file in self.facts for frame in file.frames]
 
     @cached_property
     def families(self) -> Mapping[str, str]:

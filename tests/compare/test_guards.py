@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from consistency.compare.guards import Guard, compile_guard
-from consistency.compare.judges import frames_of
 from consistency.model import Fact, Subject
 from consistency.rulepack import Packs, Rule, load_packs
 from consistency.rulepack.kinds import kinds_of
@@ -34,7 +33,7 @@ def compiled(packs: Packs, folder: Path, guard: str, left: str = "deadline", rig
     path = folder / "rule.yaml"
     path.write_text("id: a-rule\nguard: x\n", "utf-8")
     rule = Rule(**RULE, guard=guard, left={"kind": left}, right={"kind": right})
-    made, faults = compile_guard(rule, read_yaml(path, "rule.yaml"), kinds_of(frames_of(packs)), packs.entities)
+    made, faults = compile_guard(rule, read_yaml(path, "rule.yaml"), kinds_of(packs.frames), packs.entities)
     assert all((fault.line, fault.column) == (2, 8) for fault in faults)
     return made, [fault.message for fault in faults]
 

@@ -58,7 +58,7 @@ def deployments(path: Path, packs: tuple[str, ...]) -> tuple[list[str], list[tup
 
 
 def said(report: Report) -> list[tuple[object, ...]]:
-    kinds = {emit.kind for _, file in load_packs(names=["deployment"]).facts for f in file.frames for emit in f.facts}
+    kinds = {emit.kind for frame in load_packs(names=["deployment"]).frames for emit in frame.facts}
     return [
         (f.statement, f.kind, f.subject, f.event, f.place, f.value, f.phase, f.polarity, f.certainty, f.span)
         for f in report.facts
