@@ -13,8 +13,9 @@ BIN := .venv/bin
 
 demo: .venv/ready  ## Check the shipped examples and say where the report is.
 	@mkdir -p build
-	@$(BIN)/consistency check examples --fail-on never -o build/demo.html -o build/demo.md -o build/demo.json
-	@echo "The report: build/demo.html (for a browser), build/demo.md (for reading as text), build/demo.json (for programs)"
+	@$(BIN)/consistency check examples --fail-on never --language en -o build/demo.html -o build/demo.md -o build/demo.json
+	@$(BIN)/consistency check examples --fail-on never --language ar -o build/demo.ar.html 2> /dev/null
+	@echo "The report: build/demo.html (for a browser; in Arabic: build/demo.ar.html), build/demo.md (for reading as text), build/demo.json (for programs)"
 
 test: .venv/ready lint  ## Run every check.
 	$(BIN)/pytest -n auto

@@ -10,12 +10,13 @@ from consistency.attribution import resolve
 from consistency.compare import compare, judges
 from consistency.copies import trace
 from consistency.facts import canonicalize
-from consistency.model import Article, Report, ReportedArticle
+from consistency.model import Article, Language, Report, ReportedArticle
 from consistency.phrasing import phrasebook
 from consistency.readers import prepare, undated
 from consistency.reading import ArticleReader, Reading, read_in_workers
-from consistency.report import Page
+from consistency.report import Page, Voice
 from consistency.rulepack import load_packs
+from consistency.wording import wording
 
 Progress = Callable[[int, int], None]
 """Called with how many articles are read, of how many."""
@@ -64,9 +65,13 @@ class Checker:
         return _watched(readings, len(articles), progress)
 
     def page(self, sources: dict[str, str]) -> Page:
-        """What the Markdown report shows beside the report: files, how facts are put in words, and the rules."""
+        """What the reports for people show beside the report: files, how facts are put in words, and the rules."""
         rules = {rule.id: rule for _, rule in self.packs.rules()}
-        return Page(sources=sources, phrases=phrasebook(self.packs, "en"), rules=rules)
+        return Page(sources=sources, phrases=phrasebook(self.packs, "en"), rules=rules, voice=self._voice)
+
+    def _voice(self, language: Language) -> Voice:
+        words = wording(self.packs, language)
+        return Voice(phrasebook(self.packs, words.language), words)
 
 
 def _article(given: Article | str, number: int) -> Article:

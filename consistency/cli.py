@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 BAD, INTERRUPTED = 2, 130
 SCHEMAS = (
-    "report", "pack", "rule", "examples", "lexicon", "entities", "countries", "institutions", "facts", "phrases", "attribution",
-    "digest", "columns", "datelines",
+    "report", "pack", "rule", "examples", "lexicon", "entities", "countries", "institutions", "facts", "phrases", "labels",
+    "attribution", "digest", "columns", "datelines",
 )  # fmt: skip
 """The report, and the parts of a rule pack."""
 _EXIT_CODES = """exit codes:
@@ -104,6 +104,8 @@ def _add_outputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", metavar="FORMAT", help=f"one of {', '.join(FORMATS)} (default: {DEFAULT})")
     what = "write a report there, in the format that the ending tells or that FORMAT:FILE names; may be repeated"
     parser.add_argument("-o", "--output", action="append", metavar="FILE", help=what)
+    what = "language of the reports for people, ar or en (default: html that of most articles, markdown English)"
+    parser.add_argument("--language", type=_language, metavar="LANGUAGE", help=what)
 
 
 def _add_deciding(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -194,6 +196,16 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; allowed is one such as 2021-12-31") from None
+
+
+def _language(text: str) -> str:
+    from consistency.errors import InputError
+    from consistency.languages import language_named
+
+    try:
+        return language_named(text)
+    except InputError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _failing(text: str) -> FailOn:

@@ -82,7 +82,7 @@ def _checked(batch: Batch, settings: Settings) -> tuple[Report, Page]:
     checker = Checker(settings.rules, packs=settings.packs, workers=settings.workers)
     report = checker.check(with_published(batch.articles, settings.published), _progress())
     page = checker.page(_sources(batch))
-    page = replace(page, places=dict(_places(batch)), fails=settings.fail_on.fails)
+    page = replace(page, places=dict(_places(batch)), fails=settings.fail_on.fails, language=settings.language)
     return report.model_copy(update={"warnings": (*batch.warnings, *report.warnings)}), page
 
 
@@ -99,7 +99,7 @@ def _remembered(batch: Batch, settings: Settings, *, everything: bool) -> tuple[
     if everything:
         known = check_everything(checker, place, known)
     page = checker.page({**known.sources, **_sources(batch)})
-    page = replace(page, places=dict(_places(batch)), fails=settings.fail_on.fails)
+    page = replace(page, places=dict(_places(batch)), fails=settings.fail_on.fails, language=settings.language)
     return known.report.model_copy(update={"warnings": (*batch.warnings, *known.report.warnings)}), page
 
 

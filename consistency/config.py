@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, mo
 from consistency.dismissals import FILE
 from consistency.errors import InputError
 from consistency.failing import FailOn, fail_on
+from consistency.languages import language_named
 from consistency.nearest import allowed
 from consistency.outputs import STDOUT, Output, outputs
 from consistency.readers import chosen_columns
@@ -45,6 +46,7 @@ class Options(BaseModel):
     columns: str | None = None
     workers: int | None = None
     store: str | None = None
+    language: str | None = None
 
     @field_validator("published", mode="before")
     @classmethod
@@ -65,6 +67,11 @@ class Options(BaseModel):
     @classmethod
     def _known_format(cls, value: str | None) -> str | None:
         return _fits(value, format_named)
+
+    @field_validator("language")
+    @classmethod
+    def _known_language(cls, value: str | None) -> str | None:
+        return _fits(value, language_named)
 
     @field_validator("outputs")
     @classmethod
@@ -113,6 +120,7 @@ class Settings:
     columns: Mapping[str, str]
     workers: int
     store: str | None
+    language: str | None
 
 
 def settle(arguments: Namespace) -> Settings:
@@ -135,6 +143,7 @@ def settle(arguments: Namespace) -> Settings:
         columns=_columns(given, options),
         workers=given.get("workers") or options.workers or 1,
         store=_store(given, options, folder),
+        language=given.get("language") or options.language,
     )
 
 

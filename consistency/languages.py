@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from consistency.errors import PluginError
-from consistency.model import LANGUAGES, Attribution, Document
+from consistency.errors import InputError, PluginError
+from consistency.model import LANGUAGES, Attribution, Document, Language, known_languages
+from consistency.nearest import allowed
 from consistency.plugins import plugins
 
 
@@ -34,3 +35,10 @@ def supported() -> Mapping[str, LanguageSupport]:
     if taken:
         raise PluginError(f"plug-in {taken[0]!r} in consistency.languages: the package has that language")
     return added
+
+
+def language_named(code: str) -> Language:
+    """The language of a code; raises InputError that lists the codes there are."""
+    if code not in known_languages():
+        raise InputError(f"no language {code!r}{allowed(code, known_languages())}")
+    return code

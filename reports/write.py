@@ -22,6 +22,8 @@ from reports.rulepages import FOLDER, pages
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKS = ("<!-- excerpt of reports/examples.md -->\n", "<!-- end of the excerpt -->\n")
+_READ = (".md", ".html")
+"""The samples that people read are there in Arabic too."""
 SHOWN = "/done-or-not`"
 
 
@@ -47,14 +49,17 @@ def current() -> Iterator[tuple[str, str]]:
 
 
 def samples() -> Iterator[tuple[str, str]]:
-    """The report on the examples in every format, by the name of its file, from one run."""
+    """The report on the examples in every format, by the name of its file, in English, and for people in Arabic."""
     names = {
         form.name: f"examples{form.endings[0] if form.endings else f'.{form.name}.txt'}" for form in FORMATS.values()
     }
     with TemporaryDirectory() as folder:
         options = [option for form, name in names.items() for option in ("-o", f"{form}:{folder}/{name}")]
-        consistency(["check", "examples", "--fail-on", "never", *options])
-        for name in names.values():
+        consistency(["check", "examples", "--fail-on", "never", "--language", "en", *options])
+        arabic = [name.replace("examples", "examples.ar") for name in names.values() if name.endswith(_READ)]
+        options = [option for name in arabic for option in ("-o", f"{folder}/{name}")]
+        consistency(["check", "examples", "--fail-on", "never", "--language", "ar", *options])
+        for name in (*names.values(), *arabic):
             yield name, Path(folder, name).read_bytes().decode("utf-8")
 
 

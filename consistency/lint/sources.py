@@ -13,7 +13,7 @@ from consistency.rulepack.header import PackHeader
 from consistency.rulepack.parts import PARTS, part_of
 from consistency.rulepack.yamlfile import YamlFile, read_yaml
 
-_PER_LANGUAGE = ("lexicon", "phrases")
+_PER_LANGUAGE = ("lexicon", "phrases", "labels")
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Source:
 
     @property
     def language(self) -> str | None:
-        """The language of a lexicon or of phrases."""
+        """The language of a lexicon, of phrases or of labels."""
         return self.path.parts[1].removesuffix(".yaml") if self.part in _PER_LANGUAGE else None
 
 

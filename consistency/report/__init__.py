@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from consistency.report.json import as_json
     from consistency.report.layout import many
     from consistency.report.mentions import mention_row
-    from consistency.report.page import Page, Place
+    from consistency.report.page import Page, Place, Voice
     from consistency.report.rendering import render
     from consistency.report.rulelist import rule_list
     from consistency.report.rulepage import rule_page
@@ -23,6 +23,7 @@ __all__ = [
     "FORMATS",
     "Page",
     "Place",
+    "Voice",
     "as_json",
     "many",
     "mention_row",
@@ -36,6 +37,7 @@ _HOME = {
     "FORMATS": "formats",
     "Page": "page",
     "Place": "page",
+    "Voice": "page",
     "as_json": "json",
     "many": "layout",
     "mention_row": "mentions",

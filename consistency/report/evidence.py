@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from consistency.model import Fact, Position, Statement
 from consistency.report.escape import directed, inline, quoted
+from consistency.report.flow import flowing
 from consistency.report.grounds import SHOWN, grounds
 from consistency.report.index import Index
-from consistency.report.layout import many
 from consistency.report.page import Page
 
 _ALSO = 3
@@ -22,7 +22,8 @@ def evidence(index: Index, page: Page, position: Position) -> Iterator[str]:
         yield from _shown(index, page, fact)
     folded = facts[SHOWN:]
     if folded:
-        yield f"<details>\n<summary>{many(len(folded), 'more statement')} to the same effect</summary>"
+        more = index.wording.many(len(folded), "more statement")
+        yield f"<details>\n<summary>{more} {index.wording.label('to the same effect')}</summary>"
         for fact in folded:
             yield from _shown(index, page, fact)
         yield "</details>"
@@ -40,12 +41,15 @@ def _caption(index: Index, page: Page, fact: Fact) -> str:
     statement = index.statements[fact.statement]
     speaker = index.speakers.get(statement.speaker)
     article = index.articles[statement.article]
-    role = f", {directed(speaker.role)}" if speaker and speaker.role else ""
-    via = f", via {directed(statement.via)}" if statement.via else ""
+    comma, label = index.wording.label(", "), index.wording.label
+    role = f"{comma}{directed(speaker.role)}" if speaker and speaker.role else ""
+    via = f"{comma}{label('via')} {directed(statement.via)}" if statement.via else ""
     outlet = f" · {directed(article.outlet)}" if article.outlet else ""
-    place = f"{page.source(article.id)}, characters {statement.span[0]}–{statement.span[1]}"
+    start, end = statement.span
+    place = page.source(article.id) + label(", characters {start}–{end}", start=start, end=end)
     also = _also_in(index, page, statement)
-    return f"— **{directed(index.name(statement.speaker))}**{role}{via}{outlet} · {index.day(fact)} · {inline(place)}{also}"
+    when_and_where = f"{flowing(page, index.day(fact))} · {flowing(page, place)}"
+    return f"— **{directed(index.name(statement.speaker))}**{role}{via}{outlet} · {when_and_where}{also}"
 
 
 def _also_in(index: Index, page: Page, statement: Statement) -> str:
@@ -53,8 +57,11 @@ def _also_in(index: Index, page: Page, statement: Statement) -> str:
     articles = list(dict.fromkeys(copy.article for copy in index.copies.get(statement.id, ())))
     if not articles:
         return ""
-    more = f" and {many(len(articles) - _ALSO, 'further article')}" if len(articles) > _ALSO else ""
-    return f" · also in: {', '.join(_article(index, page, article) for article in articles[:_ALSO])}{more}"
+    words = index.wording
+    further = words.many(len(articles) - _ALSO, "further article")
+    more = words.label(" and {further}", further=further) if len(articles) > _ALSO else ""
+    shown = words.label(", ").join(_article(index, page, article) for article in articles[:_ALSO])
+    return f" · {words.label('also in:')} {shown}{more}"
 
 
 def _article(index: Index, page: Page, article: str) -> str:

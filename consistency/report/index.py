@@ -6,15 +6,17 @@ from dataclasses import replace
 from functools import cached_property
 
 from consistency.model import NARRATOR, Fact, Finding, Position, Report, ReportedArticle, Speaker, Statement
+from consistency.wording import Wording
 
 SEVERITIES = ("high", "medium", "low")
 
 
 class Index:
-    """Looks up what a report's ids refer to."""
+    """Looks up what a report's ids refer to, and says it in the words of a language."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, wording: Wording | None = None) -> None:
         self.report = report
+        self.wording = wording or Wording()
         self.articles: dict[str, ReportedArticle] = {a.id: a for a in report.articles}
         self.speakers: dict[str, Speaker] = {s.id: s for s in report.speakers}
         self.statements: dict[str, Statement] = {s.id: s for s in report.statements}
@@ -32,15 +34,19 @@ class Index:
     def name(self, speaker: str) -> str:
         """A speaker's name as first written; the article's own voice has none."""
         if speaker == NARRATOR:
-            return "the article itself"
+            return self.wording.label("the article itself")
         return self.speakers[speaker].name if speaker in self.speakers else speaker
 
     def day(self, fact: Fact) -> str:
         """When a fact was said: the day that the words themselves give, else that of the news item."""
         said_on = self.statements[fact.statement].said_on
         if said_on:
-            return f"said on {said_on}"
-        return f"reported on {fact.said_on}" if fact.said_on else "day unknown"
+            return self.wording.label("said on {day}", day=said_on)
+        return (
+            self.wording.label("reported on {day}", day=fact.said_on)
+            if fact.said_on
+            else self.wording.label("day unknown")
+        )
 
     @cached_property
     def copies(self) -> dict[str, list[Statement]]:

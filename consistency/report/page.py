@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from consistency.model import Finding
+from consistency.model import Fact, Finding, Language, Position
 from consistency.phrasing import Phrasebook
 from consistency.rulepack import Rule
+from consistency.wording import Wording
 
 
 def _is_tension(finding: Finding) -> bool:
@@ -16,6 +17,14 @@ def _is_tension(finding: Finding) -> bool:
 
 def _no_phrases() -> Phrasebook:
     return Phrasebook({}, (), "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a language puts facts into words, and the reports' own words in it."""
+
+    phrases: Phrasebook
+    wording: Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,8 @@ class Place:
 class Page:
     """``sources``: the file and line of each article by its id; ``phrases``: how facts are put in words; ``rules`` by id.
 
-    ``places``: where each article's text stands, by its id; ``fails`` says whether a finding makes the run fail.
+    ``places``: where each article's text stands, by its id; ``fails`` says whether a finding makes the run fail. ``language``
+    is the one in which people are to read the report, where they say so, and ``voice`` gives that of a language.
     """
 
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -46,6 +56,21 @@ class Page:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     fails: Callable[[Finding], bool] = _is_tension
+    language: Language | None = None
+    wording: Wording = field(default_factory=Wording)
+    voice: Callable[[Language], Voice] | None = None
+
+    def spoken(self, language: Language) -> Page:
+        """The same page in a language; as it is where no voice is known."""
+        if self.voice is None:
+            return self
+        voice = self.voice(language)
+        return replace(self, phrases=voice.phrases, wording=voice.wording)
+
+    def summary(self, position: Position, facts: Mapping[str, Fact]) -> str:
+        """A position in the page's language: that of the report, which is English, or its first fact put into words."""
+        first = facts.get(position.facts[0]) if position.facts else None
+        return position.summary if first is None or self.wording.language == "en" else self.phrases.saying(first)
 
     def source(self, article: str) -> str:
         """Where an article came from: its file and line, or its id."""

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from consistency.model import Fact, Finding, ReportedArticle, Warning
-from consistency.report.escape import directed, inline, mixed
+from consistency.report.escape import directed, inline
+from consistency.report.flow import flowing, own
+from consistency.report.headings import ORIGINS
 from consistency.report.index import Index, told_apart
 from consistency.report.layout import table
 from consistency.report.page import Page
 
-_LANGUAGES = {"ar": "Arabic", "en": "English"}
+LANGUAGES = {"ar": "Arabic", "en": "English"}
 _NAMED = 3
 
 
@@ -19,18 +21,21 @@ def articles_table(index: Index, page: Page, articles: Iterable[ReportedArticle]
     """One row an article, by day."""
     by_day = sorted(articles, key=lambda article: article.published or dt.date.max)
     rows = [_article_row(index, page, article) for article in by_day]
-    return table(("Article", "Headline", "Outlet", "Published", "Language", "Stories", "Statements"), rows)
+    head = ("Article", "Headline", "Outlet", "Published", "Language", "Stories", "Statements")
+    return table([page.wording.label(name) for name in head], rows)
 
 
 def _article_row(index: Index, page: Page, article: ReportedArticle) -> Sequence[str]:
-    published = f"{article.published} (from {article.published_from})" if article.published else "unknown"
+    label = page.wording.label
+    origin = label(ORIGINS[article.published_from]) if article.published_from else ""
+    published = f"{article.published} ({origin})" if article.published else label("unknown")
     statements = sum(s.article == article.id for s in index.report.statements)
     return (
         inline(page.source(article.id)),
         directed(article.title or ""),
         directed(article.outlet or ""),
-        published,
-        _LANGUAGES.get(article.language, article.language),
+        flowing(page, published),
+        label(LANGUAGES.get(article.language, article.language)),
         str(len(article.stories)),
         str(statements),
     )
@@ -38,20 +43,22 @@ def _article_row(index: Index, page: Page, article: ReportedArticle) -> Sequence
 
 def tensions_table(index: Index, page: Page, findings: Sequence[Finding]) -> str:
     """One row a tension, in the order of their numbers."""
+    label = page.wording.label
     rows = [
-        (str(number), finding.severity, mixed(title(index, page, finding)), _sides(index, finding))
+        (str(number), label(finding.severity), flowing(page, title(index, page, finding)), _sides(index, page, finding))
         for number, finding in enumerate(findings, 1)
     ]
-    return table(("", "Severity", "Subject", "Positions"), rows)
+    return table(("", label("Severity"), label("Subject"), label("Positions")), rows)
 
 
-def _sides(index: Index, finding: Finding) -> str:
-    return "<br>".join(f"{mixed(p.summary)} — {_names(index, p.speakers)}" for p in told_apart(finding))
+def _sides(index: Index, page: Page, finding: Finding) -> str:
+    sides = ((page.summary(p, index.facts), _names(index, p.speakers)) for p in told_apart(finding))
+    return "<br>".join(f"{flowing(page, summary)} — {names}" for summary, names in sides)
 
 
 def _names(index: Index, speakers: Sequence[str]) -> str:
-    shown = ", ".join(directed(index.name(speaker)) for speaker in speakers[:_NAMED])
-    return f"{shown}, …" if len(speakers) > _NAMED else shown
+    shown = index.wording.label(", ").join(directed(index.name(speaker)) for speaker in speakers[:_NAMED])
+    return f"{shown}{index.wording.label(', ')}…" if len(speakers) > _NAMED else shown
 
 
 def title(index: Index, page: Page, finding: Finding) -> str:
@@ -64,9 +71,12 @@ def title(index: Index, page: Page, finding: Finding) -> str:
 def warning_line(page: Page, warning: Warning) -> str:
     """A warning with the place that it is about."""
     if not warning.article:
-        return mixed(warning.message)
-    characters = f", characters {warning.span[0]}–{warning.span[1]}" if warning.span else ""
-    return f"{mixed(warning.message)} ({inline(page.source(warning.article))}{characters})"
+        return own(page, warning.message)
+    place = page.source(warning.article)
+    if warning.span:
+        start, end = warning.span
+        place += page.wording.label(", characters {start}–{end}", start=start, end=end)
+    return f"{own(page, warning.message)} ({flowing(page, place)})"
 
 
 def positions_table(index: Index, page: Page) -> str:
@@ -78,16 +88,17 @@ def positions_table(index: Index, page: Page) -> str:
     rows = []
     for topic in sorted(topics):
         for n, (saying, facts) in enumerate(topics[topic].items()):
-            rows.append((mixed(topic) if n == 0 else "", mixed(saying), _holders(index, facts)))
-    return table(("Subject", "Position", "Held by"), rows)
+            rows.append((flowing(page, topic) if n == 0 else "", flowing(page, saying), _holders(index, page, facts)))
+    return table([page.wording.label(name) for name in ("Subject", "Position", "Held by")], rows)
 
 
-def _holders(index: Index, facts: Iterable[Fact]) -> str:
+def _holders(index: Index, page: Page, facts: Iterable[Fact]) -> str:
     days: dict[str, list[str]] = {}
     for fact in facts:
         said_on = days.setdefault(index.speaker_of(fact), [])
         if fact.said_on and str(fact.said_on) not in said_on:
             said_on.append(str(fact.said_on))
     return "<br>".join(
-        directed(index.name(speaker)) + (f" ({', '.join(sorted(on))})" if on else "") for speaker, on in days.items()
+        directed(index.name(speaker)) + (f" ({flowing(page, ', '.join(sorted(on)))})" if on else "")
+        for speaker, on in days.items()
     )

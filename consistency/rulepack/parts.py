@@ -12,6 +12,7 @@ from consistency.rulepack.entities import Country, Entity, Institution
 from consistency.rulepack.examples import Example
 from consistency.rulepack.frames import FactsFile
 from consistency.rulepack.header import PackHeader
+from consistency.rulepack.labels import LabelsFile
 from consistency.rulepack.lexicon import Entry
 from consistency.rulepack.phrases import PhrasesFile
 from consistency.rulepack.rules import Rule
@@ -47,6 +48,7 @@ PARTS: Mapping[str, Part] = {
     "institutions": Part(Institution, "institutions.yaml, bodies that every country has", listed=True, worded=True),
     "facts": Part(FactsFile, "facts.yaml, which words make which facts"),
     "phrases": Part(PhrasesFile, "phrases/LANGUAGE.yaml, how reports put facts into words", worded=True),
+    "labels": Part(LabelsFile, "labels/LANGUAGE.yaml, the reports' own words", worded=True),
     "attribution": Part(WordClasses, "attribution/LANGUAGE.yaml, words of reporting clauses", worded=True),
     "digest": Part(WordClasses, "digest.yaml, lines that part the stories of a page", worded=True),
     "columns": Part(WordClasses, "columns.yaml, names of the columns of tables of articles", worded=True),

@@ -19,11 +19,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @lru_cache(maxsize=1)
 def checked() -> tuple[Report, Page]:
-    """The report on the examples, whose paths are seen from the root of the project, and its page."""
+    """The report on the examples, whose paths are seen from the root of the project, and its page in English."""
     here = Path.cwd()
     os.chdir(ROOT)
     try:
-        settings = settle(Namespace(fail_on=fail_on("high")))
+        settings = settle(Namespace(fail_on=fail_on("high"), language="en"))
         return _checked(read_articles(["examples"]), settings)
     finally:
         os.chdir(here)

@@ -11,13 +11,14 @@ from typing import Literal
 from consistency.model import ReportedArticle, Span, Statement
 from consistency.report.addresses import is_address
 from consistency.report.escape import direction
+from consistency.report.headings import ORIGINS
 from consistency.report.html.cards import Sections
 from consistency.report.html.desk import Desk, Tags
 from consistency.report.html.marking import Piece, Saying, pieces
 from consistency.report.html.notes import Note, Notes
+from consistency.report.html.remembered import remembered
+from consistency.report.tables import LANGUAGES
 
-_WHOLE = 150_000
-"""Up to so many characters in all, articles are shown whole; beyond that, only their paragraphs with statements."""
 _PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*")
 
 
@@ -46,6 +47,9 @@ class Told:
     statements: int
     claims: int
     tags: Tags
+    earlier: bool
+    origin: str
+    language: str
 
 
 def articles(desk: Desk, sections: Sections) -> tuple[Told, ...]:
@@ -60,10 +64,10 @@ class _Teller:
 
     def __init__(self, desk: Desk, notes: Notes) -> None:
         self._desk, self._notes = desk, notes
+        self._earlier = remembered(desk).earlier
         self._statements: dict[str, list[Statement]] = {}
         for statement in desk.index.report.statements:
             self._statements.setdefault(statement.article, []).append(statement)
-        self._whole = sum(len(desk.text(id_) or "") for id_ in desk.articles) <= _WHOLE
 
     def article(self, article: ReportedArticle) -> Told:
         """One article with all its paragraphs."""
@@ -81,6 +85,9 @@ class _Teller:
             statements=len(statements),
             claims=len(facts),
             tags=self._desk.tags(facts),
+            earlier=article.id in self._earlier,
+            origin=ORIGINS.get(article.published_from or "", ""),
+            language=LANGUAGES.get(article.language, article.language),
         )
 
     def _paragraphs(
@@ -94,7 +101,7 @@ class _Teller:
         for start, words in stretches:
             end = start + len(words)
             inside = [statement for statement in statements if among((start, end), statement.span)]
-            if inside or self._whole or (start, end) in titles:
+            if inside or self._desk.detail.whole or (start, end) in titles:
                 paragraph = self._paragraph(start, words, inside)
                 found.append(replace(paragraph, is_title=(start, end) in titles, skipped=skipped))
                 skipped = 0

@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from consistency.model import Fact, Finding
-from consistency.report.grounds import SHOWN, grounds
+from consistency.model import Fact, Finding, Position
+from consistency.report.grounds import grounds
+from consistency.report.headings import SCOPES, VERDICTS
 from consistency.report.html.desk import Desk, Tags
 from consistency.report.html.quoting import Quotation, quotation
 from consistency.report.index import told_apart
 from consistency.report.quotes import letter
 from consistency.rulepack import Rule
 
-_VERDICTS = (
-    ("tension", "Tensions", "Two positions that cannot both stand as said."),
-    ("agreement", "Agreements", "Different speakers hold the same."),
-    ("update", "Updates", "The later position supersedes or fulfils the earlier one, without conflict."),
-    ("refinement", "Refinements", "The positions are compatible; one is more specific."),
-)
-_SCOPES = {
-    "between_speakers": "between speakers",
-    "same_speaker": "one speaker, at different places",
-    "same_statement": "within one statement",
-}
 _AROUND = 90
 """How much of the text around its quotations a tension shows, in characters on each side."""
 
@@ -42,6 +32,7 @@ class Side:
 
     letter: str
     summary: str
+    speakers: tuple[str, ...]
     quotations: tuple[Quotation, ...]
     more: tuple[More, ...]
 
@@ -91,7 +82,7 @@ class Sections:
     """All cards, and those that rest on a fact."""
 
     def __init__(self, desk: Desk) -> None:
-        self.all = tuple(_section(desk, *words) for words in _VERDICTS)
+        self.all = tuple(_section(desk, *words) for words in VERDICTS)
         self._by_fact: dict[str, list[Card]] = {}
         for card in (card for section in self.all for card in section.cards):
             for fact in desk.facts(card.finding.positions):
@@ -133,7 +124,7 @@ def _card(desk: Desk, number: int, finding: Finding) -> Card:
         anchor=anchor(finding.verdict, number),
         finding=finding,
         about=desk.about(finding),
-        scope=_SCOPES[finding.scope],
+        scope=SCOPES[finding.scope],
         sides=tuple(_sides(desk, finding)),
         tags=desk.tags(desk.facts(finding.positions)),
         cautious=_is_cautious(desk, finding),
@@ -144,8 +135,13 @@ def _sides(desk: Desk, finding: Finding) -> Iterator[Side]:
     around = _AROUND if finding.verdict == "tension" else 0
     for number, position in enumerate(told_apart(finding)):
         found, marked = grounds(desk.index, position), desk.facts([position])
-        shown = tuple(quotation(desk, fact, marked, around) for fact in found[:SHOWN])
-        yield Side(letter(number), position.summary, shown, tuple(_more(desk, found[SHOWN:])))
+        shown = tuple(quotation(desk, fact, marked, around) for fact in found[: desk.detail.shown])
+        summary, more = desk.page.summary(position, desk.index.facts), tuple(_more(desk, found[desk.detail.shown :]))
+        yield Side(letter(number), summary, _names(desk, position), shown, more)
+
+
+def _names(desk: Desk, position: Position) -> tuple[str, ...]:
+    return tuple(map(desk.index.name, position.speakers))
 
 
 def _more(desk: Desk, facts: Sequence[Fact]) -> Iterator[More]:

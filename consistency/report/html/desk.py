@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consistency.model import NARRATOR, Fact, Finding, Position, Report
+from consistency.report.grounds import SHOWN
 from consistency.report.index import Index
 from consistency.report.page import Page
 
@@ -29,11 +30,20 @@ class Tags:
     subjects: str
 
 
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How much a page shows: articles ``whole`` or their paragraphs with statements, and how many statements of a position."""
+
+    whole: bool = True
+    shown: int = SHOWN
+
+
 class Desk:
     """Numbers speakers, outlets, subjects, statements and articles from 1, the same for the same report."""
 
-    def __init__(self, report: Report, page: Page) -> None:
-        self.index, self.page = Index(report), page
+    def __init__(self, report: Report, page: Page, detail: Detail | None = None) -> None:
+        self.detail = detail or Detail()
+        self.index, self.page, self.words = Index(report, page.wording), page, page.wording
         self.statements = _numbered(statement.id for statement in report.statements)
         self.articles = _numbered(article.id for article in report.articles)
         self._topics = {fact.id: _capital(page.phrases.topic(fact)) for fact in report.facts}

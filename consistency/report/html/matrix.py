@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from consistency.model import NARRATOR, Finding
 from consistency.report.html.cards import anchor
 from consistency.report.html.desk import Choice, Desk
-from consistency.report.layout import many
 
 _KINDS = ("tension", "shift", "agreement", "refinement")
 _GLYPHS = {"tension": "≠", "shift": "→", "agreement": "=", "refinement": "≈", "claim": "·"}
@@ -20,10 +19,6 @@ class Mark:
     kind: str
     glyph: str
     count: int
-
-    @property
-    def words(self) -> str:
-        return many(self.count, self.kind)
 
 
 @dataclass(frozen=True, slots=True)

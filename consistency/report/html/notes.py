@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.model import Fact, Statement
@@ -12,23 +12,30 @@ from consistency.report.html.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a statement claims, and the findings that rest on it."""
+    """What a statement says on a subject, and the findings that rest on it."""
 
-    subject: str
     saying: str
     cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject and what a statement claims on it."""
+
+    subject: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
-    """A statement's speaker, day and claims; ``copied`` is the number of the statement that it is a copy of."""
+    """A statement's speaker, day and claims by subject; ``copied`` is the number of the statement that it is a copy of."""
 
     number: int
     name: str
     day: str
     via: str | None
     copied: int | None
-    claims: tuple[Claim, ...]
+    topics: tuple[Topic, ...]
 
 
 class Notes:
@@ -47,15 +54,19 @@ class Notes:
     def note(self, statement: Statement) -> Note:
         """The note on a statement; one that claims nothing has a day only if its own words give one."""
         facts = self.facts(statement)
-        said_on = f"said on {statement.said_on}" if statement.said_on else ""
+        said_on = self._desk.words.label("said on {day}", day=statement.said_on) if statement.said_on else ""
         return Note(
             number=self._desk.statements[statement.id],
             name=self._desk.index.name(statement.speaker),
             day=self._desk.index.day(facts[0]) if facts else said_on,
             via=statement.via,
             copied=self._desk.statements.get(statement.copy_of or ""),
-            claims=tuple(map(self._claim, facts)),
+            topics=tuple(self._topics(facts)),
         )
 
-    def _claim(self, fact: Fact) -> Claim:
-        return Claim(self._desk.topic(fact), self._desk.saying(fact), tuple(self._sections.on(fact.id)))
+    def _topics(self, facts: Sequence[Fact]) -> Iterator[Topic]:
+        subjects: dict[str, list[Fact]] = {}
+        for fact in facts:
+            subjects.setdefault(self._desk.topic(fact), []).append(fact)
+        for subject, found in subjects.items():
+            yield Topic(subject, tuple(Claim(self._desk.saying(f), tuple(self._sections.on(f.id))) for f in found))

@@ -1,8 +1,10 @@
 "use strict";
 (() => {
+  const words = document.body.dataset;
+  const filled = (text, ...values) => text.replace(/\{(\d)\}/g, (_, number) => values[number]);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const selects = all("select[data-by]");
-  const parts = all("[data-finding], [data-line], [data-lane], [data-article]");
+  const parts = all("[data-finding], [data-row], [data-line], [data-lane], [data-article]");
   const status = document.getElementById("status");
 
   const fits = (part, by, value) => {
@@ -19,7 +21,7 @@
       const shown = inside.filter((part) => !part.hidden).length;
       for (const none of all(".none", section)) none.hidden = shown > 0 || !inside.length;
       for (const count of all(".count", section)) {
-        count.textContent = shown === inside.length ? `${shown}` : `${shown} of ${inside.length}`;
+        count.textContent = shown === inside.length ? `${shown}` : filled(words.of, shown, inside.length);
       }
     }
     const value = (by) => selects.find((s) => s.dataset.by === by).value;
@@ -28,7 +30,7 @@
     const findings = all("[data-finding]");
     const left = findings.filter((part) => !part.hidden).length;
     const filtered = selects.some((s) => s.value !== "");
-    status.textContent = filtered ? `${left} of ${findings.length} findings` : "";
+    status.textContent = filtered ? filled(words.found, left, findings.length) : "";
   }
 
   function choose(values) {
@@ -53,8 +55,8 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = "Copy";
-    button.setAttribute("aria-label", `Copy ${code.textContent}`);
+    button.textContent = words.copy;
+    button.setAttribute("aria-label", `${words.copy} ${code.textContent}`);
     button.addEventListener("click", () => copy(code, button));
     code.after(" ", button);
   }
@@ -62,10 +64,10 @@
   async function copy(code, button) {
     try {
       await navigator.clipboard.writeText(code.textContent);
-      button.textContent = "Copied";
+      button.textContent = words.copied;
     } catch {
       getSelection().selectAllChildren(code);
-      button.textContent = "Selected";
+      button.textContent = words.selected;
     }
   }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 _MARGIN = 6.0
 """Per cent left free on both sides, so that no label is cut off."""
@@ -25,16 +26,18 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From the first day of one month to that of another, with a tick every ``step`` months."""
+    """From the first day of one month to that of another, with a tick every ``step`` months; time runs in the ``direction``."""
 
     first: dt.date
     last: dt.date
     step: int
+    direction: Literal["ltr", "rtl"] = "ltr"
 
     def x(self, day: dt.date) -> str:
         """Where a day stands, as an SVG length."""
         share = (day - self.first).days / (self.last - self.first).days
-        return f"{_MARGIN + (100 - 2 * _MARGIN) * share:.1f}%"
+        shown = share if self.direction == "ltr" else 1 - share
+        return f"{_MARGIN + (100 - 2 * _MARGIN) * shown:.1f}%"
 
     def ticks(self) -> tuple[Tick, ...]:
         """First days of months, a few of them."""
@@ -45,14 +48,14 @@ class Scale:
         return f"{day.year:04}" if self.step % 12 == 0 else f"{day.year:04}-{day.month:02}"
 
 
-def scale(days: Iterable[dt.date]) -> Scale | None:
+def scale(days: Iterable[dt.date], direction: Literal["ltr", "rtl"] = "ltr") -> Scale | None:
     """The scale that holds all the days; None where there are none."""
     found = sorted(days)
     if not found:
         return None
     first, last = _month(found[0]), _month(found[-1]) + 1
     step = next((step for step in _STEPS if (last - first) / step <= _TICKS), _STEPS[-1])
-    return Scale(_day(first - first % step), _day(last), step)
+    return Scale(_day(first - first % step), _day(last), step, direction)
 
 
 def _month(day: dt.date) -> int:

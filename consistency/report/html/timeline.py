@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from consistency.model import Fact
 from consistency.report.html.desk import Desk, Tags
 from consistency.report.html.scale import Scale, Tick, scale
-from consistency.report.layout import many
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def _lanes(desk: Desk, scales: dict[Scale, int]) -> Iterator[Lane]:
         topics.setdefault(desk.topic(fact), []).append(fact)
     for subject in desk.contested_subjects():
         facts = topics[subject.label]
-        over = scale(day for fact in facts for day in (fact.said_on, _deadline(fact)) if day)
+        over = scale((day for fact in facts for day in (fact.said_on, _deadline(fact)) if day), desk.words.direction)
         number = scales.setdefault(over, len(scales) + 1) if over else 0
         yield Lane(subject.number, subject.label, number, tuple(_lines(desk, over, facts)), desk.tags(facts))
 
@@ -106,7 +105,7 @@ def _line(desk: Desk, over: Scale | None, saying: str, facts: Sequence[Fact]) ->
 def _holders(desk: Desk, facts: Iterable[Fact]) -> Iterator[Holder]:
     held: dict[str, dict[int, str]] = {}
     for fact in facts:
-        day = fact.said_on.isoformat() if fact.said_on else "day unknown"
+        day = fact.said_on.isoformat() if fact.said_on else desk.words.label("day unknown")
         held.setdefault(desk.index.speaker_of(fact), {}).setdefault(desk.statements[fact.statement], day)
     for speaker, said in held.items():
         yield Holder(desk.index.name(speaker), tuple(sorted(said.items(), key=lambda item: (item[1], item[0]))))
@@ -119,7 +118,7 @@ def _dots(desk: Desk, over: Scale, facts: Iterable[Fact]) -> Iterator[Dot]:
             days.setdefault(fact.said_on, []).append(fact)
     for day, said in sorted(days.items()):
         names = list(dict.fromkeys(desk.index.name(desk.index.speaker_of(fact)) for fact in said))
-        who = names[0] if len(names) == 1 else many(len(names), "speaker")
+        who = names[0] if len(names) == 1 else desk.words.many(len(names), "speaker")
         yield Dot(over.x(day), f"{day}: {who}", said[0].polarity == "denied")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,9 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Open]:
     complaints: list[str] = []
     contexts = []
 
-    def opens(text: str | None = None, **options: Any) -> Any:
+    def opens(text: str | None = None, language: str = "en", **options: Any) -> Any:
         file = tmp_path / "page.html"
-        file.write_bytes((text or render(checked()[0], "html", checked()[1])).encode())
+        file.write_bytes((text or render(checked()[0], "html", replace(checked()[1], language=language))).encode())
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()
@@ -60,29 +61,37 @@ def shown(page: Any, selector: str = "[data-finding]") -> int:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1200, 390])
-def test_axe_finds_nothing_to_object_to(opened: Open, scheme: str, width: int) -> None:
-    page = opened(color_scheme=scheme, viewport={"width": width, "height": 900})
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_axe_finds_nothing_to_object_to(opened: Open, scheme: str, width: int, language: str) -> None:
+    page = opened(language=language, color_scheme=scheme, viewport={"width": width, "height": 900})
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     violations = axe.Axe().run(page).response["violations"]
     assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in violations] == []
 
 
-def test_light_and_dark_differ_and_nothing_overflows_on_a_telephone(opened: Open) -> None:
-    colours = set()
-    for scheme in ("light", "dark"):
-        page = opened(color_scheme=scheme, viewport={"width": 390, "height": 800})
-        colours.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
-        assert page.evaluate("document.documentElement.scrollWidth") == 390
-    assert len(colours) == 2
+def test_light_and_dark_differ(opened: Open) -> None:
+    pages = [opened(color_scheme=scheme) for scheme in ("light", "dark")]
+    assert len({page.evaluate("getComputedStyle(document.body).backgroundColor") for page in pages}) == 2
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize(("media", "width"), [("screen", 390), ("screen", 1200), ("print", 690)])
+def test_nothing_is_wider_than_a_telephone_or_a_sheet(opened: Open, language: str, media: str, width: int) -> None:
+    page = opened(language=language, viewport={"width": width, "height": 800})
+    page.emulate_media(media=media)
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_a_cell_of_the_matrix_leads_to_its_findings_and_shows_them_alone(opened: Open) -> None:
     page = opened()
     before = shown(page)
+    rows = shown(page, "[data-row]")
     cell = page.locator("[data-cell]").first
     speaker, subject = cell.get_attribute("data-cell").split(" ")
     cell.click()
     assert 0 < shown(page) < before
+    assert 0 < shown(page, "[data-row]") < rows
     assert page.locator("#status").inner_text() == f"{shown(page)} of {before} findings"
     for card in page.locator("[data-finding]:visible").all():
         assert speaker in card.get_attribute("data-speaker").split(" ")
@@ -146,6 +155,19 @@ def test_on_paper_everything_is_open_and_controls_are_gone(opened: Open) -> None
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
     assert page.pdf().startswith(b"%PDF")
+
+
+def test_filters_and_buttons_speak_arabic(opened: Open) -> None:
+    page = opened(language="ar", permissions=["clipboard-read", "clipboard-write"])
+    page.select_option("#by-severity", "medium")
+    assert (
+        page.locator("#status").inner_text()
+        == f"{shown(page)} من أصل {page.locator('[data-finding]').count()} من النتائج"
+    )
+    copy = page.locator(".copy:visible").first
+    assert copy.inner_text() == "نسخ"
+    copy.click()
+    api.expect(copy).to_have_text("نُسخ")
 
 
 def test_without_scripts_everything_can_be_read(opened: Open) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from consistency.report.html.marking import Piece, Saying, pieces
 from consistency.report.html.scale import scale
-from consistency.report.html.shown import isolated, plain, sentence, shown
+from consistency.report.html.shown import isolated, own, plain, sentence, shown
 
 spans = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda pair: (min(pair), max(pair)))
 
@@ -43,7 +43,12 @@ def test_names_from_right_to_left_stand_apart() -> None:
     assert isolated("سامي <حداد>") == "<bdi>سامي &lt;حداد&gt;</bdi>"
     assert isolated("Ana & Co") == "Ana &amp; Co"
     assert sentence("Ana met سامي حداد.") == "Ana met <bdi>سامي حداد</bdi>."
-    assert sentence("في 2019-03-04.", "rtl") == "في <bdi>2019-03-04</bdi>."
+    assert sentence("في 2019-03-04.", "rtl") == "في <time>2019-03-04</time>."
+    assert sentence("نحو 2,000 من Ana Co.", "rtl") == "نحو 2,000 من <bdi>Ana Co</bdi>."
+    assert sentence("by 2019-03-04") == "by <time>2019-03-04</time>"
+    assert isolated("سامي حداد", "rtl") == "سامي حداد"
+    assert isolated("حداد-3", "rtl") == "<bdi>حداد-3</bdi>"
+    assert own("Leave out.", "rtl") == '<span dir="ltr">Leave out.</span>'
 
 
 def test_a_scale_has_a_few_ticks_at_first_days_of_months() -> None:
