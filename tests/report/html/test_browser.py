@@ -80,7 +80,7 @@ def test_nothing_is_wider_than_a_telephone_or_a_sheet(opened: Open, language: st
     page = opened(language=language, viewport={"width": width, "height": 800})
     page.emulate_media(media=media)
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width + 1
 
 
 def test_a_cell_of_the_matrix_leads_to_its_findings_and_shows_them_alone(opened: Open) -> None:
