@@ -124,11 +124,23 @@ def _joined(pieces: Sequence[Clause], words: Words) -> list[Clause]:
 def _parted(before: Clause, piece: Clause, words: Words) -> bool:
     """Whether both pieces have a predicate of their own («دور التحالف، لن يتغير» has one only)."""
     mine, theirs = list(_inside(piece, words.predicates)), list(_inside(before, words.predicates))
-    if not mine or not theirs:
+    if not mine or not theirs or _shares_verb(before, piece, words):
         return False
     opens = next(_inside(Clause(piece.first, piece.first + 2, COMMA), words.finite), None)
     subject_first = not any(_inside(before, words.finite)) and piece.first + 1 not in words.joined
     return not (piece.link == COMMA and opens is not None and subject_first)
+
+
+def _shares_verb(before: Clause, piece: Clause, words: Words) -> bool:
+    """Whether "and" stands among the nouns before the only verb ("The withdrawal of soldiers and advisers has begun")."""
+    word = any(m.type == "boundary" for m in words.at.get(piece.first, ()))
+    return piece.link == AND and word and _has_verb(piece, words) and not _has_verb(before, words)
+
+
+def _has_verb(clause: Clause, words: Words) -> bool:
+    """Whether a clause has a finite verb or an auxiliary."""
+    mentions = (m for i in range(clause.first, clause.last) for m in words.at.get(i, ()))
+    return any(m.type in ("auxiliary", "copula") or "tense" in m.features for m in mentions)
 
 
 def _inside(clause: Clause, places: Collection[int]) -> Iterator[int]:

@@ -179,6 +179,7 @@ class Grouper:
             party=party,
             owner=self._pronoun(head.enclitic) or head.features.get("owner") or self._of_them(head),
             component=head.features.get("component"),
+            foreign="party" in head.features,
             number=head.value if head.type == "number" else NumberValue(float(count), float(count)) if count else None,
             word=head.features.get("word"),
             share=head.features.get("share"),

@@ -225,7 +225,9 @@ class StatementReader:
         return alone and node.mention.type == "event" and node.features.get("tense") == "present"
 
     def _announced(self, reading: Reading) -> str:
-        """What announcing an event means: that it is done, or for one's own forces that it is planned."""
+        """What announcing an event means: that it is done, or planned, for own forces or if still to come."""
+        if any(m.features.get("tense") == "future" for m in self.passage.inside(reading.clause, "auxiliary")):
+            return "planned"  # "the departure would be orderly"
         if "bare" in reading.trigger.features:
             return reading.trigger.features["bare"]
         if reading.trigger.type == "state":

@@ -129,16 +129,28 @@ class Subjects:
         ahead = main or named
         if not ahead:
             return None
-        group = ahead[0] if self._second_verb(node, ahead[-1]) else ahead[-1]
+        group = ahead[0] if self._second_verb(node, ahead[-1]) else self._whole_beside(ahead)
         taken = node.nominal and not node.governors and any(_owns(n, group) for n in nodes if n is not node)
         return None if taken else group
+
+    def _whole_beside(self, ahead: Sequence[Group]) -> Group:
+        """«القوات الأجنبية والمرتزقة»: the last force; the one before it, where "and" joins a part of any force to it."""
+        part, whole = ahead[-1], ahead[-2] if len(ahead) > 1 else None
+        if whole is None or whole.component or not (whole.party or whole.foreign):
+            return part
+        beside = part.first - whole.last <= 1 and self._joined(range(whole.last, part.first + 1))
+        return whole if beside and part.component and not part.party else part
+
+    def _joined(self, tokens: range) -> bool:
+        """Whether one of the tokens is an "and", or has one as its clitic."""
+        here = (m for i in tokens for m in self._passage.at.get(i, ()))
+        return any((m.type == "boundary" and m.id == "and") or self._passage.frames.joins(m) for m in here)
 
     def _second_verb(self, node: Node, group: Group) -> bool:
         """Whether "and" joins an English verb to another, whose subject is the first noun ("they advise and do not fight")."""
         if self._passage.context.document.language != "en" or node.nominal:
             return False
-        between = range(group.last, node.mention.first)
-        return any(m.type == "boundary" and m.id == "and" for i in between for m in self._passage.at.get(i, ()))
+        return self._joined(range(group.last, node.mention.first))
 
     def _measures(self, group: Group) -> bool:
         """Whether a group only says how many another has («القوات الإثيوبية، وقوامها 3 آلاف جندي، ستغادر»)."""
