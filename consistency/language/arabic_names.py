@@ -11,7 +11,7 @@ from consistency.orthography import is_arabic
 
 _HAMZA = "إ"
 _CLITICS, _PREPOSITIONS = "وفبلك", "بل"
-_SHORTEST = 3
+_SHORTEST, _SYLLABLE = 3, 2
 _PRESENT, _OBJECTS = ("ي", "ت"), ("ة", "ات", "اً", "ًا", "ين", "ون")
 """How verbs in the present begin and their objects end, which are no names after a title."""
 _ENDS = ("cue", "that", "boundary", "date", "preposition", "negation", "linker", "adverb")
@@ -125,7 +125,7 @@ class ArabicNames(NameFinder):
             return False
         return _definite(self.tokens[following]) or self.is_given(following)
 
-    def continues(self, i: int) -> int:
+    def continues(self, i: int, *, second: bool) -> int:
         norm = self.tokens[i].norm
         if norm in self.words.nevers:
             return 0
@@ -143,8 +143,9 @@ class ArabicNames(NameFinder):
             return int(not any(m.type == "given_name" and "و" in m.proclitics for m in self.at[i]))
         if self.tokens[i].text == _ALI and self.is_given(i - 1):
             return int(self._closes(i + 1) or self.has(i, "boundary"))
-        expected = norm[:1] != "و" and i - 1 in self.after_titles
-        glued = norm[:1] in _CLITICS and is_dictionary_word(self.tokens[i].text[1:]) and not self._only_surname(i)
+        expected = norm[:1] != "و" and (second or i - 1 in self.after_titles)
+        glued = len(norm) > _SYLLABLE and norm[:1] in _CLITICS and is_dictionary_word(self.tokens[i].text[1:])
+        glued = glued and not self._only_surname(i)  # «دانا وايت», and never «وو»
         glued = glued and not (norm[1:].startswith(_ARTICLE) and len(norm) < _CLITIC_SHORTEST)
         nominal = (
             expected and norm.startswith("ال") and not self.has(i, *_ENDS, "event", "document", "modality", "state")
@@ -158,7 +159,7 @@ class ArabicNames(NameFinder):
     def _only_surname(self, i: int) -> bool:
         """Whether a word ends a name that has had a given name alone, so that its first letter is no clitic («دانا وايت»)."""
         alone = self.is_given(i - 1) or i - 1 in self.after_titles
-        return alone and not self.is_given(i - 2) and self._verb_or_mark(i + 1)
+        return alone and (self.has(i + 1, "that") or (not self.is_given(i - 2) and self._verb_or_mark(i + 1)))
 
     def _verb_or_mark(self, i: int) -> bool:
         """Whether a comma, a verb of saying or «أن» stands at a token."""
@@ -172,7 +173,8 @@ class ArabicNames(NameFinder):
         )
         second = _definite(self.tokens[i - 1]) and i - 2 >= 0 and not compound
         if norm.endswith(_NO_SURNAME_ENDS):
-            return i - 1 in self.after_titles and self._closes(i + 1)
+            tribal = self.is_given(i - 1) and not is_dictionary_word(self.tokens[i].text.removeprefix(_ARTICLE))
+            return (tribal or i - 1 in self.after_titles) and self._closes(i + 1)
         complete = self._is_surname(i - 1) and is_dictionary_word(self.tokens[i].text.removeprefix("ال"))
         if (second or complete) and not norm.endswith("ي"):
             return False

@@ -47,7 +47,7 @@ class EnglishNames(NameFinder):
             i += 1
         return False
 
-    def continues(self, i: int) -> int:
+    def continues(self, i: int, *, second: bool) -> int:
         token = self.tokens[i]
         initial = token.norm == "." and len(self.tokens[i - 1].text) == 1
         if initial and i + 1 < len(self.tokens) and self.tokens[i + 1].text[:1].isupper():
@@ -57,7 +57,16 @@ class EnglishNames(NameFinder):
         if token.norm == "-" and self.hyphenated(i):
             return 2
         capital = token.text[:1].isupper() or token.norm in self.words.particles or self._particled(token)
-        return int(capital and i not in self.blocked and token.norm[:1].isalpha())
+        free = i not in self.blocked or (second and self._surname_of_a_place(i))
+        return int(capital and free and token.norm[:1].isalpha())
+
+    def _surname_of_a_place(self, i: int) -> bool:
+        """Whether the name of a place can only be a surname: a mark or a verb of saying follows ("Commander Siamand Kobane,")."""
+        kinds = {(m.type, m.last) for m in self.at.get(i, ())}
+        following = self.tokens[i + 1 : i + 2]
+        return kinds == {("place", i + 1)} and (
+            not following or not following[0].norm[:1].isalnum() or self.has(i + 1, "cue")
+        )
 
     def _particled(self, token: Token) -> bool:
         """Whether a token is a particle with a name glued on ("al-Kadhimi")."""

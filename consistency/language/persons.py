@@ -135,7 +135,7 @@ class NameFinder:
             return None
         end, parts = first + 1, 1
         while end < len(self.tokens) and parts < _LONGEST_NAME and end not in self.starts:
-            step = self.continues(end)
+            step = self.continues(end, second=led and end == first + 1)
             if not step:
                 break
             end, parts = end + step, parts + 1
@@ -166,8 +166,8 @@ class NameFinder:
         """Whether a name can begin at a token."""
         raise NotImplementedError
 
-    def continues(self, i: int) -> int:
-        """How many tokens at ``i`` go on with a name; 0 where it ends."""
+    def continues(self, i: int, *, second: bool) -> int:
+        """How many tokens at ``i`` go on with a name; 0 where it ends; ``second``: right after the first word behind a title."""
         raise NotImplementedError
 
     def goes_on(self, i: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -23,8 +22,6 @@ RULES = [
     for pack, rule in packs.rules()
     for language in LANGUAGES[pack]
 ]
-FAILING = frozenset((Path(__file__).parent / "failing.txt").read_text("utf-8").split())
-"""Ids of examples that fail for reasons which are being mended; the list is to become empty."""
 
 NO_NEAR_MISS_OF_A_TENSION = {"one speaker", "other value", "same surname"}
 """Two people of one surname may well contradict each other: there an example says that they are two (its scope)."""
@@ -35,12 +32,8 @@ TOGETHER = all_packs()
 
 
 def marked(chosen: tuple[str, ...], item: RuleExample) -> object:
-    """The example as a test: a known gap must fail, one of the failing list may."""
-    marks = []
-    if item.example.gap:
-        marks.append(pytest.mark.xfail(reason=item.example.gap, strict=True))
-    elif item.id in FAILING:
-        marks.append(pytest.mark.xfail(reason="being mended", strict=False))
+    """The example as a test: a known gap must fail."""
+    marks = [pytest.mark.xfail(reason=item.example.gap, strict=True)] if item.example.gap else []
     return pytest.param(chosen, item, id=item.id, marks=marks)
 
 
@@ -75,7 +68,3 @@ def test_every_rule_has_examples_and_near_misses_in_every_language(rule: Rule, l
 def test_every_harmless_shape_has_a_near_miss_of_a_tension(language: str) -> None:
     seen = {i.example.harmless for _, i in EXAMPLES if i.example.language == language and i.rule.verdict == "tension"}
     assert set(get_args(Harmless)) - seen <= NO_NEAR_MISS_OF_A_TENSION
-
-
-def test_the_failing_list_names_existing_examples_only() -> None:
-    assert not FAILING - {item.id for _, item in EXAMPLES}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.attribution.english.source import is_governed, known_head, read_source
+from consistency.attribution.english.source import is_governed, known_head, names_newcomer, read_source
 from consistency.attribution.english.subject import titled_start
 from consistency.attribution.line import BODIES, HYPHEN, NAMED, Line
 
@@ -114,6 +114,8 @@ def _apposed(line: Line, end: int, floor: int) -> Region | None:
             if known_head(line, limit):
                 return region[0], end
             fallback = fallback or (region[0], end)
+        elif region and fallback is None and line.isa(region[0], "new") and names_newcomer(line, start, end - 1):
+            fallback = (region[0], end)
     return fallback
 
 

@@ -7,7 +7,7 @@ from consistency.attribution.line import BODIES, DOT, HYPHEN, Found, Line
 from consistency.attribution.saying import Source
 from consistency.model import Span
 
-__all__ = ["is_governed", "is_name", "known_head", "read_source", "somebody"]
+__all__ = ["is_governed", "is_name", "known_head", "names_newcomer", "read_source", "somebody"]
 
 _GOVERNING = frozenset({"of", "for", "to", "by", "with", "from", "under", "between", "against"})
 _TITLES = ("title", "rank", "office")
@@ -87,18 +87,22 @@ def _newcomer(line: Line, a: int, b: int) -> Source | None:
     ("Kurdish politician Hozan Mele", "the leader of the opposition, Daher Robleh")."""
     comma = next((i for i in range(a + 1, b) if line.items[i].comma), b)
     human = next((i for i in range(comma - 1, a - 1, -1) if line.isa(i, "humans") and not line.capital(i)), None)
-    start = human + 1 if human is not None and human + 1 < comma else comma + 1
-    end = comma if start <= comma else next((i for i in range(start, b) if line.items[i].comma), b)
-    capitals = all(line.capital(i) or line.items[i].norm in _JOINING for i in range(start, end))
-    if (
-        human is None
-        or not capitals
-        or not _NAME_MIN <= end - start <= _NAME_MAX
-        or line.within(start, end, *_NO_NAMES)
-    ):
+    end = next((i for i in range(comma + 1, b) if line.items[i].comma), b)
+    beside = [(human + 1, comma)] if human is not None else []
+    apart = (
+        [(comma + 1, end)] if human is not None or (line.isa(a, "new") and end == b) else []
+    )  # "A beekeeper, Awa Traore"
+    start, end = next((span for span in (*beside, *apart) if names_newcomer(line, *span)), (b, b))
+    if start == b:
         return None
     return Source("person", _span(line, a, b), name=line.text(start, end), title=_untitled(line, a, min(start, comma)),
                   affiliation=affiliation(line, a, b), head=line.items[end - 1].norm)  # fmt: skip
+
+
+def names_newcomer(line: Line, start: int, end: int) -> bool:
+    """Whether the items are a name that nothing knows: two capitals or more, of no place or body."""
+    capitals = all(line.capital(i) or line.items[i].norm in _JOINING for i in range(start, end))
+    return capitals and _NAME_MIN <= end - start <= _NAME_MAX and not line.within(start, end, *_NO_NAMES)
 
 
 def _reporter(line: Line, a: int, b: int) -> Source | None:
@@ -107,9 +111,7 @@ def _reporter(line: Line, a: int, b: int) -> Source | None:
     if owner is None or not line.items[owner.last - 1].norm.endswith(("'s", "s'")):
         return None
     end = next((i for i in range(owner.last, b) if line.items[i].comma), b)
-    capitals = all(line.capital(i) or line.items[i].norm in _JOINING for i in range(owner.last, end))
-    named = capitals and _NAME_MIN <= end - owner.last <= _NAME_MAX and not line.within(owner.last, end, *_NO_NAMES)
-    if not named or line.isa(end - 1, "humans", "bodies", "documents"):
+    if not names_newcomer(line, owner.last, end) or line.isa(end - 1, "humans", "bodies", "documents"):
         return None
     return Source("person", _span(line, a, b), name=line.text(owner.last, end), affiliation=owner.mention.id or None,
                   head=line.items[end - 1].norm)  # fmt: skip
