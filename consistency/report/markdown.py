@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from consistency.model import Dismissed, FellAway, Finding, Report
-from consistency.report.escape import inline, mixed
+from consistency.report.escape import mixed
 from consistency.report.evidence import evidence
 from consistency.report.flow import flowing, own
 from consistency.report.headings import SCOPES, VERDICTS, none_found, nothing_read
@@ -71,7 +71,7 @@ def _remembered(index: Index, page: Page) -> Iterator[str]:
     if memory is None:
         return
     if memory.replaced:
-        yield label("A new version took the place of: {articles}", articles=inline(", ".join(memory.replaced)))
+        yield label("A new version took the place of: {articles}", articles=_listed(page, memory.replaced))
     earlier = [article for article in index.report.articles if article.id in memory.earlier]
     if earlier:
         yield f"### {label('From earlier batches')}"
@@ -82,10 +82,14 @@ def _remembered(index: Index, page: Page) -> Iterator[str]:
         yield bullets(_fallen(page, fallen) for fallen in memory.fell_away)
 
 
+def _listed(page: Page, ids: Sequence[str]) -> str:
+    return flowing(page, page.wording.label(", ").join(ids))
+
+
 def _fallen(page: Page, fallen: FellAway) -> str:
     _, _, told = page.wording.explanations(fallen)[0]
     about = f"{_sort(page, fallen)}: {told}"
-    return f"{flowing(page, about)} — {inline(', '.join(fallen.articles))} · `{fallen.fingerprint}`"
+    return f"{flowing(page, about)} — {_listed(page, fallen.articles)} · `{fallen.fingerprint}`"
 
 
 def _tensions(index: Index, page: Page) -> Iterator[str]:

@@ -33,6 +33,6 @@ def _lines(desk: Desk, memory: Memory) -> tuple[str, ...]:
         unchanged = words.many(len(memory.unchanged), "article")
         lines.append(words.label("{articles} unchanged since an earlier run.", articles=unchanged))
     if memory.replaced:
-        replaced = ", ".join(memory.replaced)
+        replaced = words.label(", ").join(memory.replaced)
         lines.append(words.label("A new version took the place of: {articles}", articles=replaced))
     return tuple(lines)
