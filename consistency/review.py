@@ -18,6 +18,8 @@ from consistency.report.tables import title
 _KEYS = "[a]ccept, [d]ismiss, [s]kip, [q]uit? "
 _HELP = "a: it is a real one, do not ask again. d: set it aside in every later run. s: decide later. q: stop here."
 _NAMES = {"a": "accept", "d": "dismiss", "s": "skip", "q": "quit"}
+_JOINERS = "\u200c\u200d\u200e\u200f\u061c"
+"""Letters of Arabic script are joined, parted and turned by these; no terminal takes them for a command."""
 _VERDICTS = ("tension", "update", "agreement", "refinement")
 
 
@@ -30,7 +32,7 @@ class Terminal:
 
     def show(self, line: str) -> None:
         """Prints a line; what a terminal would take for a command is a replacement character."""
-        print("".join(c if c.isprintable() else "\ufffd" for c in line), file=self.out)
+        print("".join(c if c.isprintable() or c in _JOINERS else "\ufffd" for c in line), file=self.out)
 
     def ask(self, question: str) -> str | None:
         """The answer, or None at the end of the answers."""

@@ -74,6 +74,11 @@ def test_an_article_cannot_write_on_the_terminal(tmp_path: Path) -> None:
     assert "\x07" not in shown
 
 
+def test_signs_that_join_or_turn_letters_are_shown_as_they_are(tmp_path: Path) -> None:
+    _, shown = walk(three("می\u200cرویم \u200f2024\u202e"), "q\n", tmp_path / "decided")
+    assert "“می\u200cرویم \u200f2024\ufffd”" in shown
+
+
 def test_an_answer_that_is_none_is_explained_and_asked_again(tmp_path: Path) -> None:
     _, shown = walk(three(), "x\nq\n", tmp_path / "decided")
     assert shown.count("[q]uit?") == 2

@@ -2,12 +2,13 @@
 
 GitHub shows at most ten errors, ten warnings and ten notices of a step, and drops the others without a word; here the tenth
 of a kind says how many there were more. Skipped inputs come first, then tensions by severity, then updates; agreements and
-refinements are only counted.
+refinements are only counted. The runner cuts a message after 4096 UTF-16 code units (``_maxIssueMessageLength``);
+here the quotations that do not fit are counted, and the fingerprint stands at the end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from consistency.model import Finding, Report
@@ -15,11 +16,12 @@ from consistency.report.index import Index
 from consistency.report.layout import many
 from consistency.report.page import Page, Place
 from consistency.report.paths import shown
-from consistency.report.quotes import newest, quotes
+from consistency.report.quotes import Quote, newest, quotes
 from consistency.report.regions import region
 from consistency.report.tables import title
 
 LIMIT = 10
+_LONGEST, _LONGEST_TITLE = 4096, 255
 _KINDS = ("error", "warning", "notice")
 _SEVERITIES = {"high": "error", "medium": "warning", "low": "notice"}
 _SKIPPED = "input_skipped"
@@ -61,7 +63,7 @@ def _within(kind: str, wanted: list[_Annotation]) -> Iterator[_Annotation]:
 def _skipped(report: Report) -> Iterator[_Annotation]:
     for warning in report.warnings:
         if warning.code == _SKIPPED:
-            yield _Annotation("error", "Input skipped", warning.message)
+            yield _Annotation("error", "Input skipped", _cut(warning.message, _LONGEST))
 
 
 def _annotated(index: Index, page: Page) -> Iterator[_Annotation]:
@@ -76,8 +78,31 @@ def _annotation(index: Index, page: Page, finding: Finding, kind: str) -> _Annot
     last = newest(found) if found else None
     place = _place(page.place(last.article.id), last.statement.span) if last else {}
     about = f"{finding.verdict.capitalize()}, {finding.severity}: {title(index, page, finding)}"
-    lines = [finding.explanation, *(quote.line() for quote in found), f"{finding.rule} · {finding.fingerprint}"]
-    return _Annotation(kind, about, "\n".join(lines), place)
+    last_line = f"{finding.rule} · {finding.fingerprint}"
+    return _Annotation(kind, _cut(about, _LONGEST_TITLE), _message(finding.explanation, found, last_line), place)
+
+
+def _message(explanation: str, found: Sequence[Quote], last_line: str) -> str:
+    """The explanation, the quotations as far as there is room for them, and the last line."""
+    room = _LONGEST - _units(last_line) - len(f"\n{len(found)} more quotations\n")
+    lines = [_cut(explanation, room)]
+    for number, quote in enumerate(found):
+        if _units("\n".join([*lines, quote.line()])) > room:
+            lines.append(many(len(found) - number, "more quotation"))
+            break
+        lines.append(quote.line())
+    return "\n".join([*lines, last_line])
+
+
+def _cut(text: str, most: int) -> str:
+    """The text, or its beginning with an ellipsis."""
+    if _units(text) <= most:
+        return text
+    return text.encode("utf-16-le", "replace")[: 2 * (most - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "replace")) // 2
 
 
 def _place(place: Place, span: tuple[int, int]) -> dict[str, str | int]:

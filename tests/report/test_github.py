@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.model import Report, Severity, Warning
+from consistency.phrasing import Phrasebook
 from consistency.report import Page, Place, render
 from consistency.report.github import LIMIT
+from consistency.rulepack.phrases import PhrasesFile
 from tests.report.checked import ROOT, checked
 from tests.report.sample import sample_report
 
@@ -90,3 +92,22 @@ def test_an_article_without_a_file_has_no_place() -> None:
     assert render(many(1, "high"), "github").startswith("::error title=")
     page = Page(places={"a": Place("n,1.txt", text="x" * 100, offset=0)})
     assert render(many(1, "high"), "github", page).startswith("::error file=n%2C1.txt,line=1,endLine=1,title=")
+
+
+@pytest.mark.parametrize("length", [10, 1500, 3000, 9000])
+@pytest.mark.parametrize("letter", ["س", "😀"])
+def test_a_message_is_no_longer_than_the_runner_keeps_and_ends_with_the_fingerprint(length: int, letter: str) -> None:
+    report = sample_report(letter * length).model_copy(update={"warnings": ()})
+    finding = replace(report.findings[0], fingerprint="0123456789abcdef", explanation=letter * 3000)
+    (line, _) = render(report.model_copy(update={"findings": (finding,)}), "github").splitlines()
+    message = line.rpartition("::")[2].replace("%0A", "\n")
+    assert len(message.encode("utf-16-le")) // 2 <= 4096
+    assert message.endswith("\ndeadline-moved · 0123456789abcdef")
+    assert ("more quotation" in message) == (message.count("“") < 2)
+
+
+def test_a_long_title_is_cut() -> None:
+    report = many(1, "high")
+    page = Page(phrases=Phrasebook({}, (PhrasesFile(topics={"": "س" * 300}),), "en"))
+    assert f"{'س' * 200}" in render(report, "github", page)
+    assert "س" * 255 not in render(report, "github", page)
