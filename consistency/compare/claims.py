@@ -49,7 +49,8 @@ def claims(facts: Sequence[Fact], statements: Sequence[Statement], speakers: Seq
 
 def _day(fact: Fact) -> dt.date | None:
     """When it was said, or the day on which something was done by then."""
-    on = (fact.value.get("on") or {}).get("end") if fact.phase == "completed" else None
+    done = fact.value.get("on")
+    on = done.get("end") if fact.phase == "completed" and isinstance(done, Mapping) else None
     return min(dt.date.fromisoformat(on), fact.said_on) if on and fact.said_on else fact.said_on
 
 

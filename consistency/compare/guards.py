@@ -22,8 +22,12 @@ from consistency.rulepack.yamlfile import YamlFile
 FACT_FIELDS = ("kind", "event", "place", "party", "component", "phase", "polarity", "certainty")
 """What is the same for all facts of a position beside the value; days belong to the claims, and to ``when``."""
 DATE_FIELDS = ("start", "end", "precision", "words")
-FUNCTIONS = ("days_between", "part_of", "country")
+FUNCTIONS = ("days_between", "part_of", "country", "alike")
 _PACKAGE = "consistency"
+_PATH = re.compile(r"\b(left|right)((?:\.\w+)+)")
+_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
+_ASKED = re.compile(r"has\(\s*[\w.]+\s*\)|alike\([^()]*\)|[\w.]+\s*[!=]=\s*''|''\s*[!=]=\s*[\w.]+")
+"""Where a guard may name what is not there: it asks whether it is."""
 _ERROR = re.compile(r"<input>:(\d+):(\d+): (.*)")
 _FOLLOWS = "'*error*'"
 """Stands in what follows from an error before it."""
@@ -33,14 +37,17 @@ _SHOWN = {"LeftFact": "left", "RightFact": "right", "LeftValue": "left.value", "
 
 
 class Guard:
-    """A compiled guard; where it cannot be evaluated (a date that is not there, say) it does not hold."""
+    """A compiled guard; where it reads what is not there (a date, say) without asking for it, it does not hold."""
 
-    def __init__(self, expression: Any, left: Any, right: Any) -> None:
+    def __init__(self, expression: Any, left: Any, right: Any, text: str = "") -> None:
         self._expression, self._left, self._right = expression, left, right
+        self._reads = tuple(_reads(text))
 
     def holds(self, left: Fact, right: Fact) -> bool:
         """Whether the condition is true of the two facts."""
         data = {"left": _message(left, self._left), "right": _message(right, self._right)}
+        if not all(_is_there(data[side], path) for side, path in self._reads):
+            return False
         try:
             return self._expression.eval(data=data).value() is True
         except RuntimeError:  # the iteration budget
@@ -71,7 +78,30 @@ def compile_guard(
     if expression.return_type() != cel.Type.BOOL:
         found = expression.return_type().name()
         return None, [file.fault(("guard",), f"guard: gives {found}; allowed is a condition, true or false")]
-    return Guard(expression, messages["Left"], messages["Right"]), []
+    return Guard(expression, messages["Left"], messages["Right"], rule.guard), []
+
+
+def _reads(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The side and path of each field that a guard reads and nowhere asks for."""
+    text = _TEXT.sub(lambda found: "''" if len(found.group()) == 2 else "'x'", text)
+    asked = {path for part in _ASKED.findall(text) for path in _PATH.findall(part)}
+    for side, path in dict.fromkeys(_PATH.findall(_ASKED.sub(" ", text))):
+        if not any(side == other and f"{path}.".startswith(f"{known}.") for other, known in asked):
+            yield side, tuple(path.split(".")[1:])
+
+
+def _is_there(message: Any, path: Sequence[str]) -> bool:
+    """Whether every field of a path is set; a list always is, and what follows the last field is a function's name."""
+    for name in path:
+        field = message.DESCRIPTOR.fields_by_name.get(name)
+        if field is None or field.is_repeated:
+            return True
+        if not message.HasField(name):
+            return False
+        if field.message_type is None:
+            return True
+        message = getattr(message, name)
+    return True
 
 
 def value_fields(selectors: Sequence[Selector], kinds: Mapping[str, Kind]) -> dict[str, FieldType]:
@@ -151,6 +181,7 @@ def _functions(registry: Registry) -> list[Any]:
     return [
         FunctionDecl("days_between", [Overload("days_between_dates", Type.INT, text, False, _days_between)]),
         FunctionDecl("part_of", [Overload("part_of_entities", Type.BOOL, text, False, registry.part_of)]),
+        FunctionDecl("alike", [Overload("alike_texts", Type.BOOL, text, False, lambda a, b: a == b)]),
         FunctionDecl(
             "country", [Overload("country_of", Type.STRING, text[:1], False, lambda e: registry.country(e) or "")]
         ),

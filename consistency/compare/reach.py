@@ -20,11 +20,12 @@ _DIGEST = 16
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """How far one kind reaches for another: in days (None: without limit), whether to other parties, by its two sides."""
+    """How far one kind reaches for another: in days (None: no limit), whether to other parties and places, by its sides."""
 
     kind: str
     days: int | None
     anybody: bool
+    anywhere: bool
     sides: str | None
 
 
@@ -91,7 +92,7 @@ def _hull(want: Wanted, spans: Sequence[tuple[dt.date, dt.date] | None]) -> Want
 
 def _countries(one: Kept, reach: _Reach, theatres: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
     """The country of a claim and none; for a claim that leaves it open, the only one known of its party."""
-    if reach.sides:
+    if reach.sides or reach.anywhere:
         return None
     known = theatres.get(one.fact.subject.party, frozenset())
     here = one.country or (min(known) if len(known) == 1 else "")
@@ -128,16 +129,18 @@ def _family(packs: Packs, party: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _reaches(packs: Packs) -> Mapping[str, Sequence[_Reach]]:
     """For each kind the kinds that some rule compares with it, and how far apart."""
-    found: dict[str, dict[tuple[str, bool, str | None], int | None]] = {}
+    found: dict[str, dict[tuple[str, bool, bool, str | None], int | None]] = {}
     for _, judge in judges(packs):
-        days, anybody, sides = _days(judge.rule), judge.rule.same.party == "any", judge.rule.same.sides
+        same, days = judge.rule.same, _days(judge.rule)
         for left, right in _kinds(judge.rule):
             for here, there in ((left, right), (right, left)):
                 wider = found.setdefault(here, {})
-                key = (there, anybody and sides is None, sides)
+                key = (there, same.party == "any" and same.sides is None, same.place == "any", same.sides)
                 wider[key] = _wider(wider[key], days) if key in wider else days
     return {
-        kind: tuple(_Reach(there, days, anybody, sides) for (there, anybody, sides), days in reaches.items())
+        kind: tuple(
+            _Reach(there, days, anybody, anywhere, sides) for (there, anybody, anywhere, sides), days in reaches.items()
+        )
         for kind, reaches in found.items()
     }
 

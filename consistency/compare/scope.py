@@ -51,7 +51,8 @@ class Scope:
     def bucket(self, fact: Fact) -> tuple[str, str]:
         """What must be equal outright: the event (or its group) and the country, where the rule asks for them."""
         event = self._group.get(fact.event or "", fact.event or "") if self._same.event == "same" else ""
-        return event, "" if self._same.sides else self._country(fact.place)
+        anywhere = self._same.sides or self._same.place == "any"
+        return event, "" if anywhere else self._country(fact.place)
 
     def bearing(self, left: Fact, right: Fact) -> Bearing | None:
         """Which fact is about more; None if they are about different things."""
@@ -103,7 +104,7 @@ class Scope:
 
     def _places(self, left: Fact, right: Fact) -> int | None:
         a, b = left.place, right.place
-        if a == b or self._same.place == "any":
+        if a == b or self._same.place in ("country", "any"):
             return _SAME
         if a is None or b is None or self._same.place == "same":
             return None

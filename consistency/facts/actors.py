@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from consistency.facts.nouns import owners_beside
 from consistency.facts.passage import Passage
 from consistency.facts.predicates import Node
 from consistency.facts.reading import Reading
@@ -16,7 +17,11 @@ from consistency.rulepack.registry import EVENT
 _ASIDE = ("at", "from", "to", "until", "with", "by", "after", "against", "between", "for")
 _FIRST = ("first", "1p", "1s")
 _BEHIND, _OWNER_REACH = 2, 2
+_TARGET_REACH = 3
+_AT_WHOM = ("at", "against", "from", "to")
+"""What leads in those whom something is done to."""
 _POSSESSIVE = "'s"
+_DAMMA = "\u064f"
 _NAMED, _OWN, _INHERITED, _EVENT = 1.0, 0.9, 0.85, 0.9
 _REPORTED = ("indirect", "headline", "mixed")
 
@@ -37,11 +42,12 @@ class Actors:
         self._own = own
         self._before: list[tuple[Reading, Acting]] = []
 
-    def find(self, whom: Whom, reading: Reading, event: str | None) -> Acting | None:
-        """The party that ``whom`` asks for, if the words give it."""
+    def find(self, whom: Whom, reading: Reading, event: str | None, topics: Collection[str] = ()) -> Acting | None:
+        """The party that ``whom`` asks for, if the words give it; ``topics`` are the ids that the fact is about."""
         if whom == "event":
             return Acting(EVENT + event, _EVENT) if event else None
-        return _FINDERS[whom](self, reading) if whom in _FINDERS else None
+        found = _FINDERS[whom](self, reading) if whom in _FINDERS else None
+        return self._owner_of_topic(reading, topics) if found is None and whom == "owner" else found
 
     def speaker(self, reading: Reading) -> Acting | None:
         """The speaker's own side: the government for its ministries and offices, else the body itself."""
@@ -78,7 +84,15 @@ class Actors:
         )
         ahead = next((n for n in before if self._acts(n) or self._registry.country(n.id)), None)
         named = behind or (ahead if self._language == "en" else None) or self._by(reading, m)
-        return Acting(self._side(named.id), _NAMED) if named is not None else None
+        return Acting(self._side(self._party_of(named) or named.id), _NAMED) if named is not None else None
+
+    def target(self, reading: Reading) -> Acting | None:
+        """Against whom it is directed ("sanctions on Syria", «ضد إيران», "lifted from Mali"): the first that is led in so."""
+        inside = range(reading.clause.first, reading.clause.last)
+        named = (m for i in inside for m in self._passage.at.get(i, ()) if m.type in ACTORS)
+        led = (m for m in named if self._party_of(m) and self._context.lead(m, _TARGET_REACH) in _AT_WHOM)
+        found = next(led, None)
+        return Acting(self._side(self._party_of(found)), _NAMED) if found is not None else None
 
     def addressee(self, reading: Reading) -> Acting | None:
         """Whom the reporting words name before what is reported ("accused the army of breaking the truce")."""
@@ -94,16 +108,33 @@ class Actors:
     def _agent(self, reading: Reading, node: Node) -> Acting | None:
         if self._is_first(reading, node):
             return self.speaker(reading)
-        if node.passive:
-            by = self._by(reading, node.mention)
-            return Acting(self._side(by.id), _NAMED) if by is not None else None
+        if node.passive or self._vowelled_passive(node):
+            return self._behind(reading, node)
         named = next((m for m in self._beside(reading, node)), None)
         if named is not None:
             mine = named.type == "own"
             return self.speaker(reading) if mine else Acting(self._side(named.id), _NAMED)
         if node.nominal and not node.governors:
             return self.owner(reading)
-        return self._taken_over(reading, node)
+        done_to = self._done_to(reading, node)
+        return self._behind(reading, node) if done_to else self._taken_over(reading, node)
+
+    def _behind(self, reading: Reading, node: Node) -> Acting | None:
+        """Who is named behind "by", «من قبل»."""
+        by = self._by(reading, node.mention)
+        return Acting(self._side(self._party_of(by)), _NAMED) if by is not None else None
+
+    def _vowelled_passive(self, node: Node) -> bool:
+        """Whether the first letter of an Arabic verb in the past carries the vowel of the passive («رُفعت»)."""
+        written = self._context.document.tokens[node.mention.first].text[len(node.mention.proclitics) + 1 :]
+        return node.features.get("tense") == "past" and written.startswith(_DAMMA)
+
+    def _done_to(self, reading: Reading, node: Node) -> bool:
+        """Whether what is spoken of, and nobody, can be the subject of an Arabic verb («العقوبات على ليبيا رفعت»)."""
+        if self._language != "ar" or node.nominal or self._has_pronoun(reading, node):
+            return False
+        free = [m for m in self._passage.inside(reading.clause, "topic") if not m.proclitics]
+        return any(m.last <= node.mention.first or m.first == node.mention.last for m in free)
 
     def _is_first(self, reading: Reading, node: Node) -> bool:
         """Whether the speaker's own side does it («لن نقبل», "we accept")."""
@@ -179,6 +210,20 @@ class Actors:
 
     # --- owners -----------------------------------------------------------------------
 
+    def _owner_of_topic(self, reading: Reading, topics: Collection[str]) -> Acting | None:
+        """Whose what is spoken of is («العقوبات الأمريكية», "Washington's sanctions", "EU sanctions", "sanctions by the EU")."""
+        here = (m for m in self._passage.inside(reading.clause, "topic") if m.id in topics)
+        found = (self._owner_of_noun(m, reading) for m in here)
+        return next((acting for acting in found if acting is not None), None)
+
+    def _owner_of_noun(self, m: Mention, reading: Reading) -> Acting | None:
+        person = self._passage.frames.pronouns.get(m.enclitic) or self._possessive(m)
+        if person:
+            return self._of_pronoun(m, person)
+        beside = next((n for n in owners_beside(m, self._passage) if self._party_of(n)), None)
+        named = beside or self._by(reading, m)
+        return Acting(self._side(self._party_of(named)), _NAMED) if named is not None else None
+
     def _of_group(self, reading: Reading) -> Acting | None:
         """Whose those that a number counts are, as their own words name it ("12 Israeli soldiers", «جنودنا»)."""
         group = reading.group
@@ -209,7 +254,8 @@ class Actors:
     def _by(self, reading: Reading, m: Mention) -> Mention | None:
         """The party that "by" leads in behind a predicate."""
         behind = (n for i in range(m.last, reading.clause.last) for n in self._passage.at.get(i, ()))
-        return next((n for n in behind if self._acts(n) and self._context.lead(n, 3) == "by"), None)
+        led = (n for n in behind if n.type in ACTORS and self._context.lead(n, 3) == "by")
+        return next((n for n in led if self._party_of(n)), None)
 
     # --- parties ----------------------------------------------------------------------
 
@@ -220,6 +266,11 @@ class Actors:
     @property
     def _language(self) -> str:
         return self._context.document.language
+
+    def _party_of(self, m: Mention) -> str:
+        """The party that a name or an adjective of nationality stands for; a capital for its country; "" for none."""
+        known = self._registry.capitals.get(m.id, m.features.get("owner_is", m.id))
+        return known if self._registry.is_party(known) else ""
 
     def _side(self, party: str) -> str:
         """The government for a country and for what belongs to its government; any other party itself."""
@@ -233,4 +284,5 @@ _FINDERS: Mapping[str, Callable[[Actors, Reading], Acting | None]] = {
     "owner": Actors.owner,
     "speaker": Actors.speaker,
     "addressee": Actors.addressee,
+    "target": Actors.target,
 }

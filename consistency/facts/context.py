@@ -12,6 +12,7 @@ from consistency.facts.being import with_being, with_staying
 from consistency.facts.capitals import with_governments
 from consistency.facts.frames import Frames
 from consistency.facts.groups import Group, Grouper
+from consistency.facts.masdars import with_masdars
 from consistency.facts.ownwords import own_words
 from consistency.facts.places import with_places
 from consistency.facts.wordclass import with_word_classes
@@ -60,7 +61,7 @@ class Context:
             words = [token.norm for token in document.tokens]
             mentions = with_being(with_word_classes(mentions, words, self.frames.articles), words)
         else:
-            mentions = with_staying(mentions, {*self.frames.triggers, *_STOPS})
+            mentions = with_staying(with_masdars(mentions), {*self.frames.triggers, *_STOPS})
         return with_governments(mentions, self.registry.capitals, self.frames)
 
     def story(self, statement: Statement) -> Story:
@@ -202,5 +203,10 @@ def own_party(speaker: Speaker | None, registry: Registry) -> str | None:
 
 
 def _meant(mention: Mention, document: Document) -> bool:
-    """English nationalities are written with a capital letter ("US", never "us")."""
-    return mention.type != "nationality" or document.language != "en" or document.text[mention.start].isupper()
+    """English nationalities are written with a capital letter ("US", never "us"); a word in capitals is no pronoun."""
+    written = document.text[mention.start : mention.end]
+    if document.language != "en":
+        return True
+    if mention.type == "pronoun":
+        return len(written) == 1 or not written.isupper()
+    return mention.type != "nationality" or written[:1].isupper()

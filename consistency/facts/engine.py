@@ -81,7 +81,7 @@ def _row(
         "kind": emit.kind,
         "subject": subject,
         "event": _event(emit, reading),
-        "place": _place(emit, reading, reader),
+        "place": _place(emit, reading, reader, value),
         "value": value,
         "phase": phase if phase in _PHASES else None,
         "polarity": reading.view.polarity if emit.polarity == "reading" else emit.polarity,
@@ -92,8 +92,12 @@ def _row(
     }
 
 
-def _place(emit: Emit, reading: Reading, reader: StatementReader) -> str | None:
-    """The place of a reading; for a fact that is not about its force, whoever's country it is."""
+def _place(emit: Emit, reading: Reading, reader: StatementReader, value: Mapping[str, Any]) -> str | None:
+    """The place of a reading, whoever's country it is if the fact is not about its force; or that of a slot."""
+    if emit.place == "none":
+        return None
+    if emit.place != "reading":
+        return reader.place_for(value.get(emit.place))
     if _FORCES.isdisjoint(emit.subjects):
         return reader.slots.place_of(replace(reading, party=None))
     return reading.place
@@ -184,7 +188,7 @@ def _party(whom: Whom, emit: Emit, reading: Reading, reader: StatementReader) ->
         return Acting(side, _PARTNERS) if side else None
     if whom == "group":
         return Acting(reading.party, _CONFIDENCE.get(reading.source, 0.8)) if reading.party else None
-    return reader.actors.find(whom, reading, _event(emit, reading))
+    return reader.actors.find(whom, reading, _event(emit, reading), emit.topics)
 
 
 # --- slots ---------------------------------------------------------------------------------

@@ -69,7 +69,9 @@ def _aspect(governor: Node, view: Outlook, node: Node) -> Outlook:
     over = governor.mention.id in _ENDS and node.mention.id == _MISSION
     if features.get("polarity") and not over:
         return replace(view.turned(), finite=finite)
-    tense = "future" if governor.subjunctive else features.get("tense", "")
+    tense = features.get("tense", "")
+    if governor.subjunctive and tense != "past":
+        tense = "future"
     phase = shifted(_COMPLETED if over else features.get("phase", view.phase), tense)
     if features.get("result") and phase == "ongoing":
         phase = _COMPLETED  # "the mission is over"

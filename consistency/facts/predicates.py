@@ -61,9 +61,10 @@ class Node:
 
     @property
     def passive(self) -> bool:
-        """Whether it is an English participle behind a form of "be": what it is done to stands before it."""
-        be = any(g.features.get("tense") == "be" for g in self.governors)
-        return be and self.features.get("tense") == "participle"
+        """Whether whom it is done to stands beside it: an English participle behind "be", an Arabic noun behind «تم»."""
+        done = any(g.features.get("voice") == "passive" for g in self.above())
+        be = done or any(g.features.get("tense") in ("be", "progressive") for g in self.above())
+        return (be and self.features.get("tense") == "participle") or (done and self.nominal)
 
     def root(self) -> Node | None:
         """The trigger at the end of what it governs."""

@@ -414,6 +414,11 @@ class StatementReader:
         found = self.actors.speaker(reading)
         return found.party if found is not None else None
 
+    def _target_of(self, reading: Reading) -> str | None:
+        """Against whom it is directed."""
+        found = self.actors.target(reading)
+        return found.party if found is not None else None
+
     def _counterpart_of(self, reading: Reading) -> str | None:
         """The other side of what two sides do together, when it is not named but the matter is."""
         host, side = self.passage.context.host_of(self.passage.statement), self.side_of(reading)
@@ -423,6 +428,10 @@ class StatementReader:
             return self.registry.government(host)
         foreign = self.passage.context.discourse(self.passage.statement)
         return foreign.party if foreign is not None else None
+
+    def place_for(self, entity: str | None) -> str | None:
+        """The place that an entity is, or the country of a party."""
+        return entity if self.registry.kind(entity) == "place" else self.registry.country(entity)
 
     def side_of(self, reading: Reading) -> str | None:
         """Who works with the partner: whoever is named as its subject, else the speaker's government, else the host's."""
@@ -445,6 +454,7 @@ _FINDERS: Mapping[str, Callable[[StatementReader, Reading], str | None]] = {
     "joined": StatementReader._joined_to,
     "speaker": StatementReader._speaker_of,
     "counterpart": StatementReader._counterpart_of,
+    "target": StatementReader._target_of,
 }
 
 

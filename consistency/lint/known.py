@@ -128,9 +128,10 @@ class Known:
 
     @cached_property
     def events(self) -> frozenset[str]:
-        """The events that facts may be about: the words for them, and the ends of what has one."""
+        """The events that facts may be about: the words for them, what is spoken of, and the ends of what has one."""
         ends = (entry.features.get("end", "") for _, entry in self.entries())
-        return frozenset([*self.ids.get("event", ()), *self.ids.get("state", ()), *filter(None, ends)])
+        named = (id_ for type_ in ("event", "state", "topic") for id_ in self.ids.get(type_, ()))
+        return frozenset([*named, *filter(None, ends)])
 
     @cached_property
     def features(self) -> frozenset[str]:

@@ -24,7 +24,8 @@ _COMPONENT = {
 _PLACE = {
     "same": "the same place",
     "overlapping": "the same place, or one inside the other",
-    "any": "any place of a country",
+    "country": "any place of a country",
+    "any": "any place",
 }
 _ORDER = {"any": "", "left-first": ", the first side earlier", "left-not-after": ", the first side not later"}
 

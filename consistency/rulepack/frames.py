@@ -19,13 +19,16 @@ FACETS = (
     "total", "is",
 )  # fmt: skip
 """What frames may ask of a reading; besides the features of the trigger, ``topic.ID`` and ``under.ID``."""
-Whom = Literal["group", "partner", "agent", "owner", "speaker", "addressee", "event"]
+Whom = Literal["group", "partner", "agent", "owner", "target", "speaker", "addressee", "event"]
 """Whom a fact may be about: the force of its words (``group``), the other side of what two do together, who does it,
-whose the noun is, the speaker's own side, whom the reporting words name ("accused the army of …"), or what happens itself."""
-FINDERS = ("agent", "owner", "counterpart", "joined", "speaker")
+whose the noun is, against whom it is directed ("on Syria", «ضد إيران»), the speaker's own side, whom the reporting words name
+("accused the army of …"), or what happens itself."""
+FINDERS = ("agent", "owner", "counterpart", "joined", "speaker", "target")
 """What a party may be led in by beside prepositions: how the reading finds it."""
 MEASURES = frozenset({"period", "lasting", "clock", "clock_word", "clock_hour", "half_day"})
 """The types of the words that lengths of time and times of day are made of."""
+TOPIC = "topic."
+"""Before the id of a topic, what a frame asks of whether it stands there."""
 PSEUDO = frozenset({"amount", "nature"})
 """Triggers that are no mention type: a counted force, and a component said of a force."""
 
@@ -67,7 +70,9 @@ class Emit(_Strict):
     """One fact that a frame gives when ``when`` holds of the reading.
 
     ``subject`` says whom it is about; of several the first that the words give. An ``event`` as subject is what happens
-    itself, as "event.ID": a truce, an election.
+    itself, as "event.ID": a truce, an election. ``place`` is where it is so: as the reading finds it (the country that the clause
+    names after "from", "in", "on", else the one that the story is about), the name of a slot of the value that holds a place or
+    a party, or "none".
     """
 
     kind: str
@@ -78,12 +83,19 @@ class Emit(_Strict):
     polarity: Literal["reading", Polarity] = "reading"
     certainty: Literal["reading", Certainty] = "reading"
     subject: Whom | tuple[Whom, ...] = "group"
+    place: str = "reading"
     component: str | None = None
 
     @property
     def subjects(self) -> tuple[Whom, ...]:
         """Whom it may be about, in the order in which they are looked for."""
         return self.subject if isinstance(self.subject, tuple) else (self.subject,)
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The topics that must stand beside the trigger."""
+        asked = (name for name, wanted in self.when.items() if wanted != "none")
+        return frozenset(name.removeprefix(TOPIC) for name in asked if name.startswith(TOPIC))
 
 
 class Frame(_Strict):

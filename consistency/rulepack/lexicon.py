@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,6 +15,8 @@ from consistency.orthography import TANWEEN, TOKEN, Analysis, fold, known_analys
 from consistency.rulepack.inflection import inflect
 
 POSSESSIVE = "'s"
+MASDAR = "masdar"
+"""The feature of a verb that may be read as its noun."""
 _FUTURE = "س"
 _CONJUNCTIONS = ("و", "ف")
 _NEVER_ON_VERBS, _NEVER_ON_THE_PAST = ("ب", "ك"), ("ل", "س")
@@ -27,7 +30,8 @@ _WITH_ITS_ARTICLE = frozenset({"place", "given_name", "media"})
 class Entry(BaseModel):
     """One lexicon entry: surface forms grouped under the canonical id they mean.
 
-    ``not`` are phrases in which a word does not mean it; ``shared`` are words that mean another id of the type as well.
+    ``not`` are phrases in which a word does not mean it, those of an entry without words for every entry of its type and id;
+    ``shared`` are words that mean another id of the type as well.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -158,14 +162,15 @@ class Lexicon:
         self._stems: set[str] = set()
         self._seen: dict[str, _Words] = {}
         self._remembered = 0
-        owned = ((pack, entry) for pack, rows in {"": entries, **(apart or {})}.items() for entry in rows)
+        owned = [(pack, entry) for pack, rows in {"": entries, **(apart or {})}.items() for entry in rows]
         for number, (pack, entry) in enumerate(owned):
             said = Meaning(entry.type, entry.id, {}, entry=number, pack=pack)
             for words, features in entry.words(language):
                 self._add(words, said._replace(features={**features, **entry.features}))
-            for phrase in entry.negatives:
+            for phrase, barred in product(entry.negatives, _barred_by(number, owned)):
                 for words in _spellings(fold_phrase(phrase), language):
-                    self._add(words, said._replace(excluded=" ".join(map(_whole, words))))
+                    excluded = " ".join(map(_whole, words))
+                    self._add(words, said._replace(entry=barred, pack=owned[barred][0], excluded=excluded))
 
     def _add(self, words: tuple[str, ...], meaning: Meaning) -> None:
         node = self._root
@@ -264,6 +269,14 @@ class Lexicon:
         return followers
 
 
+def _barred_by(number: int, entries: Sequence[tuple[str, Entry]]) -> Sequence[int]:
+    """The entries that the ``not`` phrases of one concern: itself; of one without words, all of its type and id."""
+    entry = entries[number][1]
+    if entry.forms or entry.nouns or entry.adjectives or entry.verbs or not entry.negatives:
+        return [number]
+    return [n for n, (_, other) in enumerate(entries) if (other.type, other.id) == (entry.type, entry.id)]
+
+
 def _meant(tokens: Sequence[Token], best: Mapping[str, _Match]) -> list[_Meant]:
     """What the best match of each type means, in the order of mentions."""
     found = []
@@ -273,10 +286,17 @@ def _meant(tokens: Sequence[Token], best: Mapping[str, _Match]) -> list[_Meant]:
         tanween = _TANWEEN_MARK in tokens[match.last - 1].text
         fitting = [m for m in meanings if m.excluded is None and m.entry not in barred and _fits(m, match)]
         fitting = [m for m in fitting if not (tanween and "tense" in m.features)]
-        by_id = {m.id: m for m in reversed(fitting)}
+        by_id = {m.id: _either(m, fitting) for m in reversed(fitting)}
         found += [_placed(tokens, match, m) for m in by_id.values()]
     ends = [token.end for token in tokens]
     return sorted(found, key=lambda m: (m.start, -ends[m.words - 1] - m.end, m.type, m.id, m.pack))
+
+
+def _either(meaning: Meaning, others: Sequence[Meaning]) -> Meaning:
+    """A verb with a mark where a noun of the same meaning is spelt like it («رفع»)."""
+    nouns = any(m.id == meaning.id and m.features.get("pos") == "noun" for m in others)
+    verb = meaning.features.get("tense") == "past"
+    return meaning._replace(features={**meaning.features, MASDAR: "yes"}) if verb and nouns else meaning
 
 
 def _barred(tokens: Sequence[Token], best: Mapping[str, _Match]) -> Iterator[tuple[int, int]]:

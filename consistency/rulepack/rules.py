@@ -38,15 +38,15 @@ class Selector(_Strict):
 class Same(_Strict):
     """What two facts must have in common to be comparable.
 
-    ``party``, ``component``, ``place``: same | overlapping (one holds the other) | any; for places "any" means any of the
-    country. ``event``: same | any; ``events`` names groups of events that count as one ("" for none). ``sides`` names the
-    field with the other side of what two do together: the two countries or bodies must be the same, whoever is named
-    first, and the place is theirs.
+    ``party``, ``component``, ``place``: same | overlapping (one holds the other) | any; for places also "country" (any of the
+    same country; where none is known, neither must have one). ``event``: same | any; ``events`` names groups of events that
+    count as one ("" for none). ``sides`` names the field with the other side of what two do together: the two countries or
+    bodies must be the same, whoever is named first, and the place is theirs.
     """
 
     party: Literal["same", "overlapping", "any"] = "same"
     component: Literal["same", "overlapping", "any"] = "same"
-    place: Literal["same", "overlapping", "any"] = "same"
+    place: Literal["same", "overlapping", "country", "any"] = "same"
     event: Literal["same", "any"] = "same"
     events: tuple[tuple[str, ...], ...] = ()
     sides: str | None = None

@@ -62,6 +62,16 @@ FEW = fact("count", {"of": "troops", "min": 900, "max": None}, place="place.bagh
         ("part_of(left.place, right.place)", MARCH, False),
         ("country(right.place) == country(left.place)", MARCH, True),
         ("part_of(left.party, right.party)", MARCH, True),
+        # what neither fact has makes nothing true, unless the guard asks
+        ("left.phase == right.phase", MARCH, False),
+        ("left.phase != right.phase", MARCH, False),
+        ("alike(left.phase, right.phase)", MARCH, True),
+        ("alike(left.event, right.event)", MARCH, False),
+        ('left.phase == "" && right.phase == ""', MARCH, True),
+        ('left.value.by.end != "" && left.place != ""', MARCH, True),
+        ("!has(left.value.part) || left.value.part == right.value.of", MARCH, True),
+        ("!has(left.value.by) || left.value.by.end > left.value.by.start", MARCH, True),
+        ('left.value.part != "left.phase"', MARCH, False),
     ],
 )  # fmt: skip
 def test_a_guard_holds_where_its_condition_is_true_of_both_facts(
@@ -81,7 +91,7 @@ def test_a_guard_holds_where_its_condition_is_true_of_both_facts(
         ("right.value.by.end == ''", "right.value has no field 'by'; allowed are approximate, max, min, of"),
         ("left.said_on == ''", "left has no field 'said_on'; allowed are certainty, component, event"),
         ("left.value.by.stop == ''", "at column 14: a date has no field 'stop'; allowed are end, precision, start"),
-        ("lefty.kind == ''", "no name 'lefty'; allowed are country, days_between, left"),
+        ("lefty.kind == ''", "no name 'lefty'; allowed are alike, country, days_between"),
         ("right.value.min > 800", "numbers of facts are written with a point, as in 3.0"),
         ("right.value.min >", "at column 18: Syntax error"),
         ("right.value.min", "gives DOUBLE; allowed is a condition"),

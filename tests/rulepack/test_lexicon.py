@@ -73,3 +73,13 @@ def test_english_verbs_and_nouns_inflect() -> None:
     entries = [Entry(id="leave", type="event", verbs=("withdraw/withdrew/withdrawn", "pull out"), nouns=("pullout",))]
     texts = ["withdrew", "withdrawing", "pulled out", "pulling out", "pullouts", "Withdrawn"]
     assert [found(t, entries, "en")[0][2] for t in texts] == texts
+
+
+def test_an_entry_of_phrases_only_keeps_them_from_every_entry_of_its_id() -> None:
+    entries = [
+        Entry(id="affirm", type="cue", verbs=("renew",)),
+        Entry(id="affirm", type="cue", **{"not": ("renewed its sanctions",)}),
+    ]
+    lexicon = Lexicon(entries, "en")
+    assert [m.id for m in lexicon.match(tokenize("It renewed its call."))] == ["affirm"]
+    assert lexicon.match(tokenize("It renewed its sanctions.")) == []
