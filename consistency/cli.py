@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_pack_commands(rules)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the JSON report, or of a file of a rule pack")
-    schema.add_argument("--of", choices=SCHEMAS, default="report", help="default: report")
+    schema.add_argument("--of", choices=SCHEMAS, default="report", help="what is described (default: report)")
     return parser
 
 
@@ -172,7 +172,7 @@ def _formatted(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _add_input(parser: argparse.ArgumentParser) -> None:
-    what = "a file (.txt, .md, .jsonl, .html, .csv, …; see the README), a folder, or - for standard input"
+    what = "a file (.txt, .md, .jsonl, .html, .csv, .docx, …), a folder, or - for standard input"
     parser.add_argument("paths", nargs="+", metavar="PATH", help=what)
     what = "columns of tables, as text=body,published=date; the others go by their names"
     parser.add_argument("--columns", metavar="MAP", help=what)

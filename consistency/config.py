@@ -37,16 +37,27 @@ class Options(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     rules: list[str] = []
+    """Folders of further rule packs, seen from the file."""
     packs: list[str] = []
+    """The only packs to use, beside those that they build on."""
     published: dt.date | None = None
+    """The day of publication of articles that give none."""
     format: str | None = None
+    """The format on standard output; with `outputs`, only where that has a single entry."""
     outputs: list[str] = []
+    """Where reports are written, each as `FILE` or `FORMAT:FILE`, seen from the file."""
     fail_on: str | None = None
+    """The findings at which a run exits with 1, as of `--fail-on`; unless given, `low`."""
     dismissals: str | None = None
+    """The file of decisions, seen from the file; unless given, `.consistency-dismissed` beside it."""
     columns: str | None = None
+    """Which columns of tables hold what, as of `--columns`."""
     workers: int | None = None
+    """How many processes read articles, 1 to 64; unless given, 1."""
     store: str | None = None
+    """What runs of `check` remember: a file, seen from the file of settings, or `postgresql://…`."""
     language: str | None = None
+    """The language of the reports for people, `ar` or `en`; unless given, the page is in that of most articles, Markdown in English."""
 
     @field_validator("published", mode="before")
     @classmethod

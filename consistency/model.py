@@ -79,35 +79,44 @@ def light(cls: type[Made]) -> type[Made]:
 
 
 class Story(Noun):
-    """One news item of an article; a plain article has one, a digest several.
-
-    ``reported_on`` is the day that its own words give: of its dateline, of writing («اليوم الخميس»), or else the day
-    on which its first sentence says that something was said; None where only the article's day is known.
-    """
+    """One news item of an article; a plain article has one, a digest several."""
 
     id: str
+    """`ARTICLE/NUMBER`."""
     span: Span
+    """From where to where it goes in the text."""
     title_span: Span | None = None
+    """Its headline; null where it has none."""
     reported_on: dt.date | None = None
+    """The day that its own words give (a dateline, «اليوم الخميس», or the day on which its first sentence says that
+    something was said); its relative dates are seen from that day, and null stands for the day of the article."""
 
 
 class Article(Noun):
-    """A news article. The headline is the first line of ``text`` unless ``title`` is given.
-
-    ``format`` tells that the text was taken out of something else ("html", "csv", …) and is no file's own characters.
-    """
+    """A news article. The headline is the first line of ``text`` unless ``title`` is given."""
 
     id: str
+    """Its name in reports; every article of a batch needs one of its own."""
     text: str = Field(repr=False)
+    """The whole text; offsets are into it."""
     title: str | None = None
+    """The headline, if the text does not begin with it."""
     language: Language | None = None
+    """`ar` or `en`; found out from the text if it is not given."""
     outlet: str | None = None
+    """Who published it, as reports show it."""
     url: str | None = None
+    """Where it was published."""
     author: str | None = None
+    """Who wrote it."""
     published: dt.date | None = None
+    """The day of publication; without it relative dates stay open."""
     published_from: Literal["metadata", "text", "option"] | None = None
+    """Where that day comes from."""
     stories: tuple[Story, ...] = ()
+    """Found when it is read."""
     format: str | None = None
+    """What the text was taken out of (`html`, `csv`, …); null where it is the characters of a file or row."""
 
 
 @noun
@@ -115,62 +124,97 @@ class Speaker:
     """Somebody, or some body, that statements are ascribed to."""
 
     id: str
+    """The same in every article and language: `person.…`, `org.…`, `place.…`, `office.…`; `anon.ARTICLE.NUMBER` for
+    an anonymous source, `article` for what the article tells in its own voice."""
     name: str
+    """As first written."""
     names: tuple[str, ...] = ()
+    """Every form seen."""
     role: str | None = None
+    """The title as written."""
     affiliation: str | None = None
+    """The id of the body that the speaker belongs to."""
     speaks_for: str | None = None
+    """The id of the body that a spokesman speaks for."""
     wikidata: str | None = None
+    """A Wikidata id, where the rule packs have one."""
 
 
 @noun
 class Statement:
-    """Content that a source is said to have said; ``span`` is the content alone.
-
-    ``copy_of`` is the statement of an earlier article that says the same nearly word for word, as wire copies do.
-    """
+    """Content that a source is said to have said."""
 
     id: str
+    """`ARTICLE#sNUMBER`."""
     article: str
+    """The article in which it stands."""
     story: str
+    """The story in which it stands."""
     speaker: str
+    """The id of the speaker whose it is."""
     speaker_span: Span | None = None
+    """The words that say whose it is; null where they are left out."""
     cue: str | None = None
+    """The reporting word, such as «قال» or "said", as written."""
     cue_span: Span | None = None
+    """Where that word stands."""
     mode: Mode
+    """Whether it stands in the speaker's words, in the article's, in both, or in a headline."""
     span: Span
+    """The content alone: no quotation marks, and no «أن» or "that" before it."""
     text: str
+    """The words at that span."""
     said_on: dt.date | None = None
+    """The day on which it was said, where the words around it give one."""
     via: str | None = None
+    """The carrier: an agency, a broadcast, a post."""
     copy_of: str | None = None
+    """The statement of an earlier article of which this is a copy, nearly word for word (a wire copy); it is no
+    further voice."""
 
 
 @noun
 class Subject:
-    """Whom a fact is about: a party (entity id) and the part of it that is meant."""
+    """Whom a fact is about: a party and the part of it that is meant."""
 
     party: str
+    """The id of the force, government or body that is meant."""
     component: str = "all"
+    """Which part of it: `all`, `combat`, `advisers`, `support`, …"""
 
 
 @noun
 class Fact:
-    """A canonical claim; see the contract for the kinds and their ``value``."""
+    """A canonical claim; the rule packs say which kinds there are."""
 
     id: str
+    """`STATEMENT.fNUMBER`."""
     statement: str
+    """The id of the statement that claims it."""
     kind: str
+    """What sort of claim it is."""
     subject: Subject
+    """Whom it is about."""
     event: str | None = None
+    """`withdrawal`, `mission_end`, `presence_end`, `deployment`, …"""
     place: str | None = None
+    """The id of the country or place that it concerns."""
     value: dict[str, Any] = field(default_factory=dict)
+    """What is claimed; its fields depend on the kind."""
     phase: Phase | None = None
+    """How far the event has come."""
     polarity: Polarity = "affirmed"
+    """Whether it is affirmed or denied."""
     certainty: Certainty = "asserted"
+    """Whether it is said to be so, expected, said under a condition, or asked for."""
     said_on: dt.date | None = None
+    """The statement's day, else the story's, else the article's."""
     span: Span
+    """The words that it rests on."""
     text: str
+    """The words at that span."""
     confidence: float = 1.0
+    """0 to 1: lower where the subject is not named in the same clause."""
 
 
 @noun
@@ -178,8 +222,11 @@ class Position:
     """One of the positions that a finding sets beside each other."""
 
     summary: str
+    """What is held, in words."""
     speakers: tuple[str, ...]
+    """The ids of all who hold it."""
     facts: tuple[str, ...]
+    """The ids of the facts that say so."""
 
 
 @noun
@@ -187,19 +234,33 @@ class Finding:
     """An agreement, tension, update or refinement between positions."""
 
     id: str
+    """Stable as long as the rule and the words that it rests on are the same."""
     rule: str
+    """The rule that found it; `consistency explain RULE` says what it does."""
     pack: str
+    """The rule pack of that rule."""
     verdict: Verdict
+    """What the positions are to each other."""
     scope: Scope
+    """Whether speakers meet each other, or one speaker or statement meets itself."""
     severity: Severity
+    """How much it matters."""
     confidence: float
+    """0 to 1: how sure the reading is; it says nothing about who is right."""
     kind: str
+    """The kind of the facts that meet."""
     event: str | None = None
+    """The event that they are about."""
     subject: Subject
+    """Whom they are about."""
     positions: tuple[Position, ...]
+    """One for an agreement, two or more otherwise."""
     explanation: str
+    """A sentence or two for an editor, in English."""
     explanation_ar: str = ""
+    """The same in Arabic."""
     fingerprint: str = ""
+    """16 hexadecimal digits of its content: the same when articles are renamed, moved or read in another order."""
 
 
 @noun
@@ -207,7 +268,9 @@ class Dismissed:
     """A finding that somebody has set aside, and why."""
 
     finding: Finding
+    """What was set aside; it is not among the findings of the report."""
     reason: str
+    """Why."""
 
 
 @noun
@@ -215,26 +278,33 @@ class FellAway:
     """A finding of an earlier run that a changed article took away: nothing in its new version upholds it."""
 
     rule: str
+    """The rule that had found it."""
     verdict: Verdict
+    """What the positions were to each other."""
     severity: Severity
+    """How much it mattered."""
     fingerprint: str
+    """That of the finding."""
     articles: tuple[str, ...]
+    """The ids of the articles that have changed."""
     explanation: str
+    """What the finding said, in English."""
     explanation_ar: str = ""
+    """The same in Arabic."""
 
 
 @noun
 class Memory:
-    """What a run with a store was compared with and changed: ids of articles, and the findings that fell away.
-
-    ``earlier``: articles of earlier runs that the report lists, because findings rest on them; ``unchanged``: given again as
-    the store has them, and not read again; ``replaced``: those whose old version gave way to a new one.
-    """
+    """What a run with a store was compared with and changed."""
 
     earlier: tuple[str, ...] = ()
+    """The ids of listed articles that earlier runs brought."""
     unchanged: tuple[str, ...] = ()
+    """The ids of articles that were given again as the store has them; they were not read again."""
     replaced: tuple[str, ...] = ()
+    """The ids of articles whose old version gave way to a new one."""
     fell_away: tuple[FellAway, ...] = ()
+    """Earlier findings that nothing in the new versions upholds."""
 
 
 @noun
@@ -242,9 +312,13 @@ class Warning:
     """Something a reader of the report must know: a skipped input, an unresolved speaker."""
 
     code: str
+    """Which warning it is."""
     message: str
+    """What happened, and where."""
     article: str | None = None
+    """The id of the article that it is about."""
     span: Span | None = None
+    """The words that it is about."""
 
 
 @noun
@@ -252,30 +326,50 @@ class ReportedArticle:
     """An article as the report lists it; ``text`` only where ``format`` tells that no file holds it to the letter."""
 
     id: str
+    """The name of a file without its ending; the `id` of a row; `stdin` for text on standard input."""
     title: str | None
+    """The title of the metadata, else the first line where that is a headline."""
     language: Language
+    """`ar` or `en`"""
     outlet: str | None
+    """Who published it, from the metadata."""
     url: str | None
+    """Where it was published, from the metadata."""
     published: dt.date | None
+    """The day of publication."""
     published_from: Literal["metadata", "text", "option"] | None
+    """Where that day comes from; `option` is `--published`."""
     stories: tuple[Story, ...]
+    """The news items of the article; a digest page has several."""
     author: str | None = None
+    """Who wrote it, from the metadata."""
     format: str | None = None
+    """What the text was taken out of (`html`, …); null where it is the characters of the file or row."""
     text: str | None = None
+    """The whole text, where `format` is not null."""
 
 
 class Report(Noun):
     """The whole result of one check; ``model_dump(mode="json")`` is the contract's JSON."""
 
     schema_version: Literal["1"] = "1"
+    """The names of fields are stable within it; new fields may come in."""
     articles: tuple[ReportedArticle, ...] = ()
+    """What was read."""
     speakers: tuple[Speaker, ...] = ()
+    """Who said something."""
     statements: tuple[Statement, ...] = ()
+    """What was said."""
     facts: tuple[Fact, ...] = ()
+    """What was claimed, in canonical form."""
     findings: tuple[Finding, ...] = ()
+    """Where claims agree, conflict or change."""
     dismissed: tuple[Dismissed, ...] = ()
+    """Findings that somebody has set aside."""
     warnings: tuple[Warning, ...] = ()
+    """What a reader must know: skipped inputs, open dates, unresolved speakers."""
     memory: Memory | None = None
+    """What a run with a store was compared with; null without one."""
 
 
 # --- what the reading stages pass on -------------------------------------------------

@@ -1,5 +1,5 @@
-"""Writes the sample reports of the shipped examples, one a format, the schemas, the pages of the rules, and the
-excerpt in the README anew.
+"""Writes the sample reports of the shipped examples, one a format, the schemas, the pages of the rules and of the
+reference, and the excerpt in the README anew.
 
 With ``--check`` it writes nothing, and exits with 1 when something is out of date.
 """
@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from consistency.cli import main as consistency
 from consistency.report import FORMATS
 from consistency.rulepack.parts import PARTS
-from reports.rulepages import FOLDER, pages
+from reports import referencepages, rulepages
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKS = ("<!-- excerpt of reports/examples.md -->\n", "<!-- end of the excerpt -->\n")
@@ -44,15 +44,21 @@ def current() -> Iterator[tuple[str, str]]:
     yield from ((f"reports/{name}", text) for name, text in days())
     yield "reports/report.schema.json", printed("schema")
     yield from ((f"rules/schema/{part}.schema.json", printed("schema", "--of", part)) for part in PARTS)
-    yield from pages()
+    yield from rulepages.pages()
+    yield from referencepages.reference_pages(sample_names())
     yield "README.md", with_excerpt(Path("README.md").read_text("utf-8"), written["examples.md"])
+
+
+def sample_names() -> dict[str, str]:
+    """The file of the sample report in each format."""
+    return {
+        form.name: f"examples{form.endings[0] if form.endings else f'.{form.name}.txt'}" for form in FORMATS.values()
+    }
 
 
 def samples() -> Iterator[tuple[str, str]]:
     """The report on the examples in every format, by the name of its file, in English, and for people in Arabic."""
-    names = {
-        form.name: f"examples{form.endings[0] if form.endings else f'.{form.name}.txt'}" for form in FORMATS.values()
-    }
+    names = sample_names()
     with TemporaryDirectory() as folder:
         options = [option for form, name in names.items() for option in ("-o", f"{form}:{folder}/{name}")]
         consistency(["check", "examples", "--fail-on", "never", "--language", "en", *options])
@@ -107,11 +113,12 @@ def main(*, check: bool) -> int:
 
 
 def _left_over(files: Mapping[str, str], *, check: bool) -> bool:
-    """Removes or names the pages of rules that are no more; whether it only named one."""
-    gone = [path for path in Path(FOLDER).glob("*.md") if path.as_posix() not in files]
+    """Removes or names the written pages that are no more; whether it only named one."""
+    folders = (Path(rulepages.FOLDER), Path(referencepages.FOLDER))
+    gone = [path for folder in folders for path in folder.glob("*.md") if path.as_posix() not in files]
     for path in gone:
         if check:
-            print(f"{path} is the page of no rule; run: make reports")
+            print(f"{path} is a page of nothing that there is; run: make reports")
         else:
             path.unlink()
     return check and bool(gone)
