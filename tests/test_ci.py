@@ -15,13 +15,14 @@ import yaml
 from consistency.cli import _parser
 
 ROOT = Path(__file__).resolve().parents[1]
-README = (ROOT / "README.md").read_text("utf-8")
+PAGES = [ROOT / "docs" / name for name in ("tutorial-ci.md", "howto-ci.md")]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 
 
 def examples() -> list[Any]:
-    """The YAML that the README shows."""
-    return [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```", README, re.DOTALL | re.MULTILINE)]
+    """The YAML that the pages on CI show."""
+    text = "".join(page.read_text("utf-8") for page in PAGES)
+    return [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```", text, re.DOTALL | re.MULTILINE)]
 
 
 def uses(workflow: Any) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def workflows() -> list[Any]:
     return [shipped, *(example for example in examples() if "jobs" in example)]
 
 
-@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("number", [0, 1, 2])
 def test_a_workflow_gives_the_action_inputs_that_it_has(number: int) -> None:
     given = uses(workflows()[number])["with"]
     assert given.keys() <= ACTION["inputs"].keys()
@@ -80,13 +81,13 @@ def test_the_action_s_check_runs(tmp_path: Path, fail_on: str, code: int) -> Non
     assert written == {"report.md", "report.json", "report.sarif"}
 
 
-@pytest.mark.parametrize("source", ["manifest", "readme"])
+@pytest.mark.parametrize("source", ["manifest", "page"])
 def test_the_hook_calls_the_command_with_options_that_it_has(source: str) -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert {"id", "name", "entry", "language"} <= hook.keys()
     assert hook["language"] == "python"
     args = hook["args"]
-    if source == "readme":
+    if source == "page":
         (config,) = [example for example in examples() if "repos" in example]
         ((shown,),) = [repo["hooks"] for repo in config["repos"]]
         assert shown["id"] == hook["id"]
@@ -95,3 +96,12 @@ def test_the_hook_calls_the_command_with_options_that_it_has(source: str) -> Non
     assert program == "consistency"
     assert _parser().parse_args([*words, *args]).paths == ["articles"]
     assert re.search(hook["files"], "articles/2023/difaf.md")
+
+
+def test_the_script_of_another_server_calls_the_command_with_options_that_it_has() -> None:
+    (config,) = [example for example in examples() if "articles" in example]
+    (command,) = [line for line in config["articles"]["script"] if line.startswith("consistency ")]
+    arguments = _parser().parse_args(command.split()[1:])
+    assert arguments.paths == ["articles"]
+    assert {"report.html", "junit:report.xml"} == set(arguments.output)
+    assert config["articles"]["artifacts"]["reports"]["junit"] == "report.xml"

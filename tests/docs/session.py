@@ -47,7 +47,8 @@ def set_up(folder: Path) -> Machine:
     programs.mkdir(parents=True)
     (programs / "activate").write_text(_ACTIVATE)
     for name, words in (("consistency", "-P -m consistency"), ("python", "")):
-        (programs / name).write_text(f'#!/bin/sh\nexec {sys.executable} {words} "$@"\n')
+        path = f'PYTHONPATH="{ROOT}${{PYTHONPATH:+:$PYTHONPATH}}"'
+        (programs / name).write_text(f'#!/bin/sh\n{path} exec {sys.executable} {words} "$@"\n')
         (programs / name).chmod(0o755)
     return machine
 
@@ -100,7 +101,6 @@ def _environment(machine: Machine, folder: Path) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "HOME": str(folder),
         "LANG": "C.UTF-8",
-        "PYTHONPATH": str(ROOT),
         "GIT_CONFIG_COUNT": "1",
         "GIT_CONFIG_KEY_0": f"url.{machine.origin}.insteadOf",
         "GIT_CONFIG_VALUE_0": ADDRESS,
