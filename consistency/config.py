@@ -57,7 +57,8 @@ class Options(BaseModel):
     store: str | None = None
     """What runs of `check` remember: a file, seen from the file of settings, or `postgresql://…`."""
     language: str | None = None
-    """The language of the reports for people, `ar` or `en`; unless given, the page is in that of most articles, Markdown in English."""
+    """The language of the reports for people, `ar` or `en`; unless given, HTML is in that of most articles, and
+    Markdown in English."""
 
     @field_validator("published", mode="before")
     @classmethod

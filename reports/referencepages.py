@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reports.commandpage import command_page
 from reports.fieldpages import report_page, settings_page
@@ -12,7 +12,7 @@ from reports.librarypage import library_page
 FOLDER = "docs/reference"
 
 
-def reference_pages(samples: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def reference_pages(samples: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     """Each page by its path from the root; ``samples`` are the names of the sample reports by format."""
     yield f"{FOLDER}/commands.md", command_page()
     yield f"{FOLDER}/formats.md", format_page(samples)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import redirect_stdout
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -45,7 +45,7 @@ def current() -> Iterator[tuple[str, str]]:
     yield "reports/report.schema.json", printed("schema")
     yield from ((f"rules/schema/{part}.schema.json", printed("schema", "--of", part)) for part in PARTS)
     yield from rulepages.pages()
-    yield from referencepages.reference_pages(sample_names())
+    yield from referencepages.reference_pages({name: [file, *_arabic([file])] for name, file in sample_names().items()})
     yield "README.md", with_excerpt(Path("README.md").read_text("utf-8"), written["examples.md"])
 
 
@@ -56,13 +56,18 @@ def sample_names() -> dict[str, str]:
     }
 
 
+def _arabic(names: Iterable[str]) -> list[str]:
+    """The samples in Arabic beside some of these."""
+    return [name.replace("examples", "examples.ar") for name in names if name.endswith(_READ)]
+
+
 def samples() -> Iterator[tuple[str, str]]:
     """The report on the examples in every format, by the name of its file, in English, and for people in Arabic."""
     names = sample_names()
     with TemporaryDirectory() as folder:
         options = [option for form, name in names.items() for option in ("-o", f"{form}:{folder}/{name}")]
         consistency(["check", "examples", "--fail-on", "never", "--language", "en", *options])
-        arabic = [name.replace("examples", "examples.ar") for name in names.values() if name.endswith(_READ)]
+        arabic = _arabic(names.values())
         options = [option for name in arabic for option in ("-o", f"{folder}/{name}")]
         consistency(["check", "examples", "--fail-on", "never", "--language", "ar", *options])
         for name in (*names.values(), *arabic):
