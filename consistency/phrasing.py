@@ -41,7 +41,14 @@ class Phrasebook:
         """What to call an entity."""
         known = self._entities.get(entity or "")
         names = (known.ar or known.en if self._language == "ar" else known.en or known.ar) if known else ()
-        return names[0] if names else self.word((entity or "?").rpartition(".")[2])
+        return names[0] if names else self._within(entity or "?")
+
+    def _within(self, entity: str) -> str:
+        """What to call a part of a place, as ``place.ml.north``, or an entity that no pack knows."""
+        whole, _, part = entity.rpartition(".")
+        if whole in self._entities and entity.startswith("place."):
+            return self._words.get("within:", "{} of {}").format(self.word(part), self.name(whole))
+        return self.word(part)
 
     def listed(self, names: Sequence[str], most: int) -> str:
         """Names in a row: "A, B and 3 others"."""

@@ -126,3 +126,9 @@ def test_a_part_of_a_force_has_a_word_of_its_own(books: dict[Language, Phraseboo
 def test_many_names_are_cut_short(books: dict[Language, Phrasebook]) -> None:
     assert books["en"].listed(["A", "B", "C", "D"], 2) == "A, B and 2 others"
     assert books["en"].listed(["A"], 4) == "A"
+
+
+def test_a_part_of_a_place_is_named_with_the_place(books: dict[Language, Phrasebook]) -> None:
+    assert books["en"].name("place.ml.north") == "the north of Mali"
+    assert books["ar"].name("place.ml.north") == "شمال مالي"
+    assert books["en"].name("place.nowhere.north") == "the north"

@@ -63,6 +63,12 @@ def direction(text: str) -> str:
     return "rtl" if letter and _RIGHT_TO_LEFT.match(letter.group()) else "ltr"
 
 
+def prevailing(text: str) -> Literal["ltr", "rtl"]:
+    """The direction of most letters."""
+    letters = len(_LETTER.findall(text))
+    return "rtl" if 2 * len(_RIGHT_TO_LEFT.findall(text)) > letters else "ltr"
+
+
 def has_rtl(text: str) -> bool:
     """Whether any letter of the text is written from right to left."""
     return bool(_RIGHT_TO_LEFT.search(text))

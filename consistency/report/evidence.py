@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consistency.model import Fact, Position, Statement
 from consistency.report.escape import directed, inline, quoted
-from consistency.report.flow import flowing
+from consistency.report.flow import flowing, placed
 from consistency.report.grounds import SHOWN, grounds
 from consistency.report.index import Index
 from consistency.report.page import Page
@@ -45,10 +45,9 @@ def _caption(index: Index, page: Page, fact: Fact) -> str:
     role = f"{comma}{directed(speaker.role)}" if speaker and speaker.role else ""
     via = f"{comma}{label('via')} {directed(statement.via)}" if statement.via else ""
     outlet = f" · {directed(article.outlet)}" if article.outlet else ""
-    start, end = statement.span
-    place = page.source(article.id) + label(", characters {start}–{end}", start=start, end=end)
+    place = placed(page, page.source(article.id), statement.span)
     also = _also_in(index, page, statement)
-    when_and_where = f"{flowing(page, index.day(fact))} · {flowing(page, place)}"
+    when_and_where = f"{flowing(page, index.day(fact))} · {place}"
     return f"— **{directed(index.name(statement.speaker))}**{role}{via}{outlet} · {when_and_where}{also}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from consistency.model import NARRATOR, Fact, Report, Speaker, Warning
 from consistency.report.escape import directed, inline
-from consistency.report.flow import flowing
+from consistency.report.flow import flowing, placed
 from consistency.report.index import Index
 from consistency.report.layout import bullets, table
 from consistency.report.page import Page
@@ -102,6 +102,5 @@ def _alone(index: Index, page: Page) -> Iterator[str]:
 def _claim(index: Index, page: Page, fact: Fact) -> Sequence[str]:
     unknown = "" if fact.place else f" {index.wording.label('(place unknown)')}"
     said = f"{page.phrases.topic(fact)}: {page.phrases.saying(fact)}{unknown}"
-    place = page.source(index.statements[fact.statement].article)
-    place += index.wording.label(", characters {start}–{end}", start=fact.span[0], end=fact.span[1])
-    return (directed(index.name(index.speaker_of(fact))), flowing(page, said), flowing(page, place))
+    place = placed(page, page.source(index.statements[fact.statement].article), fact.span)
+    return (directed(index.name(index.speaker_of(fact))), flowing(page, said), place)

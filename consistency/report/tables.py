@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from consistency.model import Fact, Finding, ReportedArticle, Warning
-from consistency.report.escape import directed, inline
-from consistency.report.flow import flowing, own
+from consistency.report.escape import directed
+from consistency.report.flow import english, flowing, placed
 from consistency.report.headings import ORIGINS
 from consistency.report.index import Index, told_apart
 from consistency.report.layout import table
@@ -31,7 +31,7 @@ def _article_row(index: Index, page: Page, article: ReportedArticle) -> Sequence
     published = f"{article.published} ({origin})" if article.published else label("unknown")
     statements = sum(s.article == article.id for s in index.report.statements)
     return (
-        inline(page.source(article.id)),
+        placed(page, page.source(article.id), None),
         directed(article.title or ""),
         directed(article.outlet or ""),
         flowing(page, published),
@@ -71,12 +71,8 @@ def title(index: Index, page: Page, finding: Finding) -> str:
 def warning_line(page: Page, warning: Warning) -> str:
     """A warning with the place that it is about."""
     if not warning.article:
-        return own(page, warning.message)
-    place = page.source(warning.article)
-    if warning.span:
-        start, end = warning.span
-        place += page.wording.label(", characters {start}–{end}", start=start, end=end)
-    return f"{own(page, warning.message)} ({flowing(page, place)})"
+        return english(page, warning.message)
+    return f"{english(page, warning.message)} ({placed(page, page.source(warning.article), warning.span)})"
 
 
 def positions_table(index: Index, page: Page) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lxml import html
 
-from consistency.model import Report
+from consistency.model import Report, Warning
 from consistency.report import Page, render
 from tests.report.checked import checked
 from tests.report.sample import sample_report
@@ -104,6 +104,19 @@ def test_markdown_is_arabic_where_that_is_told() -> None:
     assert [heading for heading in headings if LATIN.search(re.sub(r"<[^>]*>", "", heading))] == []
     assert "**أ: في موعد أقصاه" in told
     assert '<p dir="ltr">' in told
+
+
+def test_paths_and_warnings_keep_their_order_in_an_arabic_line() -> None:
+    report, page = sample_report(), replace(in_language("ar"), sources={"a": "/x_1/y_2.txt:1"})
+    warning = Warning(code="unresolved-speaker", message="“الخبراء”: no name for it", article="a", span=(1, 2))
+    report = report.model_copy(update={"warnings": (warning,)})
+    told = render(report, "markdown", page)
+    assert '<span dir="ltr">/x_1/y_2.txt:1</span>، الأحرف <span dir="ltr">1–2</span>' in told
+        "&#95;", "\\_"
+    )
+    assert '- <span dir="ltr">“<span dir="rtl">الخبراء</span>”: no name for it</span>' in told
+    shown = html.document_fromstring(render(report, "html", page))
+    assert [node.text_content() for node in shown.xpath("//li/span[@dir='ltr']")] == [warning.message]
 
 
 def test_formats_for_programs_are_the_same_in_every_language() -> None:

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from consistency.model import Language, Report
-from consistency.report.escape import direction
+from consistency.report.escape import prevailing
 from consistency.report.headings import none_found
 from consistency.report.html.articles import Told, articles
 from consistency.report.html.cards import Section, Sections
@@ -20,7 +20,7 @@ from consistency.report.html.matrix import Matrix, matrix
 from consistency.report.html.policy import policy
 from consistency.report.html.remarks import Remarks, remarks
 from consistency.report.html.remembered import Remembered, remembered
-from consistency.report.html.shown import isolated, own, plain, sentence, shown
+from consistency.report.html.shown import english, isolated, own, plain, sentence, shown
 from consistency.report.html.timeline import Timeline, timeline
 from consistency.report.page import Page
 from consistency.wording import Wording
@@ -101,12 +101,12 @@ def _template(words: Wording) -> Template:
         undefined=StrictUndefined,
         finalize=plain,
     )
-    in_line = {"isolated": isolated, "sentence": sentence, "own": own}
+    in_line = {"isolated": isolated, "sentence": sentence, "own": own, "english": english}
     environment.filters |= {name: partial(shows, base=words.direction) for name, shows in in_line.items()}
     environment.filters |= {
         "shown": shown,
         "explained": sentence,
-        "direction": direction,
+        "direction": prevailing,
         "many": words.many,
         "explanations": words.explanations,
     }

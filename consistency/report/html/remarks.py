@@ -12,11 +12,12 @@ from consistency.report.leftopen import INPUT_CODES, anonymous, grouped, met_no_
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A warning; ``article`` is the number of the article that it is about."""
+    """A warning; ``article`` is the number of the article that it is about, ``source`` and ``characters`` its place."""
 
     message: str
     article: int | None
-    place: str
+    source: str
+    characters: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,10 @@ def remarks(desk: Desk) -> Remarks:
 
 
 def _remark(desk: Desk, warning: Warning) -> Remark:
-    place = desk.page.source(warning.article) if warning.article else ""
-    if warning.span:
-        start, end = warning.span
-        place += desk.words.label(", characters {start}–{end}", start=start, end=end)
-    return Remark(warning.message, desk.articles.get(warning.article or ""), place)
+    source = desk.page.source(warning.article) if warning.article else ""
+    start, end = warning.span or (0, 0)
+    characters = desk.words.label(", characters {start}–{end}", start=start, end=end) if warning.span else ""
+    return Remark(warning.message, desk.articles.get(warning.article or ""), source, characters)
 
 
 def _source(desk: Desk, speaker: Speaker) -> Source:

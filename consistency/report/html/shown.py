@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from markupsafe import Markup, escape
 
-from consistency.report.escape import direction, has_rtl, stretches, visible
+from consistency.report.escape import has_rtl, prevailing, stretches, visible
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """The controls that embed, override or isolate; one without its end would turn round the text of the page after it."""
@@ -39,10 +39,12 @@ def isolated(text: str, base: Literal["ltr", "rtl"] = "ltr") -> Markup:
 
 def own(text: str, base: Literal["ltr", "rtl"] = "ltr") -> Markup:
     """A sentence that may be in another language than the page, which has the direction ``base``; it keeps its own."""
-    turned = direction(text)
-    if turned == base or base == "ltr":
-        return sentence(text, base)
-    return Markup('<span dir="{}">{}</span>').format(turned, sentence(text))
+    return sentence(text, base) if prevailing(text) == base else english(text, base)
+
+
+def english(text: str, base: Literal["ltr", "rtl"] = "ltr") -> Markup:
+    """A sentence from left to right, as warnings are, whatever names they begin with."""
+    return sentence(text) if base == "ltr" else Markup('<span lang="en" dir="ltr">{}</span>').format(sentence(text))
 
 
 def sentence(text: str, base: Literal["ltr", "rtl"] = "ltr") -> Markup:

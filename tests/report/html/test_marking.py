@@ -48,7 +48,8 @@ def test_names_from_right_to_left_stand_apart() -> None:
     assert sentence("by 2019-03-04") == "by <time>2019-03-04</time>"
     assert isolated("سامي حداد", "rtl") == "سامي حداد"
     assert isolated("حداد-3", "rtl") == "<bdi>حداد-3</bdi>"
-    assert own("Leave out.", "rtl") == '<span dir="ltr">Leave out.</span>'
+    assert own("سامي reads it.", "rtl") == '<span lang="en" dir="ltr"><bdi>سامي</bdi> reads it.</span>'
+    assert own("قرأ سامي Ana.", "rtl") == "قرأ سامي <bdi>Ana</bdi>."
 
 
 def test_a_scale_has_a_few_ticks_at_first_days_of_months() -> None:
