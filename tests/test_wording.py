@@ -28,7 +28,7 @@ def arabic() -> Wording:
 @pytest.mark.parametrize(
     ("count", "told"),
     [
-        (0, "لا مقالات"),
+        (0, "0 مقال"),
         (1, "مقال واحد"),
         (2, "مقالان"),
         (3, "3 مقالات"),
@@ -99,3 +99,7 @@ def test_every_counted_noun_has_the_forms_that_numbers_need(arabic: Wording) -> 
     for noun, forms in arabic.counted.items():
         assert {"one", "two", "few", "many", "other"} <= set(forms), noun
         assert all("{}" in forms[form] for form in ("few", "many", "other")), noun
+
+
+def test_none_has_a_form_of_its_own_where_a_noun_gives_one(arabic: Wording) -> None:
+    assert arabic.many(0, "tension") == "لا تعارضات"
