@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consistency.dates.interval import UNRESOLVED, Interval
-from consistency.dates.terms import Term
+from consistency.dates.terms import Term, coming
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,7 @@ class DateExpression:
             return next(self.meaning.periods(anchor), UNRESOLVED)
         except (OverflowError, ValueError):
             return UNRESOLVED
+
+    def coming(self) -> DateExpression:
+        """The same for what is still to come: a bare weekday is the next such day ("will begin on Sunday")."""
+        return replace(self, meaning=coming(self.meaning))

@@ -250,6 +250,14 @@ def leaning(term: Term, lean: Lean) -> Term:
     return term
 
 
+def coming(term: Term) -> Term:
+    """A bare weekday as the next such day, for what is said to be still to come; any other term as it is."""
+    bare = isinstance(term, Named) and term.cycle.kind == "weekday" and term.within is None
+    if isinstance(term, Named) and bare and term.lean not in ("past", "next"):
+        return replace(term, lean="until")
+    return term
+
+
 def _day_of(base: Term | None, anchor: dt.date | None, *, last: bool = False) -> dt.date | None:
     if base is None:
         return anchor

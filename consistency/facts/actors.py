@@ -24,13 +24,18 @@ _POSSESSIVE = "'s"
 _DAMMA = "\u064f"
 _NAMED, _OWN, _INHERITED, _EVENT = 1.0, 0.9, 0.85, 0.9
 _REPORTED = ("indirect", "headline", "mixed")
+_COMMAS = (",", "،")
+_PIECES = frozenset(
+    {"body_word", "institution", "unit", "title", "role", "direction", "nationality", "given_name", "attribute"}
+)
 
 
 class Acting(NamedTuple):
-    """A party, and how sure it is that it is the one."""
+    """A party, how sure it is that it is the one, and the ``others`` that do it with it ("Israel and Hamas agreed")."""
 
     party: str
     confidence: float
+    others: tuple[str, ...] = ()
 
 
 class Actors:
@@ -63,6 +68,11 @@ class Actors:
             self._before.append((reading, found))
         return found
 
+    def several(self, reading: Reading) -> bool:
+        """Whether more than one party does it ("Israel and Hamas have not agreed")."""
+        named = next(self._beside(reading, reading.node), None) if reading.node is not None else None
+        return named is not None and named.type != "own" and bool(self._named(named).others)
+
     def owner(self, reading: Reading) -> Acting | None:
         """Whose a noun is («رفض الحكومة», "Israel's refusal", "a breach by the army")."""
         node = reading.node
@@ -79,6 +89,7 @@ class Actors:
             return self.speaker(reading)
         owners = [n for n in owners if self._acts(n)]
         behind = next(iter(owners), None) if self._language == "ar" or self._by_follows(m) else None
+        behind = behind or self._of_nation(m)
         before = (
             n for n in self._context.until.get(m.first, ()) if n.enclitic == _POSSESSIVE or n.type == "nationality"
         )
@@ -93,6 +104,11 @@ class Actors:
         led = (m for m in named if self._party_of(m) and self._context.lead(m, _TARGET_REACH) in _AT_WHOM)
         found = next(led, None)
         return Acting(self._side(self._party_of(found)), _NAMED) if found is not None else None
+
+    def _of_nation(self, m: Mention) -> Mention | None:
+        """The adjective of a nation right behind an Arabic noun («خرقا إسرائيليا»)."""
+        nations = (n for n in self._passage.at.get(m.last, ()) if n.type == "nationality")
+        return next((n for n in nations if self._registry.country(n.id)), None) if self._language == "ar" else None
 
     def addressee(self, reading: Reading) -> Acting | None:
         """Whom the reporting words name before what is reported ("accused the army of breaking the truce")."""
@@ -112,8 +128,7 @@ class Actors:
             return self._behind(reading, node)
         named = next((m for m in self._beside(reading, node)), None)
         if named is not None:
-            mine = named.type == "own"
-            return self.speaker(reading) if mine else Acting(self._side(named.id), _NAMED)
+            return self.speaker(reading) if named.type == "own" else self._named(named)
         if node.nominal and not node.governors:
             return self.owner(reading)
         done_to = self._done_to(reading, node)
@@ -135,6 +150,49 @@ class Actors:
             return False
         free = [m for m in self._passage.inside(reading.clause, "topic") if not m.proclitics]
         return any(m.last <= node.mention.first or m.first == node.mention.last for m in free)
+
+    def _named(self, m: Mention) -> Acting:
+        """The party of a name, with those that "and" joins to it."""
+        party = self._side(m.id)
+        others = (self._side(n.id) for n in (*self._joined(m, -1), *self._joined(m, 1)))
+        return Acting(party, _NAMED, tuple(dict.fromkeys(other for other in others if other != party)))
+
+    def _joined(self, m: Mention, way: int) -> Iterator[Mention]:
+        """The parties that "and" or a comma before an "and" joins to one, to the left (-1) or to the right (1) of it."""
+        found, linked = m, False
+        row: list[Mention] = []
+        while (beside := self._next(found, way)) is not None:
+            found, link = beside
+            row.append(found)
+            linked = linked or link
+        yield from row if linked else ()
+
+    def _next(self, m: Mention, way: int) -> tuple[Mention, bool] | None:
+        """The next party of a list, and whether "and" joins it rather than a comma."""
+        tokens = self._context.document.tokens
+        at = m.last if way > 0 else self._before_article(m.first - 1)
+        joint, comma = self._is_and(at), self._passage.first <= at < self._passage.last and tokens[at].text in _COMMAS
+        edge = at + way * (joint or comma) + (way < 0)
+        edge += way > 0 and self._is_article(edge)
+        rows = self._context.at if way > 0 else self._context.until
+        parties = [
+            n for n in rows.get(edge, ()) if self._acts(n) and self._passage.first <= n.first < self._passage.last
+        ]
+        found = max(parties, key=lambda n: n.last - n.first, default=None)
+        if found is None:
+            return None
+        clitic = self._passage.frames.joins(found if way > 0 else m)
+        return (found, joint or clitic) if joint or comma or clitic else None
+
+    def _before_article(self, at: int) -> int:
+        return at - self._is_article(at)
+
+    def _is_article(self, at: int) -> bool:
+        inside = self._passage.first <= at < self._passage.last
+        return inside and self._context.document.tokens[at].norm in self._passage.frames.articles
+
+    def _is_and(self, at: int) -> bool:
+        return any(m.type == "boundary" and m.id == "and" and m.last == at + 1 for m in self._passage.at.get(at, ()))
 
     def _is_first(self, reading: Reading, node: Node) -> bool:
         """Whether the speaker's own side does it («لن نقبل», "we accept")."""
@@ -199,11 +257,15 @@ class Actors:
         """Whether words that nothing explains may be who does it: before an English verb, right behind an Arabic one."""
         if self._language == "ar":
             i = node.mention.last
-            follows = i < reading.clause.last and not self._passage.at.get(i)
+            follows = i < reading.clause.last and self._names_only(i)
             ahead = range(reading.clause.first, node.mention.first)
-            return (follows and self._is_word(i)) or any(self._is_word(j) and j not in self._passage.at for j in ahead)
+            return follows or any(self._names_only(j) for j in ahead)
         opens = self._passage.clauses[0] is reading.clause and self._passage.statement.mode == "headline"
         return not opens
+
+    def _names_only(self, i: int) -> bool:
+        """Whether a word is unknown, or known only as a piece of some name («كتيبة», «الجبهة الجنوبية»)."""
+        return self._is_word(i) and all(m.type in _PIECES for m in self._passage.at.get(i, ()))
 
     def _is_word(self, i: int) -> bool:
         return self._context.document.tokens[i].text[:1].isalpha()
@@ -258,6 +320,12 @@ class Actors:
         return next((n for n in led if self._party_of(n)), None)
 
     # --- parties ----------------------------------------------------------------------
+
+    def side_of(self, party: str) -> str:
+        """The government for the forces of its state; any other party itself."""
+        country = self._registry.country(party)
+        own = country is not None and self._registry.force(country) == party
+        return self._registry.government(party) if own else party
 
     @property
     def _mine(self) -> str | None:

@@ -22,6 +22,8 @@ _PAIR_REACH = 4
 _TIMES = frozenset({"time", "condition"})
 _DATED = frozenset({"time", "relative"})
 _COUNTED = ("unit", "share", "force")
+_PARTIES = ("force", "body", "government", "place")
+_NAME_REACH = 5
 
 
 class Clause(NamedTuple):
@@ -64,23 +66,45 @@ def _link(words: Words, i: int, frames: Frames) -> str | None:
     boundary = next((m for m in mentions if m.type == "boundary"), None)
     if boundary is not None and not any(is_none(boundary, words) for is_none in _NO_BOUNDARIES):
         return boundary.id
-    if text in _COMMAS:
+    if text in _COMMAS and not _is_hyphen(words.tokens, i):
         return COMMA
     joined = any(frames.joins(m) and (i in words.predicates or m.type in _COUNTED) for m in mentions)
-    return AND if joined else None
+    return AND if joined and not _in_list(mentions, words) else None
+
+
+def _is_hyphen(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a dash joins two words ("a four-day truce")."""
+    inside = 0 < i < len(tokens) - 1
+    return (
+        inside
+        and tokens[i].text == "-"
+        and tokens[i - 1].end == tokens[i].start
+        and tokens[i].end == tokens[i + 1].start
+    )
+
+
+def _in_list(mentions: Sequence[Mention], words: Words) -> bool:
+    """«وافقت إسرائيل وحماس على …»: a party joined to the one right before it, where a preposition goes on."""
+    party = next((m for m in mentions if m.type in _PARTIES), None)
+    if party is None:
+        return False
+    near = range(max(party.first - _NAME_REACH, 0), party.first)
+    beside = any(m.type in _PARTIES and m.last == party.first for i in near for m in words.at.get(i, ()))
+    return beside and any(m.type == "preposition" for m in words.at.get(party.last, ()))
 
 
 def _leads_in_date(boundary: Mention, words: Words) -> bool:
-    """Whether only a date follows («بعد نهاية العام», «وهو الحادي والثلاثون من آذار»)."""
-    after = (m for i in (boundary.last, boundary.last + 1) for m in words.at.get(i, ()))
-    return boundary.id in _DATED and any(m.type == "date" for m in after)
+    """Whether only a date follows, or begins with the word («بعد نهاية العام», «وهو الحادي والثلاثون», «بعد ظهر الأحد»)."""
+    near = (m for i in (boundary.first, boundary.last, boundary.last + 1) for m in words.at.get(i, ()))
+    return boundary.id in _DATED and any(m.type == "date" for m in near)
 
 
 def _inside_phrase(boundary: Mention, words: Words) -> bool:
     """Whether the word belongs to a longer phrase or name ("had since gone")."""
     before = (m for i in range(boundary.first - 3, boundary.first) for m in words.at.get(i, ()))
     longer = any(
-        m.last > boundary.last and boundary.first in words.predicates for m in words.at.get(boundary.first, ())
+        m.last > boundary.last and (boundary.first in words.predicates or m.type in _PHRASES)
+        for m in words.at.get(boundary.first, ())
     )
     return longer or any(m.type in _PHRASES and m.last >= boundary.last for m in before)
 
@@ -103,11 +127,17 @@ def _after_negation(boundary: Mention, words: Words) -> bool:
 def _between_two(boundary: Mention, words: Words) -> bool:
     """Whether an "and" joins the two of "between Baghdad and the coalition"."""
     near = range(max(boundary.first - _PAIR_REACH, 0), boundary.first)
-    led = any(m.type == "preposition" and m.id == "between" for i in near for m in words.at.get(i, ()))
-    return boundary.id == AND and led and not any(i in words.predicates for i in near if i > near.start)
+    led = [i for i in near for m in words.at.get(i, ()) if m.type == "preposition" and m.id == "between"]
+    return boundary.id == AND and bool(led) and not any(i in words.predicates for i in near if i > led[-1])
 
 
-_NO_BOUNDARIES = (_leads_in_date, _inside_phrase, _is_adverb, _between_two)
+def _joins_prepositions(boundary: Mention, words: Words) -> bool:
+    """Whether an "and" stands between two prepositions ("in and around the capital")."""
+    before = (m for m in words.at.get(boundary.first - 1, ()) if m.last == boundary.first)
+    return boundary.id == AND and any(m.type == "preposition" for m in before)
+
+
+_NO_BOUNDARIES = (_leads_in_date, _inside_phrase, _is_adverb, _between_two, _joins_prepositions)
 
 
 def _joined(pieces: Sequence[Clause], words: Words) -> list[Clause]:

@@ -24,6 +24,8 @@ _CLAIMS = frozenset({"aspect", "modality", "person"})
 _SAYING = frozenset({"modality", "negation", "auxiliary", "preposition"})
 """Mentions that are none inside the name of a person («لو دريان»)."""
 _BESIDE = ("with", "by")
+_ASIDE = (*_BESIDE, "between")
+_PLACE_REACH, _PHRASE = 3, 14
 _STOPS = ("boundary", "that", "cue", "date", "topic")
 _OWNERS = ("force", "body", "government", "place")
 
@@ -91,6 +93,27 @@ class Context:
         """The mentions of these types that begin in a span."""
         first, last = self.tokens_of(span)
         return [m for i in range(first, last) for m in self.at.get(i, ()) if m.type in types]
+
+    def place_beside(self, word: str | None, statement: Statement) -> str | None:
+        """The place beside the last state of this id (None: any) in the story before a statement, or the first behind it."""
+        states = self.mentions_in(self.story(statement).span, "state")
+        told = [m for m in states if m.id == word or (word is None and "matter" not in m.features)]
+        before = [m for m in told if m.start < statement.span[0]]
+        after = [m for m in told if m.start >= statement.span[1]]
+        named = (found for m in (*reversed(before), *after) if (found := self._beside(m)))
+        return next(named, None)
+
+    def _beside(self, m: Mention) -> str | None:
+        beside = range(max(m.first - 1, 0), m.last + _PLACE_REACH)
+        named = [p for i in beside for p in self.at.get(i, ()) if p.type == "place" and self.lead(p, 2) not in _ASIDE]
+        behind = (p for i in range(m.last, m.last + _PHRASE) for p in self.at.get(i, ()) if p.type == "place")
+        named += [p for p in behind if self.lead(p, 2) == "at"]
+        return named[0].id if named else None
+
+    def told_before(self, statement: Statement, kind: str) -> list[Mention]:
+        """The mentions of a type, or of an id, in the story before a statement."""
+        first, last = self.tokens_of((self.story(statement).span[0], statement.span[0]))
+        return [m for i in range(first, last) for m in self.at.get(i, ()) if kind in (m.type, m.id)]
 
     def _is_left(self, place: Mention) -> bool:
         """Whether a verb of leaving or coming stands right before a place ("leaving Iraq")."""

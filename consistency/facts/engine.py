@@ -20,6 +20,7 @@ from consistency.rulepack.frames import Allowed, Emit, Pick, Whom
 _MISSING = object()
 _PHASES = ("planned", "begun", "ongoing", "completed", "unchanged")
 _PARTNERS = 0.9
+_SIDES = ("between", "with")
 _FORCES = frozenset({"group", "partner"})
 _CONFIDENCE = {"named": 1.0, "relative": 0.95, "own": 0.9, "inherited": 0.85, "guessed": 0.75, "discourse": 0.7}
 
@@ -63,11 +64,15 @@ def _filled(emit: Emit, reading: Reading, reader: StatementReader) -> Iterator[d
     found = _subject(emit, reading, reader)
     if found is None:
         return
-    subject, confidence = found
-    subjects = [subject, *(replace(subject, party=p) for p in _others(emit, reading))]
+    subject, acting = found
+    subjects = [subject, *(replace(subject, party=p) for p in (*acting.others, *_others(emit, reading)))]
+    side_of = reader.actors.side_of if emit.sided else str
+    subjects = [replace(s, party=side_of(str(s.party))) for s in subjects]
+    confidence = acting.confidence * reading.confidence
     for subject, date in product(subjects, _dates(emit, reading, reader.passage)):
         value = {name: _slot(pick, reading, reader, date) for name, pick in emit.value.items()}
         if _MISSING not in value.values():
+            value |= {name: side_of(value[name]) for name, pick in emit.value.items() if pick.party and value[name]}
             kept = {k: v for k, v in value.items() if v is not None or emit.value[k].kept}
             yield {**_row(emit, reading, reader, subject, kept), "confidence": round(confidence, 2)}
 
@@ -93,14 +98,40 @@ def _row(
 
 
 def _place(emit: Emit, reading: Reading, reader: StatementReader, value: Mapping[str, Any]) -> str | None:
-    """The place of a reading, whoever's country it is if the fact is not about its force; or that of a slot."""
+    """The place of a reading, or that of a slot; what is not about its force may be in anybody's country."""
     if emit.place == "none":
         return None
     if emit.place != "reading":
         return reader.place_for(value.get(emit.place))
-    if _FORCES.isdisjoint(emit.subjects):
-        return reader.slots.place_of(replace(reading, party=None))
-    return reading.place
+    if not _FORCES.isdisjoint(emit.subjects):
+        return reading.place
+    places = [_within(led) for led in reading.places if not _acts_there(led, reader.passage)]
+    context, statement = reader.passage.context, reader.passage.statement
+    told = (
+        None if places else context.place_beside(_matter(reading), statement) or context.place_beside(None, statement)
+    )
+    return told or reader.slots.place_of(replace(reading, party=None, places=places))
+
+
+def _within(led: Led) -> Led:
+    """ "The truce of Gaza" holds in Gaza."""
+    return Led(led.mention, "at") if led.lead == "of" else led
+
+
+def _matter(reading: Reading) -> str:
+    """What a reading is about: the state beside its words, else its own."""
+    return reading.facets.get("about") or reading.trigger.id
+
+
+def _acts_there(led: Led, passage: Passage) -> bool:
+    """Whether a country is who does it ("Israel has accepted", "between Israel and …"), no attribute ("the Yemen truce")."""
+    m = led.mention
+    if m.type != "place" or m.id not in passage.context.registry.countries or led.lead not in ("", *_SIDES):
+        return False
+    if led.lead:
+        return True
+    beside = (*passage.at.get(m.last, ()), *passage.context.until.get(m.first, ()))
+    return not any(n.type == "state" for n in beside)
 
 
 def _span(emit: Emit, reading: Reading, passage: Passage) -> Span:
@@ -116,13 +147,14 @@ def _span(emit: Emit, reading: Reading, passage: Passage) -> Span:
 
 def _measured(emit: Emit, reading: Reading, passage: Passage) -> Iterator[Span]:
     for pick in emit.value.values():
-        found = _length(reading, passage) if pick.length is not None else _clock(pick, reading, passage)
+        found = _length(pick, reading, passage) if pick.length is not None else _clock(pick, reading, passage)
         if found is not None:
             yield found.span
 
 
-def _length(reading: Reading, passage: Passage) -> Length | None:
-    return length_in(passage, reading.clause, reading.trigger)
+def _length(pick: Pick, reading: Reading, passage: Passage) -> Length | None:
+    leads = passage.frames.listed(pick.led) if pick.led is not None else None
+    return length_in(passage, reading.clause, reading.trigger, leads)
 
 
 def _clock(pick: Pick, reading: Reading, passage: Passage) -> Clock | None:
@@ -172,13 +204,13 @@ def _others(emit: Emit, reading: Reading) -> Sequence[str]:
     return reading.group.others if own and reading.group is not None else ()
 
 
-def _subject(emit: Emit, reading: Reading, reader: StatementReader) -> tuple[Subject, float] | None:
-    """Whom a fact is about, and how sure the reading is of that and of what it makes of the words."""
+def _subject(emit: Emit, reading: Reading, reader: StatementReader) -> tuple[Subject, Acting] | None:
+    """Whom a fact is about, and how sure the reading is of that."""
     component = reading.held_by if emit.component == "group" else emit.component or reading.component
     for whom in emit.subjects:
         found = _party(whom, emit, reading, reader)
         if found is not None:
-            return Subject(party=found.party, component=component), found.confidence * reading.confidence
+            return Subject(party=found.party, component=component), found
     return None
 
 
@@ -214,7 +246,7 @@ def _pick(pick: Pick, reading: Reading, reader: StatementReader, date: Led | Non
     if pick.number is not None:
         return _bound(reading, pick.number)
     if pick.length is not None:
-        length = _length(reading, reader.passage)
+        length = _length(pick, reading, reader.passage)
         return _whole(getattr(length.hours, pick.length)) if length is not None else None
     if pick.clock is not None:
         clock = _clock(pick, reading, reader.passage)

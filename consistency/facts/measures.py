@@ -15,6 +15,7 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 _DIGITS = re.compile(r"\d{1,4}")
 _HALF_DAY, _DAY, _MINUTES = 12, 24, 60
 _ONE = ("for", "to")
+_NAMES = ("place", "state", "force", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,15 @@ class Clock:
 # --- lengths -------------------------------------------------------------------------------
 
 
-def length_in(passage: Passage, clause: Clause, near: Mention) -> Length | None:
-    """The length that a clause gives, the nearest to a word; a "period" has its ``hours``, and duals a ``count``."""
-    found = [(abs(m.first - near.first), m) for m in passage.inside(clause, "period") if _lasts(m, passage)]
-    for _, m in sorted(found, key=lambda row: row[0]):
+def length_in(passage: Passage, clause: Clause, near: Mention, leads: Sequence[str] | None = None) -> Length | None:
+    """The length that a clause gives, the nearest to a word; a "period" has its ``hours``, and duals a ``count``.
+
+    ``leads`` are the prepositions that may lead it in; without them all but those that make a time of it ("after two days").
+    What belongs to another noun ("extend the four-day truce by two days") is not it.
+    """
+    periods = [m for m in passage.inside(clause, "period") if not _of_other(m, near, passage)]
+    found = [m for m in periods if (_lasts(m, passage) if leads is None else _is_led(m, leads, passage))]
+    for m in sorted(found, key=lambda m: abs(m.first - near.first)):
         number, start = _number_before(m, passage)
         if number is not None:
             hours = float(m.features["hours"])
@@ -53,6 +59,16 @@ def _times(number: NumberValue, hours: float) -> NumberValue:
     return NumberValue(low, high, number.approximate)
 
 
+def _of_other(m: Mention, near: Mention, passage: Passage) -> bool:
+    """Whether an English length stands right before another noun that lasts."""
+    behind = (n for n in passage.at.get(m.last, ()) if n.type in passage.frames.triggers and n.span != near.span)
+    return passage.context.document.language == "en" and any(n.features.get("pos") == "noun" for n in behind)
+
+
+def _is_led(m: Mention, leads: Sequence[str], passage: Passage) -> bool:
+    return (_lead_of_number(m, passage) or "") in leads
+
+
 def _lasts(m: Mention, passage: Passage) -> bool:
     """Whether a period is how long something goes on, no time counted from another ("after two days", "48 hours ago")."""
     date = next((d for d in passage.mentions if d.type == "date" and d.first <= m.first < d.last), None)
@@ -62,9 +78,10 @@ def _lasts(m: Mention, passage: Passage) -> bool:
 
 
 def _lead_of_number(m: Mention, passage: Passage) -> str | None:
-    """The preposition before a period and its number."""
+    """The preposition before a period and its number; not that of a name between («الهدنة في غزة يومين»)."""
     number = next((n for n in passage.context.until.get(m.first, ()) if n.type == "number"), m)
-    return passage.context.lead(number, 2)
+    named = any(n.type in _NAMES for n in passage.context.until.get(number.first, ()))
+    return passage.context.lead(number, 0 if named else 2)
 
 
 def is_length(date: Mention, passage: Passage) -> bool:
@@ -88,7 +105,9 @@ def _number_before(m: Mention, passage: Passage) -> tuple[NumberValue | None, in
     if "count" in m.features:
         count = float(m.features["count"])
         return NumberValue(count, count), m.start
-    one = m.features.get("number") == "s" and (m.features.get("alone") or passage.context.lead(m, 2) in _ONE)
+    near = (n for k in range(m.first - 2, m.first) for n in passage.at.get(k, ()))
+    lasts = passage.context.lead(m, 2) in _ONE or any(n.type == "lasting" for n in near)  # "is to last one week"
+    one = m.features.get("number") == "s" and (m.features.get("alone") or lasts)
     return (NumberValue(1.0, 1.0), m.start) if one else (None, m.start)
 
 
@@ -138,8 +157,9 @@ def _counted(passage: Passage, i: int) -> tuple[str, int] | None:
     if word is not None and _digital(passage, word.last) is not None:
         return _digital(passage, word.last)
     at = word.last if word is not None else i
-    hour = next((int(m.id) for m in passage.at.get(at, ()) if m.type == "clock_hour"), None) if word else None
-    last = at + 1
+    named = next((m for m in passage.at.get(at, ()) if m.type == "clock_hour"), None)
+    last = named.last if named is not None else at + 1
+    hour = int(named.id) if named is not None and (word or _half(passage, last)) else None
     if hour is None and at < len(tokens) and _DIGITS.fullmatch(tokens[at].norm):
         hour = int(tokens[at].norm)
     known = word is not None or _half(passage, last) is not None
@@ -152,7 +172,9 @@ def _named(passage: Passage, i: int) -> tuple[str, int] | None:
 
 
 def _half(passage: Passage, i: int) -> Mention | None:
-    return next((m for m in passage.at.get(i, ()) if m.type == "half_day"), None)
+    """The half of the day named at a token, or behind one preposition there («الثامنة من صباح الجمعة»)."""
+    led = any(m.type == "preposition" and m.last == i + 1 for m in passage.at.get(i, ()))
+    return next((m for k in (i, i + led) for m in passage.at.get(k, ()) if m.type == "half_day"), None)
 
 
 def _at(hour: int, minute: int, passage: Passage, after: int) -> tuple[str, int] | None:

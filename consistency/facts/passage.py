@@ -22,6 +22,8 @@ _SENTENCE_FOLLOWS = frozenset({"that", "boundary", "negation", "auxiliary", "asp
 _OBJECT_REACH, _WAY_REACH = 4, 9
 _CLAIMING = frozenset({"that", "aspect", "modality", "event", "state", "change", "cooperation"})
 _OPERATORS = ("aspect", "modality")
+_BREAKS = frozenset({"aspect", "modality", "negation", "auxiliary", "boundary", "cue"})
+_MATTER_REACH = 6
 
 
 class Passage:
@@ -149,6 +151,26 @@ class Passage:
         group = next((g for g in self.groups if m.last <= g.first), None)
         return group is not None and group.component == "combat" and group.first - m.last <= 1
 
+    def headed(self, m: Mention) -> Mention:
+        """The noun of which a word only says the matter («مفاوضات الهدنة», "talks on a truce"), else the word itself.
+
+        Such a noun says by its feature ``matter`` which words do.
+        """
+        near = range(max(m.first - _MATTER_REACH, self.first), m.first)
+        ahead = (n for i in near for n in self.at.get(i, ()) if n.last <= m.first)
+        behind = (n for n in self.at.get(m.last, ()) if self.context.document.language == "en")
+        heads = [n for n in (*ahead, *behind) if n.features.get("matter") == m.id and self._in_one_phrase(n, m)]
+        return heads[-1] if heads else m
+
+    def _in_one_phrase(self, head: Mention, matter: Mention) -> bool:
+        """Whether nothing but names and small words stands between two nouns."""
+        between = range(min(head.last, matter.last), max(head.first, matter.first))
+        tokens = self.context.document.tokens
+        breaks = _BREAKS | self.frames.triggers - {"state"}
+        return all(
+            tokens[i].text[:1].isalpha() and not any(n.type in breaks for n in self.at.get(i, ())) for i in between
+        )
+
     def clause_of(self, token: int) -> int:
         """The number of the clause that holds a token."""
         return clause_at(self.clauses, token)
@@ -167,11 +189,11 @@ class Passage:
         return self.context.grouper.around(mention)
 
     def nearest(self, kind: str, to: Mention) -> str | None:
-        """The id of the mention of a type that is nearest to a word; none here: of the last in the story before it."""
-        here = [m for m in self.mentions if m.type == kind]
+        """The id of the mention of a type, or of an id, that is nearest to a word; none here: of the last before it."""
+        here = [m for m in self.mentions if kind in (m.type, m.id)]
         if here:
             return min(here, key=lambda m: abs(m.first - to.first)).id
-        told = self.context.mentions_in((self.context.story(self.statement).span[0], self.statement.span[0]), kind)
+        told = self.context.told_before(self.statement, kind)
         return told[-1].id if told else None
 
     @cached_property
@@ -212,8 +234,9 @@ class Passage:
         """Whether the sentence goes on to call what it reports untrue («ما أشيع عن … لا أساس له», "the claim is false")."""
         stops = [c.first for c in self.clauses if c.link == "stop" and c.first > m.first]
         end = min(stops, default=self.last)
-        after = any(n.type == "refutation" and m.last <= n.first < end for n in self.mentions)
-        return after or self._called_a_lie(m)
+        untrue = next((n.first for n in self.mentions if n.type == "refutation" and m.last <= n.first < end), None)
+        other = untrue is not None and any(n.type == "hearsay" and m.last <= n.first < untrue for n in self.mentions)
+        return (untrue is not None and not other) or self._called_a_lie(m)
 
     def _called_a_lie(self, m: Mention) -> bool:
         """Whether "the lie that", "no truth in the reports that" leads in what it reports."""

@@ -242,7 +242,7 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
     inside = node.mention.type in ("auxiliary", "aspect") or node.features.get("within") == "clause"
     if right is not None and inside and _reported(node, right, passage):
         return None
-    left = next((n for n in reversed(nodes[:i]) if n.trigger and n.clause == node.clause), None)
+    left = _head(next((n for n in reversed(nodes[:i]) if n.trigger and n.clause == node.clause), None), nodes, passage)
     adjective = node.features.get("pos") == "adjective"
     if node.mention.type == "negation" and left is not None and _is_existence(left, node):
         return left
@@ -257,6 +257,14 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
     if node.mention.type == "modality" and (adjective or not node.nominal or node.features.get("pos") == "form"):
         return left
     return left if node.mention.type == "negation" and (adjective or _task(left)) else None
+
+
+def _head(node: Node | None, nodes: Sequence[Node], passage: Passage) -> Node | None:
+    """The noun that a predicate only says the matter of (of «مفاوضات الهدنة» the talks), else the predicate itself."""
+    if node is None or node.mention.type != "state":
+        return node
+    head = passage.headed(node.mention)
+    return node if head is node.mention else next((n for n in nodes if n.mention is head), node)
 
 
 def _timed(node: Node, right: Node, passage: Passage) -> bool:

@@ -9,6 +9,7 @@ from consistency.facts.actors import Actors
 from consistency.facts.amounts import amounts
 from consistency.facts.clauses import Clause
 from consistency.facts.context import own_party
+from consistency.facts.groups import Group
 from consistency.facts.natures import natures
 from consistency.facts.outlook import Outlook, outlook, shifted, weaker
 from consistency.facts.passage import Passage
@@ -27,6 +28,7 @@ _LEADING = frozenset({"preposition", "boundary", "negation"})
 _ARRIVALS = ("to", "object", "at")
 _PLACING = frozenset({"from", "at", "to"})
 _WAYS = ("from", "object")
+_BESIDE, _NEAR = "beside.", "near."
 
 
 class StatementReader:
@@ -150,7 +152,7 @@ class StatementReader:
         """What the clause before, the reporting word and a date still to come add to what the predicate leaves open."""
         effect = self.passage.effect
         view = self._coordinated(reading, node, earlier)
-        if reading.group is not None and reading.group.word == "none":
+        if reading.group is not None and reading.group.word == "none" and not _negates(node, reading.group):
             view = view.turned()
         view = self._conditional(view, reading)
         named = reading.group is not None and reading.group.last <= node.mention.first <= reading.group.last + 1
@@ -164,7 +166,7 @@ class StatementReader:
             return replace(view, phase="completed" if self._over_by_then(reading, earlier) else None)
         bare = view.phase in (None, "completed") and not (view.finite and view.phase)
         coming = view.phase == "ongoing" and view.ended and not view.continued
-        if (bare or coming or self._present(node)) and self._ahead(reading):
+        if (bare or coming or self._present(node)) and self._ahead(reading, node):
             view = replace(view, phase="planned")  # «تنتهي في آذار»
         if view.phase is None and not timed:
             gerund = node.features.get("tense") == "gerund"  # "the departing force"
@@ -259,10 +261,14 @@ class StatementReader:
         opens = (m for c in following if c.link == "time" for m in self.passage.at.get(c.first, ()))
         return led or any(m.type == "preposition" and m.id == "until" for m in opens)
 
-    def _ahead(self, reading: Reading) -> bool:
+    def _ahead(self, reading: Reading, node: Node) -> bool:
+        """Whether a date is still to come; for a bare participle none that begins now ("collapsed within an hour")."""
         anchor = self.passage.anchor
-        ends = (d.mention.value.resolve(anchor).end for d in reading.dates)
-        return anchor is not None and any(end is not None and end >= anchor for end in ends)
+        if anchor is None:
+            return False
+        told = node.features.get("tense") == "participle" and not node.governors
+        times = (d.mention.value.resolve(anchor) for d in reading.dates)
+        return any(t.end is not None and t.end >= anchor and not (told and t.start == anchor) for t in times)
 
     # --- facets -----------------------------------------------------------------------
 
@@ -295,14 +301,48 @@ class StatementReader:
             "part": _part(reading),
             **{f"topic.{m.id}": "yes" for m in inside if m.type == "topic"},
             **{f"under.{g.mention.id}": "yes" for g in (node.above() if node else ())},
+            **self._beside(reading),
         }
         if "about" in self.passage.frames.asked:
             reading.facets["about"] = self._about(reading)
         if "cue" in self.passage.frames.asked:
             reading.facets["cue"] = self.passage.cue
+        if "condition" in self.passage.frames.asked:
+            reading.facets["condition"] = _yes(self._on_condition(reading))
+        if "several" in self.passage.frames.asked:
+            reading.facets["several"] = _yes(self.actors.several(reading))
         if site:
             reading.spans.append(site.span)
         reading.place = self.slots.place_of(reading)
+
+    def _beside(self, reading: Reading) -> dict[str, str]:
+        """Which of the words that frames ask for, by type or id, stand in the clause (beside) or in the sentence (near)."""
+        asked = [name for name in self.passage.frames.asked if name.startswith((_BESIDE, _NEAR))]
+        if not asked:
+            return {}
+        clause = range(reading.clause.first, reading.clause.last)
+        here = {_BESIDE + word for word in self._words(clause, reading)}
+        here |= {_NEAR + word for word in self._words(self._sentence(reading), reading)}
+        return {name: "yes" for name in asked if name in here}
+
+    def _words(self, tokens: range, reading: Reading) -> set[str]:
+        there = (m for i in tokens for m in self.passage.at.get(i, ()) if m.span != reading.trigger.span)
+        return {word for m in there for word in (m.type, m.id)}
+
+    def _sentence(self, reading: Reading) -> range:
+        """The tokens from the stop before a clause to the next."""
+        clauses = self.passage.clauses
+        at = clauses.index(reading.clause)
+        first = next((c.first for c in reversed(clauses[: at + 1]) if c.link == "stop"), self.passage.first)
+        return range(first, next((c.first for c in clauses[at + 1 :] if c.link == "stop"), self.passage.last))
+
+    def _on_condition(self, reading: Reading) -> bool:
+        """Whether a condition stands in the clause or right beside it, whatever the tense ("has accepted on condition that")."""
+        clauses = self.passage.clauses
+        at = clauses.index(reading.clause)
+        follows = any(c.link == "condition" for c in clauses[at : at + 2])
+        leads = at > 0 and clauses[at - 1].link == "condition"
+        return follows or leads or any(m.id == "condition" for m in self.passage.inside(reading.clause, "modality"))
 
     def _about(self, reading: Reading) -> str:
         """The state in the clause that a predicate is about («رفض الهدنة», "the truce collapsed"): the next, else the last."""
@@ -312,9 +352,10 @@ class StatementReader:
             for m in self.passage.inside(reading.clause, *self.passage.frames.triggers)
             if m.first >= trigger.last or m.last <= trigger.first
         ]
-        nouns = [m for m in others if m.type == "state"]
+        nouns = [m for m in others if m.type == "state" and self.passage.stands(m)]
         after = next((m for m in nouns if m.first >= trigger.last), None)
         found = after or next((m for m in reversed(nouns) if m.last <= trigger.first), None)
+        found = self.passage.headed(found) if found is not None else None
         if found is not None:
             reading.spans.append(found.span)
         return found.id if found is not None else ""
@@ -367,9 +408,16 @@ class StatementReader:
     def _opens(self, node: Node) -> bool:
         """Whether nothing but an unknown noun stands before a predicate and what governs it: it is what is reported."""
         first = min(n.mention.first for n in (node, *node.above()))
-        before = [i for i in range(self.passage.first, first) if i not in self.passage.covered]
+        before = [
+            i for i in range(self.passage.first, first) if i not in self.passage.covered and not self._measures(i)
+        ]
         known = [m.type for i in before for m in self.passage.at.get(i, ())]
         return len(before) <= _HEAD_REACH and not any(kind in _LEADING for kind in known)
+
+    def _measures(self, i: int) -> bool:
+        """Whether a token belongs to a length of time ("a two-month extension")."""
+        text = self.passage.context.document.tokens[i].text
+        return not text[:1].isalnum() or any(m.type in ("number", "period") for m in self.passage.at.get(i, ()))
 
     def _local(self, place: Mention) -> bool:
         """Whether a place is smaller than a country."""
@@ -519,6 +567,12 @@ def _under_cue(view: Outlook, effect: Effect, *, denies: bool = True) -> Outlook
     return replace(
         view, certainty=weaker(view.certainty, effect.certainty or "asserted"), phase=view.phase or effect.phase
     )
+
+
+def _negates(node: Node, group: Group) -> bool:
+    """Whether the "no" of a group is an operator over the predicate already ("there is no extension of the Gaza truce")."""
+    over = (g.mention for g in node.above() if g.mention.type == "negation")
+    return any(group.first <= m.first < group.last for m in over)
 
 
 def _yes(held: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from consistency.facts.measures import is_length
 from consistency.facts.passage import Passage
@@ -34,9 +35,11 @@ class Slots:
         for m in self._passage.inside(reading.clause, *_PARTIES, "place"):
             if m.type != "place" or m.id in self._registry.countries:
                 reading.parties.append(Led(m, self._context.lead(m, 3) or ""))
+        ahead = _is_ahead(reading, node)
         for m in self._passage.mentions:
             if m.type == "date" and self._owner(m, nodes) is node and not is_length(m, self._passage):
-                reading.dates.append(Led(m, self._lead_of_date(m)))
+                lead = self._lead_of_date(m)
+                reading.dates.append(Led(replace(m, value=m.value.coming()) if ahead else m, lead))
         reading.spans += [d.mention.span for d in reading.dates]
 
     def add_places(self, reading: Reading) -> None:
@@ -81,7 +84,14 @@ class Slots:
         here = [n for n in nodes if n.clause == clause and n.root() is not None]
         before = [n for n in here if n.mention.first < date.first]
         chosen = before[-1] if before else next(iter(here), None)
+        if chosen is not None and _is_bare(chosen):
+            led = bool(self._context.lead(chosen.mention, 2)) or self._in_phrase(chosen.mention)
+            chosen = next((n for n in reversed(before) if n.trigger and _times(n, led=led)), chosen)
         return chosen.root() if chosen else None
+
+    def _in_phrase(self, m: Mention) -> bool:
+        """Whether a noun belongs to a longer preposition ("under the truce")."""
+        return any(n.type == "preposition" and n.first < m.first < n.last for n in self._passage.mentions)
 
     def place_of(self, reading: Reading) -> str | None:
         """The place that a reading concerns: as its clause names it, else the country that the story is about."""
@@ -126,3 +136,22 @@ class Slots:
             if led.lead in leads and not mine:
                 return reading.place if led.mention.type == "sites" else led.mention.id
         return None
+
+
+def _is_ahead(reading: Reading, node: Node) -> bool:
+    """Whether what is said is still to come, as its verb tells: then a weekday is the next one («تبدأ الأحد»)."""
+    tenses = {n.features.get("tense") for n in (node, *node.above())}
+    return reading.view.phase == "planned" or ("present" in tenses and "past" not in tenses)
+
+
+def _is_bare(node: Node) -> bool:
+    """Whether it is a noun of state of which nothing is said."""
+    return node.trigger and node.nominal and node.mention.type == "state" and not node.governors
+
+
+def _times(node: Node, *, led: bool) -> bool:
+    """Whether a day behind a noun of state belongs to a predicate before it: a verb if a preposition leads the noun in
+    («يفرج عنهم ضمن الهدنة الأحد»), or one whose object the noun is and that says so ("extend the truce until Monday").
+    """
+    verb = not node.nominal and node.mention.type != "state"
+    return (led and verb) or node.features.get("times") == "object"

@@ -14,7 +14,7 @@ from consistency.rulepack.yamlfile import Key, plain_words
 
 _FILLS = ("const", "facet", "date", "lead", "number", "place", "party", "roles", "length", "clock", "mention")
 _NUMBERS = ("min", "max", "approximate")
-_PREFIXES = ("topic.", "under.")
+_PREFIXES = ("topic.", "under.", "beside.", "near.")
 _WORDS: Mapping[str, Sequence[str]] = {
     "phase": (*get_args(Phase), "scheduled"),
     "polarity": get_args(Polarity),
@@ -91,11 +91,12 @@ def _pick(row: Row, key: Key, pick: Pick, known: Known, leads: set[str]) -> Iter
         yield row.fault(key, f"filled by {found}; allowed is one of {', '.join(_FILLS)}")
     if pick.number is not None and pick.number not in _NUMBERS:
         yield row.fault((*key, "number"), f"no bound {pick.number!r}{allowed(pick.number, _NUMBERS)}")
-    if pick.mention is not None and pick.mention not in known.types_with_ids:
-        message = f"no lexicon entry has the type {pick.mention!r}{allowed(pick.mention, known.types_with_ids)}"
+    words = {word for ids in known.ids.values() for word in ids} if pick.mention is not None else frozenset()
+    if pick.mention is not None and pick.mention not in known.types_with_ids | words:
+        message = f"no lexicon entry has the type or id {pick.mention!r}{allowed(pick.mention, known.types_with_ids)}"
         yield row.fault((*key, "mention"), message)
     prepositions = {"", "object", "none", *FINDERS, *known.ids.get("preposition", ())}
-    for fill in ("date", "lead", "place", "party", "roles", "clock"):
+    for fill in ("date", "lead", "led", "place", "party", "roles", "clock"):
         wanted = getattr(pick, fill)
         for i, lead in enumerate([wanted] if isinstance(wanted, str) else wanted or ()):
             at = (*key, fill) if isinstance(wanted, str) else (*key, fill, i)

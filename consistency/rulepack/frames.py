@@ -16,9 +16,10 @@ Allowed = str | tuple[str, ...]
 FACETS = (
     "trigger", "phase", "polarity", "certainty", "ended", "finite", "continued", "group", "component", "site", "roles", "held",
     "way", "about", "cue", "lost", "bounded", "verbless", "date", "word", "part", "of", "event", "number", "unit", "ago",
-    "total", "is",
+    "total", "is", "condition", "several", "article",
 )  # fmt: skip
-"""What frames may ask of a reading; besides the features of the trigger, ``topic.ID`` and ``under.ID``."""
+"""What frames may ask of a reading; besides the features of the trigger, ``topic.ID``, ``under.ID``, ``beside.WORD`` and
+``near.WORD``."""
 Whom = Literal["group", "partner", "agent", "owner", "target", "speaker", "addressee", "event"]
 """Whom a fact may be about: the force of its words (``group``), the other side of what two do together, who does it,
 whose the noun is, against whom it is directed ("on Syria", «ضد إيران»), the speaker's own side, whom the reporting words name
@@ -43,8 +44,9 @@ class Pick(_Strict):
     ``const`` a fixed word; ``facet`` a facet of the reading; ``date`` the interval of a date led in by
     one of these prepositions ("" for none; a name of ``leads`` stands for its list); ``lead`` whether one of these led in
     that date; ``number`` a bound of the count; ``place``, ``party`` and ``roles`` what these prepositions lead in;
-    ``length`` a bound in hours of how long something lasts; ``clock`` the time of day ("23:59") that one of these leads in;
-    ``mention`` the id of the nearest mention of a type in the statement, or else in the story before it.
+    ``length`` a bound in hours of how long something lasts (``led``: only where one of these prepositions leads it in);
+    ``clock`` the time of day ("23:59") that one of these leads in;
+    ``mention`` the id of the nearest mention of a type (or of an id) in the statement, or else in the story before it.
     ``required``: without it there is no fact; ``kept``: an empty one is kept as null;
     ``past``: a date that was over when the words were said, not one to come.
     """
@@ -58,6 +60,7 @@ class Pick(_Strict):
     party: tuple[str, ...] | None = None
     roles: tuple[str, ...] | None = None
     length: Literal["min", "max", "approximate"] | None = None
+    led: Leads | None = None
     clock: Leads | None = None
     mention: str | None = None
     otherwise: str | None = Field(default=None, alias="else")
@@ -70,9 +73,13 @@ class Emit(_Strict):
     """One fact that a frame gives when ``when`` holds of the reading.
 
     ``subject`` says whom it is about; of several the first that the words give. An ``event`` as subject is what happens
+<<<<<<< HEAD
     itself, as "event.ID": a truce, an election. ``place`` is where it is so: as the reading finds it (the country that the clause
     names after "from", "in", "on", else the one that the story is about), the name of a slot of the value that holds a place or
     a party, or "none".
+=======
+    itself, as "event.ID": a truce, an election. ``sided``: the forces of a state stand for its government.
+>>>>>>> 61f8502 (Facts: what truces needed of the engine, for any pack)
     """
 
     kind: str
@@ -85,6 +92,7 @@ class Emit(_Strict):
     subject: Whom | tuple[Whom, ...] = "group"
     place: str = "reading"
     component: str | None = None
+    sided: Flag = False
 
     @property
     def subjects(self) -> tuple[Whom, ...]:

@@ -47,7 +47,8 @@ class Entry(BaseModel):
     shared: tuple[str, ...] = ()
 
     def words(self, language: Language) -> Iterator[tuple[tuple[str, ...], dict[str, str]]]:
-        """Every inflected form as a phrase of folded stems, with its features."""
+        """Every inflected form as a phrase of folded stems, with its features; ``also`` tells nouns that are verbs too."""
+        presents = self._presents(language) if self.nouns and self.verbs else frozenset()
         for part, written in (
             ("form", self.forms),
             ("noun", self.nouns),
@@ -57,8 +58,16 @@ class Entry(BaseModel):
             for text in written:
                 phrase = folded(text, part)
                 for form, features in inflect(phrase, part, language):
+                    told = {**features, "also": "present"} if part == "noun" and form in presents else features
                     for words in _spellings(form, language):
-                        yield words, features
+                        yield words, told
+
+    def _presents(self, language: Language) -> frozenset[str]:
+        """The present forms of the verbs in English, which look like plurals ("ends", "breaches")."""
+        if language != "en":
+            return frozenset()
+        verbs = (row for text in self.verbs for row in inflect(folded(text, "verb"), "verb", language))
+        return frozenset(form for form, features in verbs if features.get("tense") == "present")
 
 
 def _spellings(form: str, language: Language) -> Iterator[tuple[str, ...]]:

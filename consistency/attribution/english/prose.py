@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from consistency.attribution.dateline import dateline
 from consistency.attribution.english.adjuncts import skip
+from consistency.attribution.english.agreeing import without_reported_agreeing
 from consistency.attribution.english.clause import Clause
 from consistency.attribution.english.clauses import find_clauses
 from consistency.attribution.english.content import content_start
@@ -35,7 +36,7 @@ def prose(line: Line, memory: Memory) -> bool:
     if not line.document.mentions_in(line.span, "cue"):
         return False
     used, spoken = dateline(line), False
-    clauses = siblings(line, find_clauses(line, used))
+    clauses = siblings(line, without_reported_agreeing(line, find_clauses(line, used)))
     holder: int | Source | None = None
     for at, clause in enumerate(clauses):
         limit = reach(line, clauses, at)
