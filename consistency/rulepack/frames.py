@@ -72,14 +72,10 @@ class Pick(_Strict):
 class Emit(_Strict):
     """One fact that a frame gives when ``when`` holds of the reading.
 
-        ``subject`` says whom it is about; of several the first that the words give. An ``event`` as subject is what happens
-    <<<<<<< HEAD
-        itself, as "event.ID": a truce, an election. ``place`` is where it is so: as the reading finds it (the country that the clause
-        names after "from", "in", "on", else the one that the story is about), the name of a slot of the value that holds a place or
-        a party, or "none".
-    =======
-        itself, as "event.ID": a truce, an election. ``sided``: the forces of a state stand for its government.
-    >>>>>>> 61f8502 (Facts: what truces needed of the engine, for any pack)
+    ``subject`` says whom it is about; of several the first that the words give. An ``event`` as subject is what happens
+    itself, as "event.ID": a truce, an election. ``place`` is where it is so: as the reading finds it (the country that the
+    clause names after "from", "in", "on", else the one that the story is about), the name of a slot of the value that holds
+    a place or a party, or "none". ``sided``: the forces of a state stand for its government.
     """
 
     kind: str
