@@ -336,7 +336,7 @@ class Grouper:
                 other = self._registry.force(m.id)
                 joined = self._document.language == "en" or self._frames.joins(m)  # not «180 جندياً سويدياً مالي»
                 return group._replace(others=(*group.others, other)) if joined and other != group.party else group
-            if group.party or not (m.type in _OWNERS or self._registry.country(m.id) or self._registry.is_party(m.id)):
+            if group.party or not (m.type in _OWNERS or self._registry.has_forces(m.id)):
                 return group
             return group._replace(party=self._registry.force(m.id))
         if m.type == "attribute" and m.features.get("party"):

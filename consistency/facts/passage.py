@@ -19,7 +19,8 @@ _AFTER_STAYING = frozenset(
     | {"share", "quantity", "force", "body", "place", "sites", "site", "component"}
 )
 _SENTENCE_FOLLOWS = frozenset({"that", "boundary", "negation", "auxiliary", "aspect", "modality", "copula", "cue"})
-_OBJECT_REACH, _WAY_REACH = 4, 9
+_OBJECT_REACH, _WAY_REACH, _AFFAIR_REACH = 4, 9, 5
+_SMALL_WORDS = frozenset({"preposition", "pronoun", "own", "attribute", "share", "nationality", "adverb"})
 _CLAIMING = frozenset({"that", "aspect", "modality", "event", "state", "change", "cooperation"})
 _OPERATORS = ("aspect", "modality")
 _BREAKS = frozenset({"aspect", "modality", "negation", "auxiliary", "boundary", "cue"})
@@ -82,6 +83,8 @@ class Passage:
             return False
         if m.features.get("way") == "out" and not self._leads_out(m):
             return False
+        if m.features.get("relation") == "leave" and self._is_of_an_affair(m):
+            return False
         if m.features.get("existential") and not self._opens_a_sentence(m):
             return False
         if m.features.get("led") == "place":
@@ -99,6 +102,17 @@ class Passage:
         between = range(m.last, group.first) if group is not None else ()
         claimed = any(n.type in _CLAIMING for i in between for n in self.at.get(i, ()))
         return bool(pronoun) or (group is not None and not claimed)
+
+    def _is_of_an_affair(self, m: Mention) -> bool:
+        """Whether what is left or taken back is no place: a session, a treaty, a candidate («الانسحاب من الجلسة»)."""
+        tokens = self.context.document.tokens
+        for i in range(m.last, min(m.last + _AFFAIR_REACH, self.last)):
+            here = self.at.get(i, ())
+            if any(n.type == "affair" for n in here) and i not in self.covered:
+                return True
+            if not any(n.type in _SMALL_WORDS for n in here) and tokens[i].norm not in self.frames.articles:
+                return False
+        return False
 
     def _leads_to_a_place(self, m: Mention) -> bool:
         """Whether a place, or a word for one, follows."""

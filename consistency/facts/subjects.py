@@ -8,6 +8,7 @@ from consistency.facts.groups import Group
 from consistency.facts.passage import Passage
 from consistency.facts.predicates import Node
 from consistency.facts.reading import Reading
+from consistency.facts.strangers import other_subject
 from consistency.model import Mention
 
 ACTORS = ("force", "body", "government", "place")
@@ -34,6 +35,8 @@ class Subjects:
         if node.again is not None and self._as_before(reading, node.again, earlier):
             return
         self._named(reading, node, nodes)
+        if reading.group is None and other_subject(self._passage, node):
+            return
         if reading.group is None:
             self._of_topic(reading, node)
         if reading.group is None:
@@ -204,7 +207,7 @@ class Subjects:
                     and not (i >= node.mention.last and self._is_object(m, node))
                     and self._passage.context.lead(m, 2) not in _NOT_AGENTS
                 ):
-                    return m.id
+                    return m.id if self._registry.armed(m.id) else None
         return None
 
     def _is_object(self, m: Mention, node: Node) -> bool:

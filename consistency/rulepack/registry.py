@@ -93,6 +93,18 @@ class Registry(Mapping[str, Entity]):
             return entity
         return self.institution(country, _FORCES) or entity
 
+    def has_forces(self, entity: str) -> bool:
+        """Whether an adjective says whose forces: a country, a body, a people; no part of the world («أفريقي») does."""
+        known = self._entities.get(entity)
+        return known is not None and known.features.get("of") != "region"
+
+    def armed(self, entity: str) -> bool:
+        """Whether what an entity does may be done by forces: no party, delegation or parliament of a country does."""
+        state = (FORCE, GOVERNMENT)
+        if entity in self.countries or self.kind(entity) in state or self.country(entity) is None:
+            return True
+        return any(self.kind(whole) in state for whole in self.wholes(entity))
+
     def government(self, entity: str) -> str:
         """The government of the entity's country; an international body itself."""
         country = self.country(entity)
