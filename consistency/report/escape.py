@@ -21,7 +21,7 @@ _LETTER = re.compile("[^\\W\\d_]")
 _RTL = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
 _LTR = "[0-9A-Za-z\u00c0-\u024f]+"
 _RUNS = {
-    "ltr": re.compile(rf"{_RTL}(?:[\s\-–]+{_RTL})*"),
+    "ltr": re.compile(rf"(?:«(?={_RTL}))?{_RTL}(?:[\s\-–«»،]+{_RTL})*»?"),
     "rtl": re.compile(rf"{_LTR}(?:[-–.,:/'’&]{_LTR}|\s+(?=[A-Za-z\u00c0-\u024f]){_LTR})*"),
 }
 """The stretches of each direction's foreign letters and of dates, which a line of that direction would turn round."""

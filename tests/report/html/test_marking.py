@@ -43,6 +43,8 @@ def test_names_from_right_to_left_stand_apart() -> None:
     assert isolated("سامي <حداد>") == "<bdi>سامي &lt;حداد&gt;</bdi>"
     assert isolated("Ana & Co") == "Ana &amp; Co"
     assert sentence("Ana met سامي حداد.") == "Ana met <bdi>سامي حداد</bdi>."
+    assert sentence("by بلدة «النهر» الصغيرة, Ana") == "by <bdi>بلدة «النهر» الصغيرة</bdi>, Ana"
+    assert sentence("by بلدة «النهر».") == "by <bdi>بلدة «النهر»</bdi>."
     assert sentence("في 2019-03-04.", "rtl") == "في <time>2019-03-04</time>."
     assert sentence("نحو 2,000 من Ana Co.", "rtl") == "نحو 2,000 من <bdi>Ana Co</bdi>."
     assert sentence("by 2019-03-04") == "by <time>2019-03-04</time>"
