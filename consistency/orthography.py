@@ -51,9 +51,14 @@ TOKEN = re.compile(
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """The look-up form of one word (or phrase) in either script."""
-    if _PRESENTATION.search(word):
-        word = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m.group()), word)
-    return _DROPPED.sub("", word).replace("ئو", "وو").translate(_LETTERS).casefold()
+    return fold_text(word)
+
+
+def fold_text(text: str) -> str:
+    """The same of a longer text, which is not remembered: it hardly comes again, and takes memory."""
+    if _PRESENTATION.search(text):
+        text = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
+    return _DROPPED.sub("", text).replace("ئو", "وو").translate(_LETTERS).casefold()
 
 
 def is_arabic(word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from consistency.orthography import fold
+from consistency.orthography import fold_text
 from consistency.recall import Passage
 
 _WORD = re.compile(r"\w+")
@@ -23,7 +23,7 @@ Copy = tuple[Passage, Passage]
 
 def words_of(text: str) -> list[str]:
     """The folded words of a text."""
-    return _WORD.findall(fold(text))
+    return _WORD.findall(fold_text(text))
 
 
 def copied_passages(passages: Iterable[Passage]) -> Iterator[Copy]:
