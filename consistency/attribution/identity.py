@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from rapidfuzz.fuzz import ratio
@@ -17,6 +17,8 @@ from consistency.rulepack import Packs
 Likeness = Literal["same", "maybe", "no"]
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
 _CACHED = 50_000
+_LONG = 6
+"""Letters of a part that a slip of one consonant leaves the same."""
 _OPEN = ("ا", "ه", "ة", "ى", "ي", "ع")
 """The Arabic letters in which a name ends that ends in "a" in Latin letters."""
 _ORDER: dict[Likeness, int] = {"no": 0, "maybe": 1, "same": 2}
@@ -31,6 +33,11 @@ class Name:
     @property
     def full(self) -> bool:
         return len(self.parts) > 1
+
+    @cached_property
+    def given(self) -> tuple[bool, str]:
+        """The script of the given name, and its consonants."""
+        return is_arabic(self.parts[0]), skeleton(self.parts[0])
 
 
 class NameReader:
@@ -93,12 +100,14 @@ def alike(one: Name, other: Name) -> Likeness:
     """How alike two full names are: by given name and surname; a middle name may be missing."""
     if one.parts == other.parts:
         return "same"
-    surname = same_part(one.parts[-1], other.parts[-1])
+    if one.given[0] == other.given[0] and one.given[1] != other.given[1]:
+        return "no"  # given names of one script are held apart by their consonants, which settles most pairs
     given = same_part(one.parts[0], other.parts[0], given=True)
-    return min(surname, given, key=_ORDER.__getitem__)
+    if given == "no":
+        return "no"
+    return min(same_part(one.parts[-1], other.parts[-1]), given, key=_ORDER.__getitem__)
 
 
-@lru_cache(maxsize=100_000)
 def same_part(one: str, other: str, given: bool = False) -> Likeness:
     """Whether two parts are spellings of one name; given names are held apart more strictly («حسن» is not «حسين»)."""
     if one == other:
@@ -107,12 +116,14 @@ def same_part(one: str, other: str, given: bool = False) -> Likeness:
         return _across(one, other)
     a, b = skeleton(one), skeleton(other)
     shortest = min(len(one), len(other))
+    if a != b and (given or shortest < _LONG):
+        return "no"
     near = ratio(one, other)
     if given:
-        return "same" if a == b and shortest >= 5 and near >= 70 else "no"
+        return "same" if shortest >= 5 and near >= 70 else "no"
     if a == b and len(a) >= 2 and shortest >= 4 and near >= 66:
         return "maybe" if shortest < 5 or near < 75 else "same"
-    return "maybe" if near >= 85 and shortest >= 6 else "no"
+    return "maybe" if near >= 85 and shortest >= _LONG else "no"
 
 
 def _across(one: str, other: str) -> Likeness:
