@@ -129,8 +129,9 @@ class Actors:
         named = next((m for m in self._beside(reading, node)), None)
         if named is not None:
             return self.speaker(reading) if named.type == "own" else self._named(named)
-        if node.nominal and not node.governors:
-            return self.owner(reading)
+        owner = self.owner(reading) if node.nominal else None
+        if owner is not None or (node.nominal and not node.governors):
+            return owner
         done_to = self._done_to(reading, node)
         return self._behind(reading, node) if done_to else self._taken_over(reading, node)
 

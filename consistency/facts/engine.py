@@ -252,13 +252,20 @@ def _pick(pick: Pick, reading: Reading, reader: StatementReader, date: Led | Non
         clock = _clock(pick, reading, reader.passage)
         return clock.time if clock is not None else None
     if pick.mention is not None:
-        return reader.passage.nearest(pick.mention, reading.trigger)
+        return reader.passage.nearest(pick.mention, reading.trigger, after=_object_behind(pick, reading))
     if pick.place is not None:
         return reader.slots.place_led(reading, pick.place)
     if pick.party is not None:
         party = reader.party_led(reading, pick.party)
         return reader.registry.government(party) if party in reader.registry.countries else party
     return _roles(reading.roles, pick.roles or ())
+
+
+def _object_behind(pick: Pick, reading: Reading) -> bool | None:
+    """Whether a place is the object behind its verb ("does not cover Rafah"), or its subject ("Rafah is not included")."""
+    if pick.mention != "place" or reading.node is None:
+        return None
+    return not (reading.node.passive or reading.node.features.get("pos") == "adjective")
 
 
 def _is_on(date: Led, pick: Pick, passage: Passage) -> bool:

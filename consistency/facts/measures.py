@@ -73,7 +73,7 @@ def _lasts(m: Mention, passage: Passage) -> bool:
     """Whether a period is how long something goes on, no time counted from another ("after two days", "48 hours ago")."""
     date = next((d for d in passage.mentions if d.type == "date" and d.first <= m.first < d.last), None)
     if date is None:
-        return _lead_of_number(m, passage) not in _NOT_LASTING
+        return _lead_of_number(m, passage) not in _NOT_LASTING or _of_the_state(m, passage)
     return is_length(date, passage)
 
 
@@ -82,6 +82,14 @@ def _lead_of_number(m: Mention, passage: Passage) -> str | None:
     number = next((n for n in passage.context.until.get(m.first, ()) if n.type == "number"), m)
     named = any(n.type in _NAMES for n in passage.context.until.get(number.first, ()))
     return passage.context.lead(number, 0 if named else 2)
+
+
+def _of_the_state(m: Mention, passage: Passage) -> bool:
+    """«هدنة من ثلاثة أيام»: "from" right behind a noun of state says how long that lasts."""
+    number = next((n for n in passage.context.until.get(m.first, ()) if n.type == "number"), m)
+    led = (p for p in passage.context.until.get(number.first, ()) if p.type == "preposition" and p.id == "from")
+    states = (n for p in led for n in passage.context.until.get(p.first, ()) if n.type == "state")
+    return passage.context.document.language == "ar" and any(states)
 
 
 def is_length(date: Mention, passage: Passage) -> bool:

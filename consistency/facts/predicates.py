@@ -251,6 +251,7 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
     if right is not None and node.features.get("with") == "present" and right.features.get("tense") == "past":
         return None
     if node.mention.type == "aspect":
+        right = None if left is not None and right is not None and _aside(node, right, passage) else right
         return _of_aspect(node, right, None if _has_object(node, passage) else left)
     if right is not None:
         return right
@@ -265,6 +266,13 @@ def _head(node: Node | None, nodes: Sequence[Node], passage: Passage) -> Node | 
         return node
     head = passage.headed(node.mention)
     return node if head is node.mention else next((n for n in nodes if n.mention is head), node)
+
+
+def _aside(node: Node, right: Node, passage: Passage) -> bool:
+    """Whether an English aspect without a verb of its own is said of what is before it ("talks are under way on a truce")."""
+    bare = node.features.get("pos") == "form" and right.nominal and passage.context.document.language == "en"
+    apart = right.mention.first > node.mention.last
+    return bare and apart and passage.context.lead(right.mention, 2) not in (None, "of")
 
 
 def _timed(node: Node, right: Node, passage: Passage) -> bool:

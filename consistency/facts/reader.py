@@ -355,7 +355,8 @@ class StatementReader:
         nouns = [m for m in others if m.type == "state" and self.passage.stands(m)]
         after = next((m for m in nouns if m.first >= trigger.last), None)
         found = after or next((m for m in reversed(nouns) if m.last <= trigger.first), None)
-        found = self.passage.headed(found) if found is not None else None
+        head = self.passage.headed(found) if found is not None else None
+        found = head if head is not None and head.type == "state" else found
         if found is not None:
             reading.spans.append(found.span)
         return found.id if found is not None else ""
