@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from consistency.facts.groups import Group
 from consistency.facts.nouns import owners_beside
 from consistency.facts.passage import Passage
 from consistency.facts.predicates import Node
@@ -129,6 +130,9 @@ class Actors:
         named = next((m for m in self._beside(reading, node)), None)
         if named is not None:
             return self.speaker(reading) if named.type == "own" else self._named(named)
+        forces = self._own_forces(reading, node)
+        if forces is not None:
+            return self._of_pronoun(forces.head, str(forces.owner))
         owner = self.owner(reading) if node.nominal else None
         if owner is not None or (node.nominal and not node.governors):
             return owner
@@ -151,6 +155,14 @@ class Actors:
             return False
         free = [m for m in self._passage.inside(reading.clause, "topic") if not m.proclitics]
         return any(m.last <= node.mention.first or m.first == node.mention.last for m in free)
+
+    def _own_forces(self, reading: Reading, node: Node) -> Group | None:
+        """The forces with a pronoun that stand beside a verb («قواتنا لم تخرق», "our men have not broken")."""
+        clause = reading.clause
+        inside = (g for g in self._passage.groups if clause.first <= g.first and g.last <= clause.last)
+        beside = (g for g in inside if g.last <= node.mention.first or g.first == node.mention.last)
+        own = (g for g in beside if not g.party and g.owner in ("first", "third"))
+        return next((g for g in own if self._context.lead_of(g, 2) not in _ASIDE), None) if not node.nominal else None
 
     def _named(self, m: Mention) -> Acting:
         """The party of a name, with those that "and" joins to it."""
