@@ -243,7 +243,8 @@ class StatementReader:
         clauses = self.passage.clauses
         at = clauses.index(reading.clause)
         near = clauses[max(at - 1, 0) : at + 2]
-        if view.phase != "completed" and any(c.link == "condition" for c in near):
+        itself = reading.clause.link == "condition"  # "if the truce is extended"
+        if itself or (view.phase != "completed" and any(c.link == "condition" for c in near)):
             return replace(view, certainty="conditional")
         if view.polarity == "denied" and view.finite and any(c.link == "cause" for c in clauses[at + 1 : at + 2]):
             return replace(view, certainty="conditional")  # «لم تنسحب بسبب الهجمات»: the reason may be denied
