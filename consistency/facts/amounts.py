@@ -16,6 +16,7 @@ from consistency.model import Mention
 
 AMOUNT = "amount"
 _TOPIC_REACH = 9
+_NO_NOUNS = frozenset({"preposition", "boundary", "of", "of_them", "that", "cue", "adverb", "date", "auxiliary", "negation", "degree"})
 _LOSS_REACH = 4
 _LONG = dt.timedelta(days=60)
 _PEOPLE = frozenset({"trainers", "advisers", "contractors"})
@@ -36,7 +37,7 @@ def amounts(
             amount.facets["lost"] = "yes" if lost else ""
             yield amount, holder
     for word in passage.mentions:
-        if word.type == "quantity" and word.first not in passage.covered:
+        if word.type == "quantity" and word.first not in passage.covered and not _is_of_a_noun(word, passage):
             whole = next((g for g in reversed(passage.groups) if g.last <= word.first), None)
             if whole is not None:
                 group = whole._replace(number=None, word=word.id, start=whole.start, end=word.end, first=word.first)
@@ -44,6 +45,14 @@ def amounts(
     yield from _wholes(passage, subjects)
     for number, topic in _bare_numbers(passage):
         yield _amount(_counted(number, topic, passage), topic, passage, subjects, None), None
+
+
+def _is_of_a_noun(word: Mention, passage: Passage) -> bool:
+    """Whether an English quantity belongs to a noun behind it that is no force ("will have no combat role", "few options")."""
+    tokens = passage.context.document.tokens
+    if passage.context.document.language != "en" or word.last >= passage.last or not tokens[word.last].norm.isalpha():
+        return False
+    return all(m.type not in _NO_NOUNS and "tense" not in m.features for m in passage.at.get(word.last, ()))
 
 
 def _counts(group: Group, holder: Reading | None, passage: Passage) -> bool:

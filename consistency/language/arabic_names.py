@@ -158,7 +158,8 @@ class ArabicNames(NameFinder):
 
     def _only_surname(self, i: int) -> bool:
         """Whether a word ends a name that has had a given name alone, so that its first letter is no clitic («دانا وايت»)."""
-        alone = self.is_given(i - 1) or i - 1 in self.after_titles
+        compound = i > 1 and self.tokens[i - 2].norm in self.words.compounds  # «عبد الرحمن ورسمة»
+        alone = compound or self.is_given(i - 1) or i - 1 in self.after_titles
         return alone and (self.has(i + 1, "that") or (not self.is_given(i - 2) and self._verb_or_mark(i + 1)))
 
     def _verb_or_mark(self, i: int) -> bool:
