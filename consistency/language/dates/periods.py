@@ -8,7 +8,7 @@ from consistency.dates.portion import Part
 from consistency.dates.terms import Current, Named, Portion
 from consistency.language.dates.frames import bare_unit, placed, relative, year_frame
 from consistency.language.dates.months import month
-from consistency.language.dates.parts import DASHES, Count, Found, direction_before, is_led, longest, ordinal
+from consistency.language.dates.parts import DASHES, Count, Found, direction_before, longest, ordinal
 from consistency.language.dates.years import plain_year
 from consistency.language.wordindex import WordIndex
 
@@ -85,18 +85,14 @@ def _half_number(index: WordIndex, i: int) -> Count | None:
 
 
 def season(index: WordIndex, i: int) -> Found | None:
-    """«صيف 2011», «شتاء 2011-2012», «الصيف المقبل», "this summer", "in the spring": with a year, a direction or a preposition."""
+    """«صيف 2011», «شتاء 2011-2012», «الصيف المقبل», "this summer": only with a year or a direction."""
     before = direction_before(index, i)
     start = index.after(before.last if before else index.after(i, "link", "the"), "filler", "season")
     word = index.word(start, "season")
     if word is None:
         return None
     found = placed(index, word.last, Cycle("season", (int(word.id),)), before)
-    bare = not before and found.last == word.last
-    led = (is_led(index, i) or is_led(index, i - 1)) and not index.word(
-        word.last, "link", "of"
-    )  # "in the fall of Kabul"
-    if bare and not led:
+    if not before and found.last == word.last:
         return None
     second = plain_year(index, found.last + 1) if index.text(found.last) in DASHES | {"/"} else None
     return Found(second.last, found.term) if second else found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from consistency.language.wordindex import WordIndex
 
-_ALONE = frozenset({"decade", "deictic", "feast", "hijri_month", "mark", "month", "season", "weekday", "weekend"})
+_ALONE = frozenset({"decade", "deictic", "feast", "hijri_month", "mark", "month", "weekday", "weekend"})
 """Kinds of words that can be a date by themselves."""
-_NOUNS = frozenset({"calendar_unit", "era", "filler", "half"})
+_NOUNS = frozenset({"calendar_unit", "era", "filler", "half", "season"})
 """Kinds that another word makes a date, before them or behind them."""
 _LEADS = frozenset({"cardinal", "closest", "daypart", "direction", "edge", "lead", "ordinal", "same", "vague"})
 """Kinds that begin a date only with a noun of time soon behind them."""
