@@ -88,10 +88,12 @@ def _parser() -> argparse.ArgumentParser:
         "test", help="run the examples of the rules; exit with 1 if one does not go as its author says"
     )
     test.set_defaults(command="rules_test")
-    test.add_argument("rule", nargs="?", metavar="RULE", help="the examples of this rule only")
+    what = "the examples of this rule or pack only (default: of the packs of --rules, else of all)"
+    test.add_argument("rule", nargs="?", metavar="RULE or PACK", help=what)
     _add_rules(test)
 
     _add_pack_commands(rules)
+    _add_why(rules)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the JSON report, or of a file of a rule pack")
     schema.add_argument("--of", choices=SCHEMAS, default="report", help="what is described (default: report)")
@@ -164,6 +166,14 @@ def _add_pack_commands(rules: argparse._SubParsersAction[argparse.ArgumentParser
     new = rules.add_parser("new", help="write a new rule with examples, and a new pack around it if there is none")
     new.set_defaults(command="rules_new")
     new.add_argument("rule", type=Path, metavar="PACK/RULE", help="the folder of the pack, and the name of the rule")
+
+
+def _add_why(rules: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    why = rules.add_parser("why", help="show what is read of a text, the facts that it gives, and why no others")
+    why.set_defaults(command="rules_why")
+    why.add_argument("text", metavar="TEXT", help="a sentence or more in quotation marks, or - for standard input")
+    why.add_argument("--published", type=_day, metavar="DATE", help="the day of publication")
+    _add_rules(why)
 
 
 def _formatted(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

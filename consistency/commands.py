@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from consistency.config import Settings, chosen_packs, settle, table_columns
 from consistency.dismissals import DISMISS, checked_fingerprint, checked_reason, decide, read_decisions, set_aside
@@ -20,12 +21,16 @@ from consistency.readers import IGNORED, SKIPPED, STDIN, Batch, read_articles, w
 from consistency.report import Page, Place, many, mention_row, render, report_schema, rule_list, rule_page
 from consistency.summary import summary
 
+if TYPE_CHECKING:
+    from consistency.rulepack import Rule
+
 OK, FOUND, BAD = 0, 1, 2
 
 
 def check(arguments: Namespace) -> int:
     """Checks articles against each other and writes the reports."""
     settings = settle(arguments)
+    _complain_of_packs(settings)
     if arguments.all and settings.store is None:
         raise InputError(
             "--all goes with a store: it reports on everything that the store holds; name one with --store"
@@ -184,37 +189,73 @@ def explain(arguments: Namespace) -> int:
 
 
 def rules_test(arguments: Namespace) -> int:
-    """Runs the examples of a rule, or of every rule, and prints how each went."""
+    """Runs the examples of some rules or packs, and prints how each went, those that failed once more at the end."""
     from consistency.check import Checker
     from consistency.examples import Outcome, run, summary
     from consistency.rulepack import load_examples, load_sets
 
     rules, names = chosen_packs(arguments)
     sets = load_sets(rules, names)
-    if arguments.rule:
-        _require_rule(arguments.rule, {rule.id for _, packs in sets for _, rule in packs.rules()})
+    wanted = _wanted_rules(arguments, [found for _, packs in sets for found in packs.rules()])
     outcomes: dict[str, Outcome] = {}
     for chosen, packs in sets:
-        items = [item for item in load_examples(packs) if arguments.rule in (None, item.rule.id)]
-        items = [item for item in items if item.id not in outcomes]
+        items = [item for item in load_examples(packs) if item.rule.id in wanted and item.id not in outcomes]
         if not items:
             continue
         checker = Checker(rules, packs=chosen)
         for item in items:
             outcomes[item.id] = run(item, checker)
             _write(outcomes[item.id].text() + "\n", None)
-    _write(summary(list(outcomes.values())) + "\n", None)
-    return OK if all(outcome.good for outcome in outcomes.values()) else FOUND
+    failed = [outcome for outcome in outcomes.values() if not outcome.good]
+    again = [f"{outcome.state}: {outcome.item.id} at {outcome.item.place}\n" for outcome in failed]
+    _write("".join(again) + summary(list(outcomes.values())) + "\n", None)
+    return FOUND if failed else OK
+
+
+def _wanted_rules(arguments: Namespace, known: Sequence[tuple[str, Rule]]) -> set[str]:
+    """The rules whose examples are run: the one named, those of the pack named, of the packs of ``--rules``, else all."""
+    from consistency.rulepack import pack_ids
+
+    by_pack = {pack: {rule.id for owner, rule in known if owner == pack} for pack, _ in known}
+    everything = {rule.id for _, rule in known}
+    if arguments.rule is None:
+        own = [rule for pack in pack_ids(arguments.rules) for rule in by_pack.get(pack, ())]
+        return set(own) if arguments.rules else everything
+    if arguments.rule in by_pack and arguments.rule not in everything:
+        return by_pack[arguments.rule]
+    _require_rule(arguments.rule, {*everything, *by_pack})
+    return {arguments.rule}
+
+
+def rules_why(arguments: Namespace) -> int:
+    """Prints what is read of a text, the facts that it gives, and why no others."""
+    from consistency.check import Checker
+    from consistency.model import Article
+    from consistency.rulepack import pack_ids
+    from consistency.why import why
+
+    rules, names = chosen_packs(arguments)
+    text = sys.stdin.read() if arguments.text == "-" else arguments.text
+    article = Article(id="text", text=text, published=arguments.published)
+    for line in why(article, Checker(rules, packs=names), pack_ids(arguments.rules)):
+        _write(line + "\n", None)
+    return OK
 
 
 def rules_lint(arguments: Namespace) -> int:
     """Prints every fault of the packs, or of those in some folders."""
     from consistency.lint import lint
+    from consistency.rulepack import pack_ids, shipped_rules
 
-    faults = lint(*chosen_packs(arguments), arguments.folders)
+    rules, names = chosen_packs(arguments)
+    faults = lint(rules, names, arguments.folders)
     _write("".join(f"{fault}\n" for fault in faults), None)
-    complain([f"{many(len(faults), 'fault')} found"] if faults else [])
-    return FOUND if faults else OK
+    if faults:
+        complain([f"{many(len(faults), 'fault')} found"])
+        return FOUND
+    checked = pack_ids(arguments.folders or (shipped_rules(), *rules))
+    _write(f"no faults in {many(len(checked), 'pack')}: {', '.join(checked)}\n", None)
+    return OK
 
 
 def rules_list(arguments: Namespace) -> int:
@@ -288,6 +329,18 @@ def _write(text: str, path: Path | None) -> None:
         path.write_bytes(text.encode("utf-8"))
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def _complain_of_packs(settings: Settings) -> None:
+    """Says which packs of the user have faults that do not keep them from being used."""
+    if not settings.rules:
+        return
+    from consistency.lint import lint
+
+    faults = lint(settings.rules, settings.packs, settings.rules)
+    if faults:
+        folders = " ".join(map(str, settings.rules))
+        complain([f"{many(len(faults), 'fault')} in the rule packs; see: consistency rules lint {folders}"])
 
 
 def _show_progress(number: int, total: int) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
 
 from consistency.check import Checker
+from consistency.compare import misses
 from consistency.model import Article, Finding, Language, Position, Report, Speaker
 from consistency.orthography import fold
 from consistency.rulepack.examples import ExampleArticle, Expected, Side
@@ -26,6 +27,8 @@ class Outcome:
     item: RuleExample
     missing: tuple[str, ...]
     beyond: tuple[str, ...]
+    why: tuple[str, ...] = ()
+    """Where something is missing: what was read, and what kept the rule from finding it."""
 
     @property
     def state(self) -> State:
@@ -48,6 +51,7 @@ class Outcome:
             lines += [f"  at {self.item.place}"] if not self.good else []
             lines += [f"  expected and not found: {line}" for line in self.missing]
             lines += [f"  found and not expected: {line}" for line in self.beyond]
+            lines += [f"    {line}" for line in self.why]
         return "\n".join(lines)
 
 
@@ -69,7 +73,20 @@ def run(item: RuleExample, checker: Checker) -> Outcome:
             missing.append(_expected_line(expected))
     if not example.expect and item.rule.verdict == "tension":
         left += [f for f in seen.report.findings if f.verdict == "tension" and f not in left]
-    return Outcome(item, tuple(missing), tuple(seen.line(f) for f in left))
+    why = tuple(_why(item, seen.report, checker)) if missing else ()
+    return Outcome(item, tuple(missing), tuple(seen.line(f) for f in left), why)
+
+
+def _why(item: RuleExample, report: Report, checker: Checker) -> Iterator[str]:
+    """The statements that were found, who says them and how many facts they gave; then what the rule had against the facts."""
+    given = Counter(fact.statement for fact in report.facts)
+    names = {speaker.id: speaker.name for speaker in report.speakers}
+    for statement in report.statements:
+        name, words = names.get(statement.speaker, statement.speaker), " ".join(statement.text.split())
+        yield f"read in {statement.article}: {name}: “{words}”, facts: {given[statement.id]}"
+    for line in misses(item.rule.id, report.facts, report.statements, report.speakers, checker.packs):
+        yield f"not found: {line}"
+    yield "what each word was read as: consistency rules why “…” with the sentence in quotation marks"
 
 
 def summary(outcomes: Sequence[Outcome]) -> str:

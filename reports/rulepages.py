@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from consistency.compare.registry import COMPARATORS, Comparator
 from consistency.report import rule_page
 from consistency.rulepack import load_examples, load_sets
+from reports import wordpage
 
 FOLDER = "docs/rules"
 HEAD = "Written by `make reports` from the rules; changes belong there."
@@ -32,6 +33,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/README.md", "\n".join(lines) + "\n"
     parts = ["# Comparators", HEAD, *(_comparator(name, made) for name, made in sorted(COMPARATORS.items()))]
     yield f"{FOLDER}/comparators.md", "\n\n".join(parts) + "\n"
+    yield wordpage.PATH, wordpage.page()
 
 
 def _comparator(name: str, comparator: Comparator) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,57 @@ def test_the_project_s_settings_choose_the_packs(
     settings.write_text('[tool.consistency]\npacks = ["house"]\n', "utf-8")
     assert run("rules", "list") == 2
     assert "no pack 'house'" in capfd.readouterr().err
+
+
+SANCTIONS = Path(__file__).parent / "rulepack" / "sanctions"
+
+
+def test_the_examples_of_one_pack_are_run(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("rules", "test", "--rules", SANCTIONS) == 0
+    alone = capfd.readouterr().out
+    assert run("rules", "test", "sanctions", "--rules", SANCTIONS) == 0
+    assert capfd.readouterr().out == alone
+    assert alone.splitlines()[-1] == "25 examples: 25 ok"
+    assert run("rules", "test", "sanction", "--rules", SANCTIONS) == 2
+    assert "did you mean 'sanctions'?" in capfd.readouterr().err
+
+
+def test_a_failed_example_says_why_and_comes_again_at_the_end(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "sanctions"
+    shutil.copytree(SANCTIONS, pack)
+    rule = pack / "rules" / "imposed-or-not.yaml"
+    rule.write_text(rule.read_text("utf-8").replace("when: {days: 7}", "when: {days: 0}"), "utf-8")
+    assert run("rules", "test", "imposed-or-not", "--rules", pack) == 1
+    lines = capfd.readouterr().out.splitlines()
+    assert any("read in a: Selim Arslan: “sanctions had been imposed on Turkey" in line for line in lines)
+    assert any("said on 2025-02-10 and 2025-02-11 by two speakers; the rule takes 0 days" in line for line in lines)
+    assert lines[-3].startswith("failed: imposed-or-not/en/turkey-imposed-or-not at ")
+    assert lines[-1] == "6 examples: 2 failed, 4 ok"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Kemal Aydin said that US sanctions on Syria have been lifted.",
+            [
+                "Kemal Aydin: “US sanctions on Syria have been lifted”",
+                "US [nationality place.us] sanctions [topic sanctions] on [preposition at]",
+                "“lifted” (event lift) in the clause",
+                "owner org.us-government, target org.syrian-government",
+                "fact: measure (is: lifted, target: org.syrian-government) of org.us-government, place place.sy",
+                "no fact measure (is: in_force): polarity is affirmed, not denied",
+            ],
+        ),
+        ("Kemal Aydin said that the sanctions were lifted.", ["value.target is empty: no party after target"]),
+        ("Kemal Aydin said that it was raining.", ["no word of it begins a fact"]),
+        ("Sanctions were lifted.", ["no statement: nobody is read as saying anything here"]),
+        ("قال كمال أيدن إن واشنطن لم ترفع عقوباتها عن إيران.", ["fact: measure (is: in_force", "ترفع [event lift]"]),
+    ],
+)
+def test_why_a_text_gives_what_it_gives(text: str, told: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("rules", "why", text, "--published", "2024-07-02", "--rules", SANCTIONS) == 0
+    out = capfd.readouterr().out
+    assert [line for line in told if line not in out] == []

@@ -9,6 +9,7 @@ from consistency.compare.claims import claims
 from consistency.compare.comparators import Comparison
 from consistency.compare.findings import Writer
 from consistency.compare.judges import judges
+from consistency.compare.misses import misses
 from consistency.compare.positions import agreements, pairs
 from consistency.compare.reach import kept, wanted
 from consistency.compare.registry import Comparator, NoParameters
@@ -18,7 +19,18 @@ from consistency.model import Fact, Finding, Speaker, Statement
 from consistency.phrasing import phrasebook
 from consistency.rulepack import Packs
 
-__all__ = ["Aim", "Bearing", "Comparator", "Comparison", "NoParameters", "compare", "judges", "kept", "wanted"]
+__all__ = [
+    "Aim",
+    "Bearing",
+    "Comparator",
+    "Comparison",
+    "NoParameters",
+    "compare",
+    "judges",
+    "kept",
+    "misses",
+    "wanted",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal
 
 from consistency.compare.claims import Claim
 from consistency.model import Fact
@@ -23,22 +23,33 @@ def selected(claims: Iterable[Claim], selectors: Sequence[Selector], floor: floa
     return [c for c in sure if any(_takes(s, c.fact) for s in selectors)]
 
 
+def refused(selector: Selector, fact: Fact) -> list[str]:
+    """What a selector has against a fact of its kind."""
+    wrong = ((name, wanted) for name, wanted in selector.where.items() if not _allowed(fact, name, wanted))
+    return [f"{name} is {_field(fact, name) or 'absent'}, not {_listed(wanted)}" for name, wanted in wrong]
+
+
+def _listed(wanted: Allowed) -> str:
+    return wanted if isinstance(wanted, str) else " or ".join(wanted)
+
+
 def _takes(selector: Selector, fact: Fact) -> bool:
     return fact.kind in selector.kinds and all(_allowed(fact, name, wanted) for name, wanted in selector.where.items())
 
 
 def _allowed(fact: Fact, name: str, wanted: Allowed) -> bool:
     """Whether a field has one of the values; ``value.NAME`` looks into the value, which may be ``absent`` or ``present``."""
-    if name.startswith("value."):
-        found = fact.value.get(name.removeprefix("value."))
-    elif name == "component":
-        found = fact.subject.component
-    else:
-        found = getattr(fact, name)
+    found = _field(fact, name)
     options = (wanted,) if isinstance(wanted, str) else wanted
     if found in (None, "", []):
         return "absent" in options
     return "present" in options or str(found) in options
+
+
+def _field(fact: Fact, name: str) -> Any:
+    if name.startswith("value."):
+        return fact.value.get(name.removeprefix("value."))
+    return fact.subject.component if name == "component" else getattr(fact, name)
 
 
 class Scope:
@@ -67,6 +78,19 @@ class Scope:
         if None in steps or (_LEFT in steps and _RIGHT in steps):
             return None
         return "left" if _LEFT in steps else "right" if _RIGHT in steps else "same"
+
+    def differences(self, left: Fact, right: Fact) -> Iterator[str]:
+        """What keeps two facts from being about the same, in words."""
+        if self.bucket(left)[0] != self.bucket(right)[0]:
+            yield f"the events differ: {left.event} and {right.event}"
+        if self._sides(left) != self._sides(right):
+            yield "they are about other sides"
+        if self._parties(left, right) is None:
+            yield f"the parties differ: {left.subject.party} and {right.subject.party}"
+        if self._components(left, right) is None:
+            yield f"they are about other parts: {left.subject.component} and {right.subject.component}"
+        if self._places(left, right) is None or self.bucket(left)[1] != self.bucket(right)[1]:
+            yield f"the places differ: {left.place or 'none'} and {right.place or 'none'}"
 
     def meets(self, left: Fact, right: Fact) -> bool:
         """Whether two facts may say the same: about forces, parts and places of which one holds the other, either way."""

@@ -11,10 +11,11 @@ from consistency.facts.engine import facts_of
 from consistency.facts.frames import Frames, load_frames
 from consistency.facts.passage import Passage
 from consistency.facts.reader import StatementReader
+from consistency.facts.reasons import Explained, explained
 from consistency.model import Document, Fact, Span, Speaker, Statement, Warning
 from consistency.rulepack import Packs
 
-__all__ = ["canonicalize"]
+__all__ = ["Explained", "canonicalize", "explain"]
 
 
 def canonicalize(
@@ -31,6 +32,22 @@ def canonicalize(
             facts += _of_article(known[article], said, [_Reader(f, packs, sides, people) for f in families])
     articles = {statement.id: statement.article for statement in statements}
     return facts, [_unresolved(fact, articles[fact.statement]) for fact in facts if _floating(fact)]
+
+
+def explain(
+    document: Document,
+    statements: Sequence[Statement],
+    speakers: Sequence[Speaker],
+    packs: Packs,
+    only: Sequence[str] = (),
+) -> Iterator[Explained]:
+    """What each statement of a document is read as, and why frames give facts or none; of all packs or ``only`` of some."""
+    people = {speaker.id: speaker for speaker in speakers}
+    homes = {packs.families.get(pack, pack) for pack in only}
+    for frames in load_frames(packs):
+        if not homes or frames.pack in homes:
+            for statement in statements:
+                yield explained(document, statement, people.get(statement.speaker), frames, packs)
 
 
 @dataclass

@@ -17,7 +17,8 @@ from consistency.facts.reading import Led, Reading
 from consistency.model import Fact, NumberValue, Span, Subject
 from consistency.rulepack.frames import Allowed, Emit, Pick, Whom
 
-_MISSING = object()
+MISSING = object()
+"""What a required slot holds that nothing fills."""
 _PHASES = ("planned", "begun", "ongoing", "completed", "unchanged")
 _PARTNERS = 0.9
 _SIDES = ("between", "with")
@@ -41,27 +42,28 @@ def _emitted(reading: Reading, reader: StatementReader, frames: Frames) -> Itera
     for frame in frames.concerning(reading.trigger):
         for emit in frame.facts:
             if _holds(emit, reading.facets):
-                yield from _filled(emit, reading, reader)
+                yield from filled(emit, reading, reader)
 
 
 def _holds(emit: Emit, facets: Mapping[str, str]) -> bool:
     for name, wanted in emit.when.items():  # noqa: SIM110 - a plain loop, since this is asked of every fact that may be
-        if not _allowed(facets.get(name, ""), wanted):
+        if not allows(facets.get(name, ""), wanted):
             return False
     return True
 
 
-def _allowed(found: str, wanted: Allowed) -> bool:
+def allows(found: str, wanted: Allowed) -> bool:
+    """Whether a facet is as a frame wants it: a word, one of several, "any" or "none"."""
     if isinstance(wanted, tuple):
-        return found in wanted
+        return found in wanted or ("any" if found else "none") in wanted
     if wanted == "any":
         return bool(found)
     return found == ("" if wanted == "none" else wanted)
 
 
-def _filled(emit: Emit, reading: Reading, reader: StatementReader) -> Iterator[dict[str, Any]]:
+def filled(emit: Emit, reading: Reading, reader: StatementReader) -> Iterator[dict[str, Any]]:
     """The facts of one emit: one for each date where a slot takes dates."""
-    found = _subject(emit, reading, reader)
+    found = subject_of(emit, reading, reader)
     if found is None:
         return
     subject, acting = found
@@ -69,9 +71,9 @@ def _filled(emit: Emit, reading: Reading, reader: StatementReader) -> Iterator[d
     side_of = reader.actors.side_of if emit.sided else str
     subjects = [replace(s, party=side_of(str(s.party))) for s in subjects]
     confidence = acting.confidence * reading.confidence
-    for subject, date in product(subjects, _dates(emit, reading, reader.passage)):
-        value = {name: _slot(pick, reading, reader, date) for name, pick in emit.value.items()}
-        if _MISSING not in value.values():
+    for subject, date in product(subjects, dates_of(emit, reading, reader.passage)):
+        value = {name: slot_of(pick, reading, reader, date) for name, pick in emit.value.items()}
+        if MISSING not in value.values():
             value |= {name: side_of(value[name]) for name, pick in emit.value.items() if pick.party and value[name]}
             kept = {k: v for k, v in value.items() if v is not None or emit.value[k].kept}
             yield {**_row(emit, reading, reader, subject, kept), "confidence": round(confidence, 2)}
@@ -162,7 +164,7 @@ def _clock(pick: Pick, reading: Reading, passage: Passage) -> Clock | None:
     return clock_led(passage, reading.clause, leads) if leads else None
 
 
-def _dates(emit: Emit, reading: Reading, passage: Passage) -> Sequence[Led | None]:
+def dates_of(emit: Emit, reading: Reading, passage: Passage) -> Sequence[Led | None]:
     """What a fact is repeated for: the dates that its one required date slot may take."""
     slot = next((pick for pick in emit.value.values() if pick.date is not None and pick.required), None)
     return [None] if slot is None else _led_dates(slot, reading, passage)
@@ -204,7 +206,7 @@ def _others(emit: Emit, reading: Reading) -> Sequence[str]:
     return reading.group.others if own and reading.group is not None else ()
 
 
-def _subject(emit: Emit, reading: Reading, reader: StatementReader) -> tuple[Subject, Acting] | None:
+def subject_of(emit: Emit, reading: Reading, reader: StatementReader) -> tuple[Subject, Acting] | None:
     """Whom a fact is about, and how sure the reading is of that."""
     component = reading.held_by if emit.component == "group" else emit.component or reading.component
     for whom in emit.subjects:
@@ -226,11 +228,12 @@ def _party(whom: Whom, emit: Emit, reading: Reading, reader: StatementReader) ->
 # --- slots ---------------------------------------------------------------------------------
 
 
-def _slot(pick: Pick, reading: Reading, reader: StatementReader, date: Led | None) -> Any:
+def slot_of(pick: Pick, reading: Reading, reader: StatementReader, date: Led | None) -> Any:
+    """What fills a slot; MISSING where nothing does and the fact needs it."""
     found = _pick(pick, reading, reader, date)
     if found in (None, [], "") and pick.otherwise is not None:
         found = reading.place if pick.otherwise == "here" else _none(pick.otherwise)
-    return _MISSING if found in (None, [], "") and pick.required else found
+    return MISSING if found in (None, [], "") and pick.required else found
 
 
 def _pick(pick: Pick, reading: Reading, reader: StatementReader, date: Led | None) -> Any:

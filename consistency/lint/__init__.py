@@ -10,6 +10,7 @@ from consistency.lint.entities import entity_faults
 from consistency.lint.examples import example_faults
 from consistency.lint.facts import fact_faults
 from consistency.lint.known import Known
+from consistency.lint.leftovers import leftover_faults
 from consistency.lint.lexicons import lexicon_faults
 from consistency.lint.phrases import phrase_faults
 from consistency.lint.rules import rule_faults
@@ -23,6 +24,7 @@ _CHECKS: Sequence[Callable[[Known], Iterator[Fault]]] = (
     entity_faults,
     example_faults,
     fact_faults,
+    leftover_faults,
     lexicon_faults,
     phrase_faults,
     rule_faults,

@@ -9,12 +9,14 @@ from consistency.errors import Fault
 from consistency.lint.known import Known, Row
 from consistency.model import Certainty, Phase, Polarity
 from consistency.nearest import allowed
-from consistency.rulepack.frames import FACETS, FINDERS, PSEUDO, Emit, FactsFile, Frame, Pick
+from consistency.rulepack.frames import FACETS, FINDERS, PSEUDO, TOPIC, Emit, FactsFile, Frame, Pick
 from consistency.rulepack.yamlfile import Key, plain_words
 
 _FILLS = ("const", "facet", "date", "lead", "number", "place", "party", "roles", "length", "clock", "mention")
 _NUMBERS = ("min", "max", "approximate")
-_PREFIXES = ("topic.", "under.", "beside.", "near.")
+_PREFIXES = {TOPIC: ("topic",), "under.": ("aspect", "modality", "negation", "auxiliary"), "beside.": (), "near.": ()}
+"""The types of the words whose ids stand behind a prefix; none: a type or an id of any."""
+_PLACES = ("reading", "none")
 _WORDS: Mapping[str, Sequence[str]] = {
     "phase": (*get_args(Phase), "scheduled"),
     "polarity": get_args(Polarity),
@@ -24,11 +26,15 @@ _ANYTHING = ("any", "none", "")
 
 
 def fact_faults(known: Known) -> Iterator[Fault]:
-    """What is wrong with each frame."""
+    """What is wrong with each frame, and kinds of facts that no rule compares."""
+    compared = {kind for _, rule in known.rules() for side in (*rule.lefts, *rule.rights) for kind in side.kinds}
     leads = {name for _, file in known.rows("facts", FactsFile) for name in file.leads}
     for row, file in known.rows("facts", FactsFile):
         for i, frame in enumerate(file.frames):
             yield from _frame(row, ("frames", i), frame, known)
+            for j, emit in enumerate(frame.facts):
+                if emit.kind not in compared:
+                    yield row.fault(("frames", i, "facts", j, "kind"), f"no rule compares facts of kind {emit.kind!r}")
             for key, pick in _picks(("frames", i), frame):
                 yield from _pick(row, key, pick, known, leads)
         for name, entity in file.defaults.items():
@@ -50,6 +56,14 @@ def _frame(row: Row, key: Key, frame: Frame, known: Known) -> Iterator[Fault]:
     for i, emit in enumerate(frame.facts):
         yield from _whens(row, (*key, "facts", i, "when"), known)
         yield from _event(row, (*key, "facts", i, "event"), emit, known)
+        yield from _place(row, (*key, "facts", i, "place"), emit)
+
+
+def _place(row: Row, key: Key, emit: Emit) -> Iterator[Fault]:
+    slots = [name for name, pick in emit.value.items() if pick.place or pick.party or pick.mention]
+    if emit.place not in (*_PLACES, *slots):
+        what = f"no slot {emit.place!r} that holds a place or a party"
+        yield row.fault(key, what + allowed(emit.place, [*_PLACES, *slots]))
 
 
 def _event(row: Row, key: Key, emit: Emit, known: Known) -> Iterator[Fault]:
@@ -62,7 +76,15 @@ def _whens(row: Row, key: Key, known: Known) -> Iterator[Fault]:
     for where in row.source.file.keys:
         if len(where) == len(key) + 1 and where[: len(key)] == key:
             name = str(where[-1])
-            if not name.startswith(_PREFIXES) and name not in FACETS and name not in known.features:
+            prefix = next((p for p in _PREFIXES if name.startswith(p)), None)
+            if prefix is not None:
+                types, named = _PREFIXES[prefix] or known.types_with_ids, name.removeprefix(prefix)
+                ids = {id_ for type_ in types for id_ in known.ids.get(type_, ())}
+                ids |= set() if _PREFIXES[prefix] else types
+                if named not in ids:
+                    of = f" of type {' or '.join(types)}" if _PREFIXES[prefix] else ""
+                    yield row.fault_of_key(where, f"no word{of} has the id {named!r}{allowed(named, ids)}")
+            elif name not in FACETS and name not in known.features:
                 yield row.fault_of_key(where, f"no facet {name!r}{allowed(name, [*FACETS, *known.features])}")
             elif name in _WORDS:
                 yield from _facet_words(row, where, name)

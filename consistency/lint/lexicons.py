@@ -9,6 +9,7 @@ from consistency.errors import Fault
 from consistency.lint.known import Known, Row
 from consistency.nearest import near
 from consistency.rulepack.families import COMMON
+from consistency.rulepack.frames import FactsFile, Frame
 from consistency.rulepack.lexicon import Entry, folded
 
 _WORDS = {"forms": "form", "nouns": "noun", "adjectives": "adjective", "verbs": "verb"}
@@ -31,11 +32,12 @@ class _Seen(NamedTuple):
 def lexicon_faults(known: Known) -> Iterator[Fault]:
     """Types that nothing asks for, entries without words, words that stand twice or under two ids of one type."""
     seen: dict[_Written, list[_Seen]] = {}
+    yield from _reporting(known)
     for row, entry in known.entries():
         if entry.type not in known.types:
             what = f"no type {entry.type!r}: no frame and no shipped pack has it"
             yield row.fault(("type",), what + near(entry.type, known.types))
-        if not entry.negatives and not any(getattr(entry, part) for part in _WORDS):
+        if not entry.negatives and not _has_words(entry):
             yield row.fault((), f"entry {entry.id!r} without words; allowed are {', '.join(_WORDS)}")
         for part in _WORDS:
             for i, text in enumerate(getattr(entry, part)):
@@ -58,6 +60,39 @@ class _Word(NamedTuple):
     def text(self) -> str:
         """The word as written."""
         return str(getattr(self.entry, self.part)[self.number])
+
+
+def _reporting(known: Known) -> Iterator[Fault]:
+    """Predicates of their own that are also reporting words, which "operates" does not change, where no frame asks for them."""
+    asking = {row.source.pack.id for row, file in known.rows("facts", FactsFile) if any(map(_asks, file.frames))}
+    cues: dict[tuple[str | None, str, str], str] = {}
+    told: set[tuple[str | None, str]] = set()
+    for row, entry in known.entries():
+        if entry.type == "cue":
+            told |= {(row.source.language, entry.id)} if entry.negatives and not _has_words(entry) else set()
+            for part, text in _texts(entry):
+                cues[row.source.language, part, folded(text, _WORDS[part])] = entry.id
+    for row, entry in known.entries():
+        if row.source.pack.id in asking:
+            continue
+        for part, text in _texts(entry) if entry.features.get("operates") == "no" and entry.type != "cue" else ():
+            cue = cues.get((row.source.language, part, folded(text, _WORDS[part])))
+            if cue is not None and (row.source.language, cue) not in told:
+                what = f"{text!r} is a reporting word ({cue}) too, and 'operates' does not change that"
+                add = f"add an entry {{id: {cue}, type: cue, not: [the phrases in which it reports nothing]}}"
+                yield row.fault((part, list(getattr(entry, part)).index(text)), f"{what}; {add}")
+
+
+def _asks(frame: Frame) -> bool:
+    return any("cue" in emit.when for emit in frame.facts)
+
+
+def _has_words(entry: Entry) -> bool:
+    return any(getattr(entry, part) for part in _WORDS)
+
+
+def _texts(entry: Entry) -> Iterator[tuple[str, str]]:
+    return ((part, text) for part in _WORDS for text in getattr(entry, part))
 
 
 def _written_before(word: _Word, family: str, seen: dict[_Written, list[_Seen]]) -> Iterator[Fault]:

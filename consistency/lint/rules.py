@@ -15,7 +15,7 @@ from consistency.nearest import allowed
 from consistency.rulepack import Rule
 from consistency.rulepack.kinds import OPEN, Kind
 from consistency.rulepack.rules import Selector
-from consistency.rulepack.yamlfile import Key
+from consistency.rulepack.yamlfile import Key, plain_words
 
 PRESENCE = ("absent", "present")
 FIELDS = ("certainty", "component", "event", "phase", "place", "polarity")
@@ -102,10 +102,23 @@ def _fields(row: Row, rule: Rule, known: Known) -> Iterator[Fault]:
             if isinstance(name, str) and fields and name not in fields:
                 key: Key = ("parameters", parameter) if isinstance(named, str) else ("parameters", parameter, i)
                 yield row.fault(key, f"no field {name!r} in the value{allowed(name, fields)}")
+    yield from _exclusive(row, rule, known)
     needed = _NEEDED.get(rule.comparator)
     if needed is not None and fields and needed not in fields:
         what = f"the rule can never find anything: {rule.comparator} compares 'value.{needed}', which facts of its kinds lack"
         yield row.fault(("comparator",), what)
+
+
+def _exclusive(row: Row, rule: Rule, known: Known) -> Iterator[Fault]:
+    """Words that exclude each other in a field which never holds them."""
+    kinds = [known.kinds[kind] for s in (*rule.lefts, *rule.rights) for kind in s.kinds if kind in known.kinds]
+    field, groups = rule.parameters.get("of"), rule.parameters.get("exclusive")
+    if not isinstance(field, str) or not isinstance(groups, list | tuple):
+        return
+    possible = _possible(f"value.{field}", kinds, known) if kinds else set()
+    for key, word in plain_words(groups, ("parameters", "exclusive")):
+        if possible and word not in possible:
+            yield row.fault(key, f"value.{field} is never {word!r}{allowed(word, possible)}")
 
 
 def _groups(row: Row, rule: Rule, known: Known) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
 """The only code that opens rules: packs of lexicons, entities, frames and comparison rules."""
 
-from consistency.rulepack.choice import all_packs, choices, chosen_folders, pack_folders
+from consistency.rulepack.choice import all_packs, choices, chosen_folders, pack_folders, pack_ids, shipped_rules
 from consistency.rulepack.entities import Entity
 from consistency.rulepack.exampleset import RuleExample, load_examples
 from consistency.rulepack.lexicon import Lexicon
@@ -24,7 +24,9 @@ __all__ = [
     "load_packs",
     "load_sets",
     "pack_folders",
+    "pack_ids",
     "packs_at",
     "part_schema",
+    "shipped_rules",
     "write_new",
 ]

@@ -50,6 +50,11 @@ def pack_folders(path: Path) -> list[Path]:
     return found
 
 
+def pack_ids(paths: Iterable[Path]) -> list[str]:
+    """The ids of the packs that the paths name. Raises RuleError."""
+    return list(dict.fromkeys(read_header(folder).id for path in paths for folder in pack_folders(path)))
+
+
 def chosen_folders(extra: Iterable[Path] = (), names: Sequence[str] = ()) -> list[Path]:
     """The shipped packs and those of ``extra``, or only the named ones and what they build on, in order of use.
 
