@@ -21,7 +21,7 @@ def pages() -> Iterator[tuple[str, str]]:
         "",
         HEAD,
         "",
-        "How they compare: [comparators](comparators.md). Conditions: [guards](../guards.md).",
+        "How they compare: [comparators](comparators.md). Conditions: [guards](../guards.md). What the files of a pack may name: [words and values](words.md).",
         "",
     ]
     for _, packs in load_sets():

@@ -36,15 +36,21 @@ def page() -> str:
     packs = load_packs(names=("base",))
     parts = [
         "# Words and values",
-        "Written by `make reports` from the packs and the schemas; changes belong there. What they are for: [rule packs](../../rules/README.md).",
+        "Written by `make reports` from the packs and the schemas; changes belong there. "
+        "What they are for: [rule packs](../../rules/README.md).",
         "## Prepositions",
-        "`{date: [until]}` means: a date that one of these words leads in. `\"\"` stands for none, `object` for a place right behind a verb.",
+        "`{date: [until]}` means: a date that one of these words leads in. "
+        '`""` stands for none, `object` for a place right behind a verb.',
         _table(("id", "English", "Arabic"), _words(packs, "preposition")),
         "## Words above a predicate",
-        "`under.ID` is \"yes\" where such a word governs the trigger (“began to lift”, «بدأ رفع»).",
-        _table(("id", "English", "Arabic"), (row for kind in ("aspect", "modality", "negation") for row in _words(packs, kind))),
+        '`under.ID` is "yes" where such a word governs the trigger (“began to lift”, «بدأ رفع»).',
+        _table(
+            ("id", "English", "Arabic"),
+            (row for kind in ("aspect", "modality", "negation") for row in _words(packs, kind)),
+        ),
         "## Types of words",
-        "A type that no frame and no shipped pack names is a slip, says `rules lint`; a type of your own is one that a frame of yours is `on`, or that a slot names as `{mention: TYPE}`.",
+        "A type that no frame and no shipped pack names is a slip, says `rules lint`; a type of your own is one that "
+        "a frame of yours is `on`, or that a slot names as `{mention: TYPE}`.",
         _table(("type", "what it is"), ((f"`{name}`", what) for name, what in _TYPES.items())),
         "## Values",
         _table(("field", "allowed"), _values()),
@@ -58,7 +64,12 @@ def _words(packs: Packs, kind: str) -> Iterator[tuple[str, str, str]]:
     for language in languages:
         for entries in packs.written(language).values():
             for entry in (e for e in entries if e.type == kind):
-                words = [*entry.forms, *(verb.partition("/")[0] for verb in entry.verbs), *entry.nouns, *entry.adjectives]
+                words = [
+                    *entry.forms,
+                    *(verb.partition("/")[0] for verb in entry.verbs),
+                    *entry.nouns,
+                    *entry.adjectives,
+                ]
                 found.setdefault(entry.id, {}).setdefault(language, []).extend(words)
     for id_, by_language in found.items():
         yield f"`{id_}`", *(_some(by_language.get(language, ())) for language in languages)

@@ -34,7 +34,7 @@ _COMPATIBLE = Comparison("compatible")
 
 
 def interval(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
-    """Two dates, `by`, by which something happens: ``slack`` days apart are still the same day.
+    """Two dates, ``by``, by which something happens: ``slack`` days apart are still the same day.
 
     A part may be done before the whole is; what is done on a day is done by a later one. Words that no day anchors are
     equal only to the same words.
@@ -94,7 +94,10 @@ _ORDER = {"planned": 0, "begun": 1, "ongoing": 1, "completed": 2}
 
 
 def phase(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
-    """How far something has come, as the `phase` of both says. What is denied has not come as far as that; what is completed is so in every part."""
+    """How far something has come, as the ``phase`` of both says. What is denied has not come as far as that.
+
+    What is completed is so in every part.
+    """
     if left.phase not in _ORDER or right.phase not in _ORDER:
         return None
     a, b = _ORDER[left.phase], _ORDER[right.phase]
@@ -122,7 +125,9 @@ def _denied(left: Fact, right: Fact, bearing: Bearing) -> Comparison:
 
 
 def quantity(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> Comparison | None:
-    """Two numbers, `min` to `max`, of the same unit, `of`: ``tolerance`` is the share by which rounded numbers may differ, ``exact`` others.
+    """Two numbers, ``min`` to ``max``, of the same unit, ``of``.
+
+    ``tolerance`` is the share by which rounded numbers may differ, ``exact`` others.
 
     The number of a part may be smaller than that of the whole, never greater. With ``rises`` a greater number of a later day
     takes the place of the earlier one (a toll).

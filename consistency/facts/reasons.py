@@ -17,7 +17,7 @@ from consistency.rulepack import Packs
 from consistency.rulepack.frames import FACETS, TOPIC, Allowed, Emit, Pick, Whom
 
 _FINDERS: tuple[Whom, ...] = ("agent", "owner", "target", "speaker")
-_UNTOLD = frozenset({"given_name", "title", "saying", "namesake"})
+_UNTOLD = frozenset({"given_name", "title", "saying", "namesake", "institution"})
 """Words that matter to who speaks, not to what is said."""
 _UNDER = "under."
 
@@ -71,6 +71,8 @@ def _words(passage: Passage) -> Iterator[tuple[str, tuple[str, ...]]]:
     while i < passage.last:
         here = [m for m in passage.at.get(i, ()) if m.type not in _UNTOLD]
         last = max((m.last for m in here), default=i + 1)
+        inner = (m for j in range(i + 1, last) for m in passage.at.get(j, ()) if m.type not in _UNTOLD)
+        here += [m for m in inner if m.last <= last]
         start, end = tokens[i].start, tokens[last - 1].end
         yield passage.context.document.text[start:end], tuple(dict.fromkeys(map(_meaning, here)))
         i = last

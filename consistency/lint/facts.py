@@ -80,7 +80,7 @@ def _whens(row: Row, key: Key, known: Known) -> Iterator[Fault]:
             if prefix is not None:
                 types, named = _PREFIXES[prefix] or known.types_with_ids, name.removeprefix(prefix)
                 ids = {id_ for type_ in types for id_ in known.ids.get(type_, ())}
-                ids |= set() if _PREFIXES[prefix] else types
+                ids |= set() if _PREFIXES[prefix] else set(types)
                 if named not in ids:
                     of = f" of type {' or '.join(types)}" if _PREFIXES[prefix] else ""
                     yield row.fault_of_key(where, f"no word{of} has the id {named!r}{allowed(named, ids)}")
