@@ -21,7 +21,8 @@ def pages() -> Iterator[tuple[str, str]]:
         "",
         HEAD,
         "",
-        "How they compare: [comparators](comparators.md). Conditions: [guards](../guards.md). What the files of a pack may name: [words and values](words.md).",
+        "How they compare: [comparators](comparators.md). Conditions: [guards](../guards.md). "
+        "What the files of a pack may name: [words and values](words.md).",
         "",
     ]
     for _, packs in load_sets():
