@@ -119,3 +119,94 @@ def test_times_of_day_are_hours_and_minutes(words: str, time: str) -> None:
 def test_a_truce_is_itself_what_its_length_is_about() -> None:
     (fact,) = facts("Hamas said there would be a three-day truce in Gaza.", "length")
     assert (fact.subject.party, fact.event) == ("event.ceasefire", "ceasefire")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Qatar said that Israel and Hamas had agreed to a truce in Gaza.", {"org.israeli-government", "org.hamas"}),
+        ("Both the Houthis and the Saudi-led coalition accepted the truce in Gaza, Qatar said.", {"org.houthis", "org.saudi-led-coalition"}),
+        ("قالت قطر إن إسرائيل وحماس وافقتا على هدنة في غزة.", {"org.israeli-government", "org.hamas"}),
+        ("قال وزير الخارجية المصري: وافقت إسرائيل وحماس على هدنة في غزة.", {"org.israeli-government", "org.hamas"}),
+        ("قال وزير الخارجية المصري إن كلا من إسرائيل وحماس قبلت هدنة في غزة.", {"org.israeli-government", "org.hamas"}),
+    ],
+)  # fmt: skip
+def test_of_several_that_act_together_each_takes_a_stance(text: str, parties: set[str]) -> None:
+    assert {fact.subject.party for fact in facts(text, "stance")} == parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير التونسي الحبيب الطرابلسي: وافقت كتيبة درع الساحل على الهدنة في غزة.",
+        "قال الوزير التونسي الحبيب الطرابلسي إن الجبهة الجنوبية ترفض الهدنة في غزة.",
+    ],
+)
+def test_what_an_unknown_party_does_is_not_done_by_the_speakers_side(text: str) -> None:
+    assert facts(text, "stance") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ('"Our forces have not violated the truce in Gaza," Israeli army spokesman Daniel Lev said.', "org.israeli-government"),
+        ("قال المتحدث باسم الجيش الإسرائيلي دانيال ليف إن قواتنا لم تخرق الهدنة في غزة.", "org.israeli-government"),
+        ("Hamas said that Israeli forces had violated the truce in Gaza.", "org.israeli-government"),
+        ("قال القيادي في حماس فوزي سالم إن خروقات إسرائيل للهدنة في غزة مستمرة.", "org.israeli-government"),
+    ],
+)  # fmt: skip
+def test_forces_stand_for_their_side(text: str, party: str) -> None:
+    assert [fact.subject.party for fact in facts(text, "breach")] == [party]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The truce in Gaza will begin on Sunday, Qatar said.", "2023-11-26"),
+        ("The truce in Gaza starts Thursday, Qatar said.", "2023-11-23"),
+        ("Qatar said the truce in Gaza began on Sunday.", "2023-11-19"),
+        ("قالت قطر إن الهدنة في غزة تبدأ الخميس.", "2023-11-23"),
+        ("قالت قطر إن الهدنة في غزة بدأت الأحد.", "2023-11-19"),
+    ],
+)
+def test_the_tense_of_the_verb_says_which_weekday_is_meant(text: str, day: str) -> None:
+    assert [fact.value["by"]["end"] for fact in facts(text, "start")] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Qatar said the four-day truce in Gaza had been extended by two days.", 48),
+        ("Qatar announced a two-week extension of the truce in Gaza.", 336),
+        ("أعلنت قطر تمديد الهدنة في غزة يومين إضافيين.", 48),
+        ("قالت قطر إن الهدنة في غزة مددت لمدة 72 ساعة.", 72),
+    ],
+)
+def test_an_extension_has_a_length_of_its_own(text: str, hours: int) -> None:
+    assert [fact.value["min"] for fact in facts(text, "extension_length")] == [hours]
+    assert facts(text, "length") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Negotiations are under way on a truce in Gaza, Qatar said.", "talks"),
+        ("قال وزير الخارجية المصري إن المفاوضات بشأن الهدنة في غزة مستمرة.", "talks"),
+        ("قال وزير الخارجية المصري إن الهدنة في غزة مستمرة.", "ceasefire"),
+    ],
+)
+def test_what_talks_are_about_is_not_what_is_said_of_them(text: str, event: str) -> None:
+    assert [fact.event for fact in facts(text, "course")] == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the truce in Gaza is extended until Monday, more lorries will cross, Qatar said.",
+        "Nobody knows whether the truce in Gaza will be extended, Qatar said.",
+        "Hamas asked for the truce in Gaza to be extended by four days, Qatar said.",
+        "قالت قطر إنه إذا مددت الهدنة في غزة حتى الاثنين فستعبر شاحنات أخرى.",
+    ],
+)
+def test_what_is_supposed_or_asked_for_is_no_extension(text: str) -> None:
+    assert [fact for fact in facts(text, "extension") if fact.certainty == "asserted"] == []
