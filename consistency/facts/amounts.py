@@ -16,7 +16,9 @@ from consistency.model import Mention
 
 AMOUNT = "amount"
 _TOPIC_REACH = 9
-_NO_NOUNS = frozenset({"preposition", "boundary", "of", "of_them", "that", "cue", "adverb", "date", "auxiliary", "negation", "degree"})
+_NO_NOUNS = frozenset(
+    {"preposition", "boundary", "of", "of_them", "that", "cue", "adverb", "date", "auxiliary", "negation", "degree"}
+)
 _LOSS_REACH = 4
 _LONG = dt.timedelta(days=60)
 _PEOPLE = frozenset({"trainers", "advisers", "contractors"})

@@ -16,7 +16,7 @@ from consistency.rulepack import Registry, Rule
 from consistency.rulepack.choice import shipped_rules, shown
 from consistency.rulepack.entities import Country, Entity, Institution
 from consistency.rulepack.families import families_of
-from consistency.rulepack.frames import MEASURES, FactsFile, Frame
+from consistency.rulepack.frames import MEASURES, READ, FactsFile, Frame
 from consistency.rulepack.kinds import Kind, kinds_of
 from consistency.rulepack.lexicon import Entry
 from consistency.rulepack.parts import PARTS
@@ -111,7 +111,7 @@ class Known:
         shipped = (entry.type for row, entry in self.entries() if row.source.file.name.startswith(home))
         frames = [frame for _, file in self.rows("facts", FactsFile) for frame in file.frames]
         named = (pick.mention for frame in frames for emit in frame.facts for pick in emit.value.values())
-        return frozenset([*shipped, *MEASURES, *(frame.on for frame in frames), *filter(None, named)])
+        return frozenset([*shipped, *MEASURES, *READ, *(frame.on for frame in frames), *filter(None, named)])
 
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str]]:

@@ -30,6 +30,23 @@ MEASURES = frozenset({"period", "lasting", "clock", "clock_word", "clock_hour", 
 """The types of the words that lengths of time and times of day are made of."""
 TOPIC = "topic."
 """Before the id of a topic, what a frame asks of whether it stands there."""
+READ = frozenset(
+    {
+        "topic",
+        "event",
+        "state",
+        "own",
+        "unit",
+        "component",
+        "role",
+        "site",
+        "sites",
+        "homeward",
+        "attribute",
+        "casualty",
+    }
+)
+"""The types of words that the reading looks for whatever frames ask."""
 PSEUDO = frozenset({"amount", "nature"})
 """Triggers that are no mention type: a counted force, and a component said of a force."""
 

@@ -6,6 +6,9 @@ import datetime as dt
 
 import pytest
 
+from consistency.compare.scope import Scope
+from consistency.model import Fact, Subject
+from consistency.rulepack import load_packs
 from tests.compare.made import Said, deadline, nature, number, role, status, stays, tensions, word
 
 DONE, GOING_ON = status("a", "completed"), status("b", "ongoing")
@@ -48,6 +51,30 @@ def test_a_claim_without_a_place_is_meant_of_the_one_country_that_others_name_fo
     assert "done-or-not" in tensions(DONE, GOING_ON.but(place=None))
     assert not tensions(DONE.but(place=None), GOING_ON.but(party="org.uk-forces"))
     assert not tensions(DONE.but(place=None), GOING_ON, status("c", "begun").but(place="place.af"))
+
+
+@pytest.mark.parametrize(
+    ("mode", "places", "alike"),
+    [
+        ("same", ("place.iq", "place.baghdad"), False),
+        ("country", ("place.mosul", "place.baghdad"), True),
+        ("country", ("place.iq", "place.af"), False),
+        ("any", ("place.iq", "place.af"), True),
+        ("any", ("place.iq", None), True),
+    ],
+)
+def test_places_may_be_those_of_a_country_or_any_at_all(mode: str, places: tuple[str, str | None], alike: bool) -> None:
+    packs = load_packs()
+    rule = next(rule for _, rule in packs.rules() if rule.id == "done-or-not")
+    scope = Scope(rule.model_copy(update={"same": rule.same.model_copy(update={"place": mode})}), packs.entities)
+    left, right = (
+        Fact(
+            id="f", statement="s", kind="nature", subject=Subject(party="org.us-forces"), place=p, span=(0, 1), text="x"
+        )
+        for p in places
+    )
+    assert (scope.bucket(left) == scope.bucket(right) and scope.meets(left, right)) == alike
+    assert (not list(scope.differences(left, right))) == alike
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,9 @@ def measures(text: str) -> list[Fact]:
     return [fact for fact in checker(ALONE).check([article]).facts if fact.kind == "measure"]
 
 
-def test_the_pack_has_no_fault() -> None:
-    assert [str(fault) for fault in lint([PACK], only=[PACK])] == []
+@pytest.mark.parametrize("packs", [ALONE, TOGETHER], ids=["alone", "with the others"])
+def test_the_pack_has_no_fault(packs: tuple[str, ...]) -> None:
+    assert [str(fault) for fault in lint([PACK], packs, only=[PACK])] == []
 
 
 @pytest.mark.parametrize("packs", [ALONE, TOGETHER], ids=["alone", "with the others"])
