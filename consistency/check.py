@@ -46,7 +46,7 @@ class Checker:
         documents = [document for document, _ in readings]
         attributions = {document.article.id: found for document, found in readings}
         speakers, told, unresolved = resolve(documents, attributions, self.packs)
-        statements = trace(documents, told)
+        statements = trace(documents, told, self.packs.denials)
         facts, unread = canonicalize(documents, statements, speakers, self.packs)
         findings = compare(facts, statements, speakers, self.packs)
         return Report(

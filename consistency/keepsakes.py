@@ -123,7 +123,7 @@ class Batch:
         documents = [document for document, _ in readings]
         attributions = {document.article.id: found for document, found in readings}
         resolved = resolve_further(documents, attributions, self.packs, self.keeping)
-        told = trace(documents, resolved.statements)
+        told = trace(documents, resolved.statements, self.packs.denials)
         facts, unread = canonicalize(documents, told, resolved.speakers, self.packs)
         days = {document.article.id: document.article.published for document in documents}
         own = Material(

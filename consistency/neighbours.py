@@ -152,7 +152,7 @@ class _Gathering:
     def compared(self, focus: frozenset[str]) -> Neighbours:
         """What the rules find among all that is gathered, taken by day and article as in one run."""
         statements = [s for _, s in sorted(self.statements.values(), key=_in_order)]
-        statements = trace_in(list(self.passages.values()), statements)
+        statements = trace_in(list(self.passages.values()), statements, self.packs.denials)
         by_statement: dict[str, list[Fact]] = {}
         for one in self.facts.values():
             by_statement.setdefault(one.fact.statement, []).append(one.fact)

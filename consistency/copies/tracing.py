@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
 from consistency.copies.passages import copied_passages, words_of
 from consistency.model import Document, Statement
+from consistency.orthography import analyses
 from consistency.recall import Passage
 
 _LONG_ENOUGH, _LONG = 6, 16
@@ -22,17 +23,27 @@ def passages_of(documents: Iterable[Document]) -> list[Passage]:
     return [Passage(d.article.id, span, d.slice(span)) for d in documents for span in d.paragraphs]
 
 
-def trace(documents: Sequence[Document], statements: Sequence[Statement]) -> list[Statement]:
-    """The statements, in their order, which is that of days; ``copy_of`` names the first that said the same elsewhere."""
-    return trace_in(passages_of(documents), statements)
+def trace(
+    documents: Sequence[Document], statements: Sequence[Statement], denials: Container[str] = ()
+) -> list[Statement]:
+    """The statements, in their order, which is that of days; ``copy_of`` names the first that said the same elsewhere.
+
+    ``denials`` are the reporting words that deny: to deny what another has said is no copy of it.
+    """
+    return trace_in(passages_of(documents), statements, denials)
 
 
-def trace_in(passages: Sequence[Passage], statements: Sequence[Statement]) -> list[Statement]:
+def trace_in(
+    passages: Sequence[Passage], statements: Sequence[Statement], denials: Container[str] = ()
+) -> list[Statement]:
     """The same for paragraphs of articles; a statement that is known to be a copy stays one."""
     words = {statement.id: words_of(statement.text) for statement in statements}
-    originals = _same_words(statements, words)
-    for statement, original in _in_copied_passages(passages, statements, words):
-        originals.setdefault(statement, original)
+    denied = frozenset(statement.id for statement in statements if _denies(statement, denials))
+    found = [*_same_words(statements, words, denied), *_in_copied_passages(passages, statements, words)]
+    originals: dict[str, str] = {}
+    for statement, original in found:
+        if (statement in denied) == (original in denied):
+            originals.setdefault(statement, original)
     place = {statement.id: n for n, statement in enumerate(statements)}
     for n, known in enumerate(statements):
         if known.copy_of is not None and place.get(known.copy_of, n) < n:
@@ -50,15 +61,20 @@ def _first(statement: str, originals: Mapping[str, str]) -> str:
     return statement
 
 
-def _same_words(statements: Sequence[Statement], words: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """The original of each statement whose very words an earlier article has."""
-    first: dict[tuple[str, ...], Statement] = {}
-    found = {}
+def _denies(statement: Statement, denials: Container[str]) -> bool:
+    """Whether its reporting words deny what they report."""
+    return any(split.stem in denials for word in words_of(statement.cue or "") for split in analyses(word))
+
+
+def _same_words(
+    statements: Sequence[Statement], words: Mapping[str, Sequence[str]], denied: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    """(copy, original) of the statements whose very words an earlier article has, denied here and there or neither."""
+    first: dict[tuple[bool, tuple[str, ...]], Statement] = {}
     for statement in statements:
-        original = first.setdefault(tuple(words[statement.id]), statement)
+        original = first.setdefault((statement.id in denied, tuple(words[statement.id])), statement)
         if _may_be_copy(statement, original, len(words[statement.id])):
-            found[statement.id] = original.id
-    return found
+            yield statement.id, original.id
 
 
 def _in_copied_passages(

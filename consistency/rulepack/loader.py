@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from consistency.errors import Fault, RuleError
-from consistency.model import Language
+from consistency.model import LANGUAGES, Language
 from consistency.orthography import fold
 from consistency.rulepack.choice import choices, chosen_folders, read_header, shown
 from consistency.rulepack.entities import Country, Entity, Institution
@@ -92,6 +92,18 @@ class Packs:
     def words(self, language: Language, kind: str) -> Iterator[Entry]:
         """The entries of a type in the lexicon files of a language."""
         return (entry for rows in self.written(language).values() for entry in rows if entry.type == kind)
+
+    @cached_property
+    def denials(self) -> frozenset[str]:
+        """The folded first words of the reporting words that deny or reject what they report, in every form."""
+        denying = {name for _, file in self.facts for name, effect in file.cues.items() if effect.polarity == "denied"}
+        return frozenset(
+            words[0]
+            for language in LANGUAGES
+            for entry in self.words(language, "cue")
+            if {entry.id, entry.features.get("class", "")} & denying
+            for words, _ in entry.words(language)
+        )
 
     def rules(self) -> list[tuple[str, Rule]]:
         """(pack id, rule) of every rule file, by pack and name; a later pack's rule replaces an earlier one's."""

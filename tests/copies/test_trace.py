@@ -109,3 +109,20 @@ def test_two_who_are_named_may_both_use_the_same_few_words(speakers: tuple[str, 
     one, other = said(speakers[0], "a", words), said(speakers[1], "b", words)
     assert _may_be_copy(other, one, len(words_of(words))) is copied
     assert not _may_be_copy(replace(other, article="a"), one, 99)
+
+
+ACCUSED = "the army had shelled the hospital in the old town of Homs for three hours on Thursday night"
+DENIALS = [
+    (f"The opposition said that {ACCUSED}, in a statement on Friday.", f"The government denied that {ACCUSED}."),
+    ("قالت المعارضة إن الجيش قصف المستشفى في حمص القديمة ثلاث ساعات ليل الخميس.", "نفت الحكومة أن الجيش قصف المستشفى في حمص القديمة ثلاث ساعات ليل الخميس."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("accusation", "denial"), DENIALS, ids=["en", "ar"])
+def test_a_denial_in_the_words_of_the_accusation_is_no_copy(checker: Checker, accusation: str, denial: str) -> None:
+    assert copies(report(checker, accusation, denial)) == []
+
+
+@pytest.mark.parametrize(("accusation", "denial"), DENIALS, ids=["en", "ar"])
+def test_a_denial_that_two_papers_print_is_a_copy(checker: Checker, accusation: str, denial: str) -> None:
+    assert copies(report(checker, accusation, denial, denial)) == [("x7", "x8")]
