@@ -142,21 +142,27 @@ def quantity(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
     tolerance = float(parameters.get("tolerance" if rounded else "exact", 0))
     if bearing != "same":
         whole, part = (a, b) if bearing == "left" else (b, a)
-        return Comparison("conflicts", "numbers") if part[0] > whole[1] * (1 + tolerance) else _COMPATIBLE
+        apart = part[0] > whole[1] * (1 + tolerance)
+        return _apart(left, right, parameters) if apart else _COMPATIBLE
     if _near(a, b, tolerance):
         return Comparison("equal")
     low, high = max(a[0], b[0]), min(a[1], b[1])
     if low <= high * (1 + tolerance):
         return Comparison("refines")
-    risen = bool(parameters.get("rises")) and _rises(left, right, a, b)
-    return Comparison("advances" if risen else "conflicts", "numbers")
+    return _apart(left, right, parameters)
 
 
-def _rises(left: Fact, right: Fact, a: tuple[float, float], b: tuple[float, float]) -> bool:
-    """Whether the number said on the later day is the greater one."""
-    if left.said_on is None or right.said_on is None or left.said_on == right.said_on:
+def _apart(left: Fact, right: Fact, parameters: Parameters) -> Comparison:
+    """Two numbers that cannot be one: with ``rises`` a greater one of a later day takes the place of the earlier one."""
+    return Comparison("advances" if parameters.get("rises") and _rises(left, right) else "conflicts", "numbers")
+
+
+def _rises(left: Fact, right: Fact) -> bool:
+    """Whether the number said on the later day is the greater one; none at all is no count that goes on."""
+    a, b = _bounds(left), _bounds(right)
+    if a is None or b is None or left.said_on is None or right.said_on is None or left.said_on == right.said_on:
         return False
-    return (left.said_on < right.said_on) == (a[0] < b[0])
+    return (left.said_on < right.said_on) == (a[0] < b[0]) and (0.0, 0.0) not in (a, b)
 
 
 def reach(fact: Fact, parameters: Parameters) -> Extent:

@@ -16,14 +16,19 @@ class DateExpression:
     words: str
     meaning: Term
 
-    def resolve(self, anchor: dt.date | None) -> Interval:
+    def resolve(self, anchor: dt.date | None, *, ahead: bool = False) -> Interval:
         """The interval meant on the day ``anchor``; unresolved if that is needed but unknown, or leaves the calendar.
+
+        ``ahead``: of what is to come; what names no year is then the next occurrence, if there is one.
 
         What names no year is the occurrence nearest to the anchor, the anchor's own year first; a word of direction
         ("last", "next", "since", "by") decides before nearness does.
         """
         try:
-            return next(self.meaning.periods(anchor), UNRESOLVED)
+            first = next(self.meaning.periods(anchor), UNRESOLVED)
+            if not ahead or anchor is None or first.end is None or first.end >= anchor:
+                return first
+            return next((p for p in self.meaning.periods(anchor) if p.end is not None and p.end >= anchor), first)
         except (OverflowError, ValueError):
             return UNRESOLVED
 

@@ -61,6 +61,7 @@ class Actors:
 
     def agent(self, reading: Reading) -> Acting | None:
         """Who does it: we, the party beside the verb, or the one of the predicate before."""
+        reading = reading.holder or reading
         node = reading.node
         if node is None:
             return None
@@ -302,9 +303,11 @@ class Actors:
     def _of_group(self, reading: Reading) -> Acting | None:
         """Whose those that a number counts are, as their own words name it ("12 Israeli soldiers", «جنودنا»)."""
         group = reading.group
-        mine = group is not None and group.owner == "first" and self._own is not None
-        party = self._registry.force(str(self._own)) if mine else group.party if group is not None else None
-        return Acting(party, _NAMED) if party else None
+        if group is None:
+            return None
+        mine = group.owner == "first" and self._own is not None
+        party = self._registry.force(str(self._own)) if mine else self._context.force_of(group)
+        return Acting(party, _NAMED if group.party else _OWN) if party else None
 
     def _possessive(self, m: Mention) -> str | None:
         """The person of an English possessive before a noun ("its acceptance")."""

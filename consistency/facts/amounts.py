@@ -10,7 +10,7 @@ from consistency.facts.clauses import Clause
 from consistency.facts.groups import Group, bounded
 from consistency.facts.outlook import Outlook
 from consistency.facts.passage import Passage
-from consistency.facts.reading import Reading
+from consistency.facts.reading import Led, Reading
 from consistency.facts.subjects import Subjects
 from consistency.model import Mention
 
@@ -22,6 +22,7 @@ _NO_NOUNS = frozenset(
 _LOSS_REACH = 4
 _LONG = dt.timedelta(days=60)
 _PEOPLE = frozenset({"trainers", "advisers", "contractors"})
+_COMMAS = frozenset({",", "،"})
 _ASIDE = ("at", "with", "by")
 
 
@@ -31,12 +32,12 @@ def amounts(
     """A reading for each counted force, with the predicate that it takes part in."""
     for group in (_denied(g, passage) for g in passage.groups):
         if group.number is not None or group.word is not None:
-            holder = next((r for r in readings if r.group is not None and r.group.first == group.first), None)
+            holder = _holder(group, passage, readings)
             lost = _is_lost(group, passage)
             if not _counts(group, holder, passage) or (lost and "lost" not in passage.frames.asked):
                 continue
             amount = _amount(group, group.head, passage, subjects, holder)
-            amount.facets["lost"] = "yes" if lost else ""
+            amount.facets |= {"lost": "yes" if lost else "", "measure": _measure(group, passage)}
             yield amount, holder
     for word in passage.mentions:
         if word.type == "quantity" and word.first not in passage.covered and not _is_of_a_noun(word, passage):
@@ -57,12 +58,54 @@ def _is_of_a_noun(word: Mention, passage: Passage) -> bool:
     return all(m.type not in _NO_NOUNS and "tense" not in m.features for m in passage.at.get(word.last, ()))
 
 
+def _holder(group: Group, passage: Passage, readings: Sequence[Reading]) -> Reading | None:
+    """The predicate that a counted group takes part in; of one that counts people, all groups that are joined do."""
+    held = {r.group.first: r for r in reversed(readings) if r.group is not None}
+    if group.first in held:
+        return held[group.first]
+    beside = next((run for run in _runs(passage) if any(g.first == group.first for g in run)), [])
+    found = (held[g.first] for g in beside if g.first in held)
+    return next((r for r in found if r.trigger.features.get("counts")), None)
+
+
+def _runs(passage: Passage) -> Iterator[list[Group]]:
+    """The groups that only "and" or commas part («3 مدنيين وجنديان», "12 soldiers, two guards and a nurse")."""
+    run: list[Group] = []
+    for group in passage.groups:
+        if run and not _joined(run[-1], group, passage):
+            yield run
+            run = []
+        run.append(group)
+    yield run
+
+
+def _joined(before: Group, group: Group, passage: Passage) -> bool:
+    tokens = passage.context.document.tokens
+    between = range(before.last, group.first)
+    linked = any(passage.frames.joins(m) for m in passage.at.get(group.first, ()))
+    parted = [i for i in between if tokens[i].text not in _COMMAS and not _is_and(i, passage)]
+    return not parted and (linked or len(between) > 0)
+
+
+def _is_and(i: int, passage: Passage) -> bool:
+    return any(m.type == "boundary" and m.id == "and" for m in passage.at.get(i, ()))
+
+
+def _measure(group: Group, passage: Passage) -> str:
+    """What a noun of number before a group counts («بلغ عدد النازحين 180 ألف شخص»)."""
+    clause = passage.clauses[passage.clause_of(group.first)]
+    before = (m for m in reversed(passage.inside(clause, "topic")) if m.id == "number" and m.last <= group.first)
+    return next((m.features["of"] for m in before if "of" in m.features), "")
+
+
 def _counts(group: Group, holder: Reading | None, passage: Passage) -> bool:
     """Whether a number says how many there are or take part; none only where presence is denied."""
     clause = passage.clauses[passage.clause_of(group.first)]
     if group.word == "none":
         alone = not any(passage.stands(m) for m in passage.inside(clause, *passage.frames.triggers))
-        return holder.trigger.features.get("relation") == "remain" if holder else alone and not group.pronominal
+        if holder is not None:
+            return holder.trigger.features.get("relation") == "remain" or bool(holder.trigger.features.get("counts"))
+        return alone and not group.pronominal
     return holder is not None or not group.pronominal
 
 
@@ -86,7 +129,8 @@ def _denied(group: Group, passage: Passage) -> Group:
     there = any(m.features.get("relation") == "remain" for m in before)
     if group.single and not (there or (negation is not None and negation.last == group.first)):
         return group  # «ليسوا قوة قتالية»
-    states = any(m.type == "state" for m in before) or not any(m.type in passage.frames.triggers for m in before)
+    told = [m for m in before if m.type in passage.frames.triggers and not m.features.get("counts")]
+    states = any(m.type == "state" for m in before) or not told
     return group._replace(number=None, word="none") if denied and states else group
 
 
@@ -102,6 +146,8 @@ def _amount(group: Group, trigger: Mention, passage: Passage, subjects: Subjects
     amount.party = (holder.party if holder else None) or subjects.party_of(group)
     amount.component = group.component or "all"
     amount.places = holder.places if holder else []
+    amount.holder = holder
+    amount.dates = [Led(m, passage.context.lead(m, 3) or "") for m in passage.inside(clause, "date")]
     amount.spans = [(group.start, group.end)]
     if _is_everyone(group, passage):
         amount.component = "all"
@@ -166,9 +212,10 @@ def _bare_numbers(passage: Passage) -> Iterator[tuple[Mention, Mention]]:
             continue
         if _counts_another_noun(number, passage):
             continue
-        floor = max(passage.clauses[passage.clause_of(number.first)].first, number.first - _TOPIC_REACH)
+        floor = passage.clauses[passage.clause_of(number.first)].first
         before = (m for i in range(number.first - 1, floor - 1, -1) for m in passage.at.get(i, ()))
-        topic = next((m for m in before if m.type == "topic" and m.id == "number"), None)
+        topics = (m for m in before if m.type == "topic" and m.id == "number")
+        topic = next((m for m in topics if number.first - m.first <= _TOPIC_REACH or "of" in m.features), None)
         if topic is not None:
             yield number, topic
 

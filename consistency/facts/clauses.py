@@ -118,10 +118,11 @@ def _is_adverb(boundary: Mention, words: Words) -> bool:
 
 
 def _after_negation(boundary: Mention, words: Words) -> bool:
-    """Whether the word stands within reach of a negation of the past and no date or clause follows."""
+    """Whether the word stands within reach of a negation of the past, and "any" or a predicate follows, no date or clause."""
     near = range(max(boundary.first - _YET_REACH, 0), boundary.first)
     negated = any(m.features.get("time") == "past" for i in near for m in words.at.get(i, ()) if m.type == "negation")
-    return negated and boundary.last in words.predicates
+    any_ = any(m.type == "share" and m.features.get("part") == "any" for m in words.at.get(boundary.last, ()))
+    return negated and (any_ or boundary.last in words.predicates)
 
 
 def _between_two(boundary: Mention, words: Words) -> bool:

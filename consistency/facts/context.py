@@ -26,6 +26,7 @@ _SAYING = frozenset({"modality", "negation", "auxiliary", "preposition"})
 _BESIDE = ("with", "by")
 _ASIDE = (*_BESIDE, "between")
 _PLACE_REACH, _PHRASE = 3, 14
+_BESIDE_REACH = 4
 _STOPS = ("boundary", "that", "cue", "date", "topic")
 _OWNERS = ("force", "body", "government", "place")
 
@@ -114,6 +115,11 @@ class Context:
         """The mentions of a type, or of an id, in the story before a statement."""
         first, last = self.tokens_of((self.story(statement).span[0], statement.span[0]))
         return [m for i in range(first, last) for m in self.at.get(i, ()) if kind in (m.type, m.id)]
+
+    def places_beside(self, word: Mention) -> list[Mention]:
+        """The places right behind a word, with nothing but a preposition between («انفجار بيروت», "the blast in Beirut")."""
+        behind = (m for i in range(word.last, word.last + _BESIDE_REACH) for m in self.at.get(i, ()))
+        return [m for m in behind if m.type == "place" and self.lead(m, 2) in (None, "at")][:1]
 
     def _is_left(self, place: Mention) -> bool:
         """Whether a verb of leaving or coming stands right before a place ("leaving Iraq")."""

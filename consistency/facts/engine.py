@@ -107,12 +107,21 @@ def _place(emit: Emit, reading: Reading, reader: StatementReader, value: Mapping
         return reader.place_for(value.get(emit.place))
     if not _FORCES.isdisjoint(emit.subjects):
         return reading.place
-    places = [_within(led) for led in reading.places if not _acts_there(led, reader.passage)]
-    context, statement = reader.passage.context, reader.passage.statement
-    told = (
-        None if places else context.place_beside(_matter(reading), statement) or context.place_beside(None, statement)
-    )
-    return told or reader.slots.place_of(replace(reading, party=None, places=places))
+    alone = replace(reading, party=None)
+    alone.places = [_within(led) for led in reading.places if not _acts_there(led, reader.passage)]
+    told = None if alone.places else _told(emit, alone, reader.passage)
+    return told or reader.slots.place_of_event(alone, [*_named_by(emit)])
+
+
+def _told(emit: Emit, reading: Reading, passage: Passage) -> str | None:
+    """The place beside what a reading is about, where the story tells of it elsewhere."""
+    context, statement = passage.context, passage.statement
+    return context.place_beside(_matter(reading), statement) or context.place_beside(None, statement)
+
+
+def _named_by(emit: Emit) -> Iterator[str]:
+    """The types of the words that slots take from the story."""
+    return (pick.mention for pick in emit.value.values() if pick.mention is not None)
 
 
 def _within(led: Led) -> Led:
@@ -171,14 +180,16 @@ def dates_of(emit: Emit, reading: Reading, passage: Passage) -> Sequence[Led | N
 
 
 def _led_dates(slot: Pick, reading: Reading, passage: Passage) -> Sequence[Led]:
-    fits = _past if slot.past else _possible
     leads = passage.frames.listed(slot.date)
-    return [d for d in reading.dates if d.lead in leads and fits(d, passage.anchor)]
+    led = (d for d in reading.dates if d.lead in leads)
+    if slot.past:
+        return [d for d in led if _past(d, passage.anchor)]
+    return [d for d in led if _possible(d, passage.anchor, ahead=slot.ahead)]
 
 
-def _possible(led: Led, anchor: dt.date | None) -> bool:
+def _possible(led: Led, anchor: dt.date | None, *, ahead: bool) -> bool:
     """Whether the date can be a term: not over when the words were said."""
-    end = led.mention.value.resolve(anchor).end
+    end = led.mention.value.resolve(anchor, ahead=ahead).end
     return anchor is None or (end is not None and end >= anchor)
 
 
@@ -243,7 +254,7 @@ def _pick(pick: Pick, reading: Reading, reader: StatementReader, date: Led | Non
         return reading.facets.get(pick.facet) or None
     if pick.date is not None:
         found = date if pick.required else next(iter(_led_dates(pick, reading, reader.passage)), None)
-        return _interval(found, reader.passage.anchor)
+        return _interval(found, reader.passage.anchor, ahead=pick.ahead)
     if pick.lead is not None:
         return "yes" if date is not None and _is_on(date, pick, reader.passage) else None
     if pick.number is not None:
@@ -255,7 +266,8 @@ def _pick(pick: Pick, reading: Reading, reader: StatementReader, date: Led | Non
         clock = _clock(pick, reading, reader.passage)
         return clock.time if clock is not None else None
     if pick.mention is not None:
-        return reader.passage.nearest(pick.mention, reading.trigger, after=_object_behind(pick, reading))
+        word = reader.passage.nearest(pick.mention, reading.trigger, after=_object_behind(pick, reading))
+        return word.id if word is not None else None
     if pick.place is not None:
         return reader.slots.place_led(reading, pick.place)
     if pick.party is not None:
@@ -277,10 +289,10 @@ def _is_on(date: Led, pick: Pick, passage: Passage) -> bool:
     return date.lead in passage.frames.listed(pick.lead) and not begins_now
 
 
-def _interval(date: Led | None, anchor: dt.date | None) -> Mapping[str, Any] | None:
+def _interval(date: Led | None, anchor: dt.date | None, *, ahead: bool) -> Mapping[str, Any] | None:
     if date is None:
         return None
-    interval = date.mention.value.resolve(anchor)
+    interval = date.mention.value.resolve(anchor, ahead=ahead)
     value = {
         "start": interval.start.isoformat() if interval.start else None,
         "end": interval.end.isoformat() if interval.end else None,

@@ -58,6 +58,11 @@ class Frames:
         return None if found == "and" else found
 
 
+def _nouns_of_number(frames: Sequence[Frame]) -> set[str]:
+    """The type of the nouns that numbers without a unit go by, where frames ask for what they count."""
+    return {"topic"} if "measure" in set(_asked(frames)) else set()
+
+
 def _asked(frames: Sequence[Frame]) -> Iterator[str]:
     for emit in (emit for frame in frames for emit in frame.facts):
         yield from emit.when
@@ -86,7 +91,7 @@ def _frames_of(pack: str, files: Sequence[FactsFile]) -> Frames:
         defaults={name: entity for file in files for name, entity in file.defaults.items()},
         leads={name: leads for file in files for name, leads in file.leads.items()},
         triggers=frozenset(frame.on for frame in frames) - PSEUDO,
-        needed=tuple(sorted({_WORDS_OF.get(frame.on, frame.on) for frame in frames})),
+        needed=tuple(sorted({_WORDS_OF.get(frame.on, frame.on) for frame in frames} | _nouns_of_number(frames))),
         asked=frozenset(_asked(frames)),
         on={kind: tuple(frame for frame in frames if frame.on == kind) for kind in {frame.on for frame in frames}},
     )

@@ -202,17 +202,17 @@ class Passage:
         """The noun phrase whose head a mention is."""
         return self.context.grouper.around(mention)
 
-    def nearest(self, kind: str, to: Mention, *, after: bool | None = None) -> str | None:
-        """The id of the mention of a type, or of an id, that is nearest to a word; none here: of the last before it.
+    def nearest(self, kind: str, to: Mention, *, after: bool | None = None) -> Mention | None:
+        """The mention of a type, or of an id, that is nearest to a word; none here: of the last before it.
 
         ``after`` says on which side of the word it is looked for first (None: on either).
         """
         here = [m for m in self.mentions if kind in (m.type, m.id)]
         side = [m for m in here if after is not None and (m.first >= to.last) == after]
         if here:
-            return min(side or here, key=lambda m: abs(m.first - to.first)).id
+            return min(side or here, key=lambda m: abs(m.first - to.first))
         told = self.context.told_before(self.statement, kind)
-        return told[-1].id if told else None
+        return told[-1] if told else None
 
     @cached_property
     def anchor(self) -> dt.date | None:

@@ -33,6 +33,8 @@ def with_places(document: Document, mentions: Iterable[Mention], countries: Cont
         yield m
         if document.language == "en" and _leads_to_a_name(m):
             yield from _unknown(m.last, document.tokens, taken)
+        elif document.language == "en" and m.type == "spot" and m.last in of:
+            yield from (replace(n, first=m.first, start=m.start) for n in _unknown(m.last + 1, document.tokens, taken))
 
 
 def _leads_to_a_name(m: Mention) -> bool:

@@ -353,7 +353,7 @@ class StatementReader:
             for m in self.passage.inside(reading.clause, *self.passage.frames.triggers)
             if m.first >= trigger.last or m.last <= trigger.first
         ]
-        nouns = [m for m in others if m.type == "state" and self.passage.stands(m)]
+        nouns = [m for m in others if (m.type == "state" and self.passage.stands(m)) or m.features.get("theme")]
         after = next((m for m in nouns if m.first >= trigger.last), None)
         found = after or next((m for m in reversed(nouns) if m.last <= trigger.first), None)
         head = self.passage.headed(found) if found is not None else None
@@ -445,6 +445,11 @@ class StatementReader:
         behind = (g.party for g in inside if g.party and g.first == reading.trigger.last and g is not reading.group)
         return next(before, None) or next(behind, None)
 
+    def _doer_of(self, reading: Reading) -> str | None:
+        """Who does what is said, or what those whom a number counts go through ("Hamas released 13 hostages")."""
+        found = self.actors.agent(reading.holder or reading)
+        return found.party if found is not None else None
+
     def _owner_of(self, reading: Reading) -> str | None:
         """Whose a noun is, where its owner does it («تحت حماية الجيش»)."""
         if reading.trigger.features.get("owner") != "agent":
@@ -500,6 +505,7 @@ class StatementReader:
 
 _FINDERS: Mapping[str, Callable[[StatementReader, Reading], str | None]] = {
     "agent": StatementReader._agent_of,
+    "doer": StatementReader._doer_of,
     "owner": StatementReader._owner_of,
     "joined": StatementReader._joined_to,
     "speaker": StatementReader._speaker_of,

@@ -46,6 +46,8 @@ class Reading:
     spans: list[Span] = field(default_factory=list)
     node: Node | None = None
     """The predicate itself; None for a number or a nature."""
+    holder: Reading | None = None
+    """What a number takes part in."""
 
     @property
     def span(self) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from consistency.model import Mention
 _PLACES = ("place", "sites")
 _PARTIES = ("force", "body", "government")
 _NEAR_OBJECT = 6
+_OUTDATED_REACH = 4
+_NATION_REACH = 3
 _THINGS = frozenset({"bases", "equipment"})
 _SITE_LEADS = ("from", "at", "object")
 
@@ -37,10 +40,16 @@ class Slots:
                 reading.parties.append(Led(m, self._context.lead(m, 3) or ""))
         ahead = _is_ahead(reading, node)
         for m in self._passage.mentions:
-            if m.type == "date" and self._owner(m, nodes) is node and not is_length(m, self._passage):
+            if m.type == "date" and self._owner(m, nodes) is node and self._holds(m):
                 lead = self._lead_of_date(m)
                 reading.dates.append(Led(replace(m, value=m.value.coming()) if ahead else m, lead))
         reading.spans += [d.mention.span for d in reading.dates]
+
+    def _holds(self, date: Mention) -> bool:
+        """Whether a date is one, and no word for what no longer holds stands before it ("first planned for 29 August")."""
+        before = range(max(self._passage.first, date.first - _OUTDATED_REACH), date.first)
+        outdated = any(m.type == "outdated" for i in before for m in self._passage.at.get(i, ()))
+        return not outdated and not is_length(date, self._passage)
 
     def add_places(self, reading: Reading) -> None:
         """Adds the places that stand in the clause of a reading."""
@@ -92,6 +101,31 @@ class Slots:
     def _in_phrase(self, m: Mention) -> bool:
         """Whether a noun belongs to a longer preposition ("under the truce")."""
         return any(n.type == "preposition" and n.first < m.first < n.last for n in self._passage.mentions)
+
+    def place_of_event(self, reading: Reading, kinds: Sequence[str]) -> str | None:
+        """Where it happens: as its clause says; where words of the given types go with it, as they or its sentence do."""
+        if not kinds:
+            return self.place_of(reading)
+        if not reading.places:
+            told = [self._passage.nearest(kind, reading.trigger) for kind in kinds]
+            beside = [m for word in told if word is not None for m in self._context.places_beside(word)]
+            reading = replace(reading, places=[Led(m, "at") for m in (*beside, *self._in_sentence(reading))])
+        return self.place_of(reading) or self._nation_beside(reading)
+
+    def _in_sentence(self, reading: Reading) -> list[Mention]:
+        """The places in or from which the same sentence says that something happens, the nearest first."""
+        stops = [c.first for c in self._passage.clauses if c.link == "stop"]
+        sentence = bisect_right(stops, reading.trigger.first)
+        here = (m for m in self._passage.mentions if bisect_right(stops, m.first) == sentence)
+        named = (m for m in here if m.type == "place")
+        led = [m for m in named if self._context.lead(m, 3) in ("at", "from")]
+        return sorted(led, key=lambda m: abs(m.first - reading.trigger.first))
+
+    def _nation_beside(self, reading: Reading) -> str | None:
+        """The country of an adjective that goes with a noun («الانتخابات العراقية», "the Iraqi election")."""
+        first, last = reading.trigger.first - _NATION_REACH, reading.trigger.last + _NATION_REACH
+        near = (m for m in self._passage.inside(reading.clause, "nationality") if first <= m.first < last)
+        return next((m.id for m in near if reading.node is not None and m.id in self._registry.countries), None)
 
     def place_of(self, reading: Reading) -> str | None:
         """The place that a reading concerns: as its clause names it, else the country that the story is about."""

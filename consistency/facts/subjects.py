@@ -96,10 +96,15 @@ class Subjects:
     def _after(self, node: Node, nodes: Sequence[Node]) -> Group | None:
         """The first force after a predicate in its clause, with nothing between that has a claim of its own."""
         clause, token = self._passage.clauses[node.clause], node.mention.last
-        behind = (
-            g
-            for g in self._passage.groups
-            if g.first >= token - 1 and g.head.first >= token and g.last <= clause.last and g.of not in _THINGS
+        behind = iter(
+            _counted(
+                [
+                    g
+                    for g in self._passage.groups
+                    if g.first >= token - 1 and g.head.first >= token and g.last <= clause.last and g.of not in _THINGS
+                ],
+                node,
+            )
         )
         group = next(behind, None)
         second = next(behind, None)
@@ -129,7 +134,7 @@ class Subjects:
         ahead = [g for g in ahead if g.of not in _THINGS]
         named = [g for g in ahead if self._passage.context.lead_of(g, 2) not in ("with", "by")]
         main = [g for g in named if self._passage.context.lead_of(g, 2) != "at" and not self._measures(g)]
-        ahead = main or named
+        ahead = [*_counted(main or named, node)]
         if not ahead:
             return None
         group = ahead[0] if self._second_verb(node, ahead[-1]) else self._whole_beside(ahead)
@@ -347,6 +352,13 @@ class Subjects:
     def own_force(self) -> str | None:
         """The force of the speaker's side."""
         return self._registry.force(self._own) if self._own else None
+
+
+def _counted(groups: Sequence[Group], node: Node) -> Sequence[Group]:
+    """Those of the groups beside a predicate that may be meant: of one that counts people, those that are counted."""
+    if not node.features.get("counts"):
+        return groups
+    return [g for g in groups if g.number is not None or g.word is not None or g.share == "any"] or groups
 
 
 def _owns(node: Node, group: Group) -> bool:

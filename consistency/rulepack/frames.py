@@ -16,7 +16,7 @@ Allowed = str | tuple[str, ...]
 FACETS = (
     "trigger", "phase", "polarity", "certainty", "ended", "finite", "continued", "group", "component", "site", "roles", "held",
     "way", "about", "cue", "lost", "bounded", "verbless", "date", "word", "part", "of", "event", "number", "unit", "ago",
-    "total", "is", "condition", "several", "article",
+    "total", "is", "condition", "several", "article", "measure",
 )  # fmt: skip
 """What frames may ask of a reading; besides the features of the trigger, ``topic.ID``, ``under.ID``, ``beside.WORD`` and
 ``near.WORD``."""
@@ -24,7 +24,7 @@ Whom = Literal["group", "partner", "agent", "owner", "target", "speaker", "addre
 """Whom a fact may be about: the force of its words (``group``), the other side of what two do together, who does it,
 whose the noun is, against whom it is directed ("on Syria", «ضد إيران»), the speaker's own side, whom the reporting words name
 ("accused the army of …"), or what happens itself."""
-FINDERS = ("agent", "owner", "counterpart", "joined", "speaker", "target")
+FINDERS = ("agent", "doer", "owner", "counterpart", "joined", "speaker", "target")
 """What a party may be led in by beside prepositions: how the reading finds it."""
 MEASURES = frozenset({"period", "lasting", "clock", "clock_word", "clock_hour", "half_day"})
 """The types of the words that lengths of time and times of day are made of."""
@@ -65,7 +65,7 @@ class Pick(_Strict):
     ``clock`` the time of day ("23:59") that one of these leads in;
     ``mention`` the id of the nearest mention of a type (or of an id) in the statement, or else in the story before it.
     ``required``: without it there is no fact; ``kept``: an empty one is kept as null;
-    ``past``: a date that was over when the words were said, not one to come.
+    ``past``: a date that was over when the words were said, not one to come; ``ahead``: without a year the next of its name.
     """
 
     const: str | None = None
@@ -82,6 +82,7 @@ class Pick(_Strict):
     mention: str | None = None
     otherwise: str | None = Field(default=None, alias="else")
     past: Flag = False
+    ahead: Flag = False
     required: Flag = False
     kept: Flag = True
 
