@@ -35,6 +35,7 @@ READ = frozenset(
         "topic",
         "event",
         "state",
+        "outdated",
         "own",
         "unit",
         "component",

@@ -16,7 +16,7 @@ import yaml
 
 from consistency.cli import main
 
-FILES = ("truces.yaml",)
+FILES = ("counts.yaml", "truces.yaml")
 _FIELDS = ("outlet", "published", "language", "text")
 
 
