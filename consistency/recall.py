@@ -6,8 +6,8 @@ The stages of the pipeline know these values alone; where they are kept, and how
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from consistency.model import Fact, Span, Speaker, noun
@@ -132,17 +132,43 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Claims of a kind that may meet a given one: of these parties (None: any), in these countries (None: any).
+class Days:
+    """From one day to another; both None: any day, and unknown ones too."""
 
-    ``first`` and ``last`` are the days from and to which they were said; with None any day will do, and none at all.
-    """
-
-    kind: str
-    parties: frozenset[str] | None
-    countries: frozenset[str] | None
     first: dt.date | None = None
     last: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Claims of a kind, about a party (None: any) in a country (None: any, "": those that name none), said on some days."""
+
+    kind: str
+    party: str | None
+    country: str | None
+    days: Days = Days()
+
+
+@dataclass(frozen=True, slots=True)
+class WantedAgain:
+    """Claims of a position, said on some days."""
+
+    position: str
+    days: Days = Days()
+
+
+@dataclass
+class Themes:
+    """In which countries ("" for none named) which parties are spoken of."""
+
+    countries: dict[str, set[str]] = field(default_factory=dict)
+    parties: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, themes: Iterable[tuple[str, str]]) -> None:
+        """Takes in parties, each with a country."""
+        for party, country in themes:
+            self.countries.setdefault(party, set()).add(country)
+            self.parties.setdefault(country, set()).add(party)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def why(article: Article, checker: Checker, only: Sequence[str] = ()) -> Iterato
     yield from (warning.message for warning in skipped)
     readings = list(checker.read(ready))
     speakers, told, _ = resolve([d for d, _ in readings], {d.article.id: a for d, a in readings}, checker.packs)
-    statements = trace([d for d, _ in readings], told)
+    statements = trace([d for d, _ in readings], told, checker.packs.denials)
     if not statements:
         yield NOBODY
     for document, _ in readings:

@@ -44,7 +44,7 @@ def claims(facts: Sequence[Fact], statements: Sequence[Statement], speakers: Seq
         statement = said[fact.statement]
         others = (s for s in inner.get(statement.id, ()) if s.speaker != statement.speaker)
         if statement.speaker != NARRATOR and not any(_inside(fact.span, s.span) for s in others):
-            yield Claim(fact, statement, *voices[_source(fact, said, held)], _day(fact), _says(fact))
+            yield Claim(fact, statement, *voices[_source(fact, said, held)], _day(fact), says(fact))
 
 
 def _day(fact: Fact) -> dt.date | None:
@@ -54,7 +54,8 @@ def _day(fact: Fact) -> dt.date | None:
     return min(dt.date.fromisoformat(on), fact.said_on) if on and fact.said_on else fact.said_on
 
 
-def _says(fact: Fact) -> str:
+def says(fact: Fact) -> str:
+    """What a fact says, and how it is held; without whom it is about, and where."""
     parts = [fact.kind, fact.event, fact.value, fact.phase, fact.polarity, fact.certainty]
     return json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str)
 

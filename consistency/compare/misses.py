@@ -7,8 +7,8 @@ from itertools import islice, product
 
 from consistency.compare.claims import Claim, claims
 from consistency.compare.judges import Judge, judges
-from consistency.compare.scope import Scope, refused, selected
-from consistency.compare.theatres import placed
+from consistency.compare.scope import Scope, refused, takes
+from consistency.compare.theatres import placed, themes_of
 from consistency.compare.timing import Timeline, meetings
 from consistency.model import Fact, Speaker, Statement
 from consistency.rulepack import Packs
@@ -23,13 +23,14 @@ def misses(
 ) -> Iterator[str]:
     """Lines of what stands against a finding of the rule among these facts."""
     judge = next(judge for _, judge in judges(packs) if judge.rule.id == rule)
-    held = placed(list(claims(facts, statements, speakers)), packs.entities)
+    told = list(claims(facts, statements, speakers))
+    held = placed(told, packs.entities, themes_of(told, packs.entities))
     sides = [judge.rule.lefts, judge.rule.rights or judge.rule.lefts]
     kinds = {kind for selectors in sides for selector in selectors for kind in selector.kinds}
     mine = [claim for claim in held if claim.fact.kind in kinds]
     if not mine:
         yield f"no fact of kind {' or '.join(sorted(kinds))} was read that somebody holds"
-    left, right = ([c.fact.id for c in selected(mine, side, judge.rule.confidence)] for side in sides)
+    left, right = ([c.fact.id for c in mine if takes(side, judge.rule.confidence, c.fact)] for side in sides)
     for claim in mine:
         if claim.fact.id not in (*left, *right):
             yield f"{_shown(claim.fact)} is on no side: {_refusals(claim.fact, sides, judge.rule.confidence)}"

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, field
 
 from consistency.compare.claims import Claim
 from consistency.compare.comparators import Comparison
-from consistency.compare.held import Focus, Held, Position, buckets
+from consistency.compare.held import Focus, Held, Position, in_time, positions, touched
 from consistency.compare.judges import Judge
 from consistency.compare.links import Edge, Group, Links
 from consistency.compare.scope import Scope
-from consistency.compare.timing import meetings, near, runs
+from consistency.compare.timing import meetings, near, runs_about
+from consistency.model import Fact
 from consistency.model import Scope as Between
-from consistency.rulepack import Registry
 from consistency.rulepack.rules import Rule
 
 
@@ -33,22 +32,32 @@ class Match:
         return tuple([c for position in side for c in position] for side in (self.left, self.right) if side)
 
 
+@dataclass(frozen=True)
+class Found:
+    """What a rule found in one bucket, and the claims there that further ones may be linked with what is in focus by."""
+
+    matches: list[Match] = field(default_factory=list)
+    reached: list[Claim] = field(default_factory=list)
+
+
 # --- two sides -----------------------------------------------------------------------------
 
 
-def pairs(judge: Judge, claims: Iterable[Claim], registry: Registry, focus: Focus = None) -> Iterator[Match]:
-    """What a rule with two sides finds; positions that are linked by conflicts are one finding.
+def pairs(judge: Judge, scope: Scope, left: Sequence[Claim], right: Sequence[Claim], focus: Focus) -> Found:
+    """What a rule with two sides finds among the claims of one bucket; positions that conflicts link are one finding.
 
-    With a ``focus`` only what is linked with a position of its facts.
+    With a ``focus`` only those in which one of its facts takes part.
     """
-    rule = judge.rule
-    held, scope = list(claims), Scope(rule, registry)
-    lefts = buckets(held, rule.lefts, scope, judge)
-    rights = buckets(held, rule.rights, scope, judge) if rule.rights else lefts
-    for bucket in sorted(lefts.keys() & rights.keys()):
-        if any(one.has(focus) for one in (*lefts[bucket], *rights[bucket])):
-            groups = _linked(judge, scope, lefts[bucket], rights[bucket])
-            yield from (_match(rule, group) for group in groups if any(one.has(focus) for one in group.sides))
+    days = judge.rule.when.reach
+    lefts = list(in_time(positions(left, judge), days))
+    rights = list(in_time(positions(right, judge), days)) if judge.rule.rights else lefts
+    found = Found()
+    for group in _linked(judge, scope, lefts, rights):
+        match = _match(judge.rule, group)
+        if any(touched(side, focus) for side in match.sides):
+            found.matches.append(match)
+            found.reached.extend(claim for held in group.sides for claim in held.claims)
+    return found
 
 
 def _linked(judge: Judge, scope: Scope, lefts: Sequence[Held], rights: Sequence[Held]) -> list[Group]:
@@ -68,11 +77,16 @@ def _crossed(lefts: Sequence[Held], rights: Sequence[Held], *, symmetric: bool) 
 
 def _edges(judge: Judge, scope: Scope, left: Held, right: Held) -> Iterator[Edge]:
     when = judge.rule.when
-    bearing = scope.bearing(left.fact, right.fact) if near(left.timeline, right.timeline, when) else None
-    comparison = judge.between(left.fact, right.fact, bearing) if bearing else None
+    comparison = compared(judge, scope, left.fact, right.fact) if near(left.timeline, right.timeline, when) else None
     if comparison is not None:
         for between, met in meetings(left.timeline, right.timeline, when).items():
             yield Edge(left, right, between, met, comparison)
+
+
+def compared(judge: Judge, scope: Scope, left: Fact, right: Fact) -> Comparison | None:
+    """What a rule with two sides finds between two facts of one bucket."""
+    bearing = scope.bearing(left, right)
+    return judge.between(left, right, bearing) if bearing else None
 
 
 def _match(rule: Rule, group: Group) -> Match:
@@ -108,40 +122,48 @@ def _together(positions: list[Position]) -> list[Position]:
 # --- one side ------------------------------------------------------------------------------
 
 
-def agreements(judge: Judge, claims: Iterable[Claim], registry: Registry, focus: Focus = None) -> Iterator[Match]:
-    """The groups of positions that a rule calls one, held by two voices at least; with a ``focus`` those with its facts."""
-    rule = judge.rule
-    scope = Scope(rule, registry)
-    for _, held in sorted(buckets(claims, rule.lefts, scope, judge).items()):
-        looked_at = {k for k, one in enumerate(held) if one.has(focus)}
-        for group in _widest(_agreeing(judge, scope, held)) if looked_at else ():
-            if not group & looked_at:
-                continue
-            together = [claim for k in sorted(group) for claim in held[k].claims]
-            for run in runs(together, rule.when.days):
-                if len({claim.origin for claim in run}) > 1:
-                    yield Match([run], [], "between_speakers", Comparison("equal"))
+def agreements(judge: Judge, scope: Scope, claims: Sequence[Claim], focus: Focus) -> Found:
+    """What a rule calls one among the claims of one bucket: what a position says, with all that say the same near in time.
+
+    Two voices at least are a match; with a ``focus`` only with one of its facts.
+    """
+    held = positions(claims, judge)
+    place = {id(claim): n for n, claim in enumerate(claims)}
+    found, seen = Found(), dict[frozenset[int], Position]()
+    for centre, group in _agreeing(judge, scope, held, focus):
+        together = [claim for one in group for claim in one.claims]
+        for run in runs_about(centre.claims, together, judge.rule.when.days):
+            if touched(run, focus):
+                seen.setdefault(frozenset(place[id(claim)] for claim in run), run)
+                own = set(map(id, centre.claims))
+                found.reached.extend(claim for claim in run if id(claim) in own)
+    for members in _widest(seen):
+        run = seen[members]
+        if len({claim.origin for claim in run}) > 1:
+            found.matches.append(Match([run], [], "between_speakers", Comparison("equal")))
+    return found
 
 
-def _agreeing(judge: Judge, scope: Scope, held: Sequence[Held]) -> list[frozenset[int]]:
-    """For each position those that say the same, itself among them."""
-    found = [{k} for k in range(len(held))]
-    for (i, one), (j, other) in combinations(enumerate(held), 2):
-        if not one.apart(other):
-            if _agree(judge, scope, one, other):
-                found[i].add(j)
-            if _agree(judge, scope, other, one):
-                found[j].add(i)
-    return [frozenset(group) for group in found]
+def _agreeing(judge: Judge, scope: Scope, held: Sequence[Held], focus: Focus) -> Iterator[tuple[Held, list[Held]]]:
+    """Each position with those that say the same, itself among them; with a ``focus``, those with one of its facts."""
+    looked_at = [one for one in held if touched(one.claims, focus)]
+    for centre in held:
+        if touched(centre.claims, focus) or any(_agree(judge, scope, centre, one) for one in looked_at):
+            yield centre, [one for one in held if one is centre or _agree(judge, scope, centre, one)]
 
 
 def _agree(judge: Judge, scope: Scope, a: Held, b: Held) -> bool:
-    return scope.meets(a.fact, b.fact) and judge.between(a.fact, b.fact, "same") is not None
+    return not a.apart(b) and agree(judge, scope, a.fact, b.fact)
 
 
-def _widest(groups: list[frozenset[int]]) -> list[frozenset[int]]:
-    """The groups that are inside no other, each once, in order."""
-    distinct = list(dict.fromkeys(groups))
+def agree(judge: Judge, scope: Scope, a: Fact, b: Fact) -> bool:
+    """Whether a rule takes two facts of one bucket as saying the same."""
+    return scope.meets(a, b) and judge.between(a, b, "same") is not None
+
+
+def _widest(groups: Iterable[frozenset[int]]) -> list[frozenset[int]]:
+    """The groups that are inside no other, in order."""
+    distinct = list(groups)
     holding: dict[int, list[frozenset[int]]] = {}
     for group in distinct:
         for member in group:

@@ -1,32 +1,21 @@
-"""Which claims could meet a given one under the rules: what a memory of earlier claims is asked for."""
+"""Which claims could meet given ones under a rule: what a memory of earlier claims is asked for."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from consistency.compare.claims import Claim, claims
-from consistency.compare.judges import judges
+from consistency.compare.scope import sides
+from consistency.compare.theatres import country, theatre
 from consistency.model import Fact, Speaker, Statement
-from consistency.recall import Kept, Wanted
-from consistency.rulepack import Packs, Registry
-from consistency.rulepack.rules import Rule
+from consistency.recall import Days, Kept, Themes, Wanted, WantedAgain
+from consistency.rulepack import Packs, Registry, Rule
 
 _DIGEST = 16
-
-
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """How far one kind reaches for another: in days (None: no limit), whether to other parties and places, by its sides."""
-
-    kind: str
-    days: int | None
-    anybody: bool
-    anywhere: bool
-    sides: str | None
+_ANY_DAY = Days()
 
 
 def kept(
@@ -39,123 +28,127 @@ def kept(
 
 def _kept(fact: Fact, claim: Claim | None, registry: Registry) -> Kept:
     day = claim.day if claim else fact.said_on
-    return Kept(fact, claim is not None, _country(fact, registry), day, _position(claim) if claim else "")
+    return Kept(fact, claim is not None, country(fact, registry), day, _position(claim, fact.place) if claim else "")
 
 
-def _position(claim: Claim) -> str:
+def _position(claim: Claim, place: str | None) -> str:
     """A digest of what is said of whom: the same for the claims of one position."""
-    said_of_whom = repr((claim.says, claim.fact.subject.party, claim.fact.subject.component, claim.fact.place))
+    said_of_whom = repr((claim.says, claim.fact.subject.party, claim.fact.subject.component, place))
     return hashlib.sha256(said_of_whom.encode("utf-8")).hexdigest()[:_DIGEST]
 
 
-def _country(fact: Fact, registry: Registry) -> str:
-    return "" if fact.place is None else registry.country(fact.place) or fact.place
+class Reach:
+    """How far a rule reaches from claims, in a memory that speaks of some themes."""
 
+    def __init__(self, rule: Rule, packs: Packs, themes: Themes) -> None:
+        self._rule, self._packs, self._themes = rule, packs, themes
 
-def wanted(facts: Iterable[Kept], packs: Packs, theatres: Mapping[str, frozenset[str]]) -> list[Wanted]:
-    """What could meet these claims, in as few questions as need be; ``theatres`` are the countries known of each party."""
-    spans: dict[Wanted, list[tuple[dt.date, dt.date] | None]] = {}
-    for one in facts:
-        if one.claim:
-            for want, span in _wants(one, packs, theatres):
-                spans.setdefault(want, []).append(span)
-    return [_hull(want, found) for want, found in spans.items()]
+    def wanted(self, held: Iterable[Claim]) -> Iterator[Wanted]:
+        """The claims that could meet these, each of which is taken by the rule."""
+        same: dict[tuple[str, tuple[str | None, ...]], list[Claim]] = {}
+        for claim in held:
+            same.setdefault((claim.fact.kind, self._about(claim.fact)), []).append(claim)
+        for (kind, _), alike in same.items():
+            days = self._days(alike)
+            subjects = self._subjects(alike[0].fact) if days else ()
+            for other in self._others(kind):
+                yield from (Wanted(other, *subject, span) for subject in subjects for span in days)
 
+    def again(self, held: Iterable[Claim]) -> Iterator[WantedAgain]:
+        """The claims that say what these say, up to twice as far away: others may lie between them."""
+        for claim in held:
+            here = claim.fact.place
+            assumed = here is not None and theatre(self._known(claim.fact.subject.party), self._packs.entities) == here
+            for place in (here, None) if assumed else (here,):
+                yield from (WantedAgain(_position(claim, place), span) for span in self._days([claim], 2))
 
-def _wants(
-    one: Kept, packs: Packs, theatres: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[Wanted, tuple[dt.date, dt.date] | None]]:
-    """Each question without its days, and its days."""
-    for reach in _reaches(packs).get(one.fact.kind, ()):
-        if one.day is None and reach.days is not None:
-            continue
-        days = dt.timedelta(days=reach.days) if reach.days is not None else None
-        span = (_before(one.day, days), _after(one.day, days)) if one.day and days is not None else None
-        yield Wanted(reach.kind, _parties(one.fact, reach, packs), _countries(one, reach, theatres)), span
+    def _about(self, fact: Fact) -> tuple[str | None, ...]:
+        """What facts have in common that the same claims could meet."""
+        if self._rule.same.sides:
+            return sides(fact, self._rule.same, self._packs.entities)
+        return fact.subject.party, fact.place
 
+    def _days(self, held: Iterable[Claim], times: int = 1) -> list[Days]:
+        """When what meets the claims was said; what has no day meets only its own article."""
+        days = self._rule.when.reach
+        return [_ANY_DAY] if days is None else joined(around(claim.day, days * times) for claim in held if claim.day)
 
-def _before(day: dt.date, days: dt.timedelta) -> dt.date:
-    return day - days if day - dt.date.min > days else dt.date.min
+    def _others(self, kind: str) -> list[str]:
+        """The kinds that the rule compares with a kind."""
+        lefts = {k for selector in self._rule.lefts for k in selector.kinds}
+        rights = {k for selector in self._rule.rights for k in selector.kinds} or lefts
+        return sorted((rights if kind in lefts else set()) | (lefts if kind in rights else set()))
 
+    def _subjects(self, fact: Fact) -> list[tuple[str | None, str | None]]:
+        """The parties of what could meet a fact, each with a country."""
+        if self._rule.same.sides:
+            both = sides(fact, self._rule.same, self._packs.entities)
+            return [(party, None) for home in both for party in _of_country(self._packs).get(home, (home,))]
+        if self._rule.same.place == "any":
+            return [(party, None) for party in self._family(fact)]
+        here = country(fact, self._packs.entities)
+        found = {party for party in self._themes.parties.get(here, ()) if self._related(fact, party)}
+        if here == "":
+            return [(party, "") for party in sorted(found) if self._theatre(party) is None]
+        placeless = {party for party in found if "" in self._known(party) and self._theatre(party) == here}
+        return [*((party, here) for party in sorted(found)), *((party, "") for party in sorted(placeless))]
 
-def _after(day: dt.date, days: dt.timedelta) -> dt.date:
-    return day + days if dt.date.max - day > days else dt.date.max
+    def _family(self, fact: Fact) -> list[str | None]:
+        """Every party that may be a fact's, hold it or be part of it; None for any at all."""
+        if self._rule.same.party == "any":
+            return [None]
+        return [
+            fact.subject.party,
+            *(e for e in self._packs.entities if e != fact.subject.party and self._related(fact, e)),
+        ]
 
+    def _related(self, fact: Fact, party: str) -> bool:
+        """Whether a party may be the fact's, hold it or be part of it; any force may be one of the foreign forces."""
+        own = fact.subject.party
+        if self._rule.same.party == "any" or party == own:
+            return True
+        return self._rule.same.party == "overlapping" and _related(self._packs, *sorted((party, own)))
 
-def _hull(want: Wanted, spans: Sequence[tuple[dt.date, dt.date] | None]) -> Wanted:
-    known = [span for span in spans if span]
-    if len(known) < len(spans):
-        return want
-    first, last = min(s[0] for s in known), max(s[1] for s in known)
-    return Wanted(want.kind, want.parties, want.countries, first, last)
+    def _theatre(self, party: str) -> str | None:
+        return theatre(self._known(party), self._packs.entities)
 
-
-def _countries(one: Kept, reach: _Reach, theatres: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
-    """The country of a claim and none; for a claim that leaves it open, the only one known of its party."""
-    if reach.sides or reach.anywhere:
-        return None
-    known = theatres.get(one.fact.subject.party, frozenset())
-    here = one.country or (min(known) if len(known) == 1 else "")
-    return frozenset((here, ""))
-
-
-def _parties(fact: Fact, reach: _Reach, packs: Packs) -> frozenset[str] | None:
-    if reach.sides:
-        named = (fact.subject.party, str(fact.value.get(reach.sides) or ""))
-        return frozenset().union(*(_of_country(packs, party) for party in named if party))
-    return None if reach.anybody else _family(packs, fact.subject.party)
-
-
-@lru_cache(maxsize=10_000)
-def _of_country(packs: Packs, party: str) -> frozenset[str]:
-    """Every entity of the party's country, and the party."""
-    country = packs.entities.country(party)
-    same = (id_ for id_ in packs.entities if packs.entities.country(id_) == country) if country else ()
-    return frozenset((party, *same))
-
-
-@lru_cache(maxsize=10_000)
-def _family(packs: Packs, party: str) -> frozenset[str]:
-    """A party, what it is part of and what is part of it; any force may be one of the foreign forces, and the other way round."""
-    registry = packs.entities
-    found = {party, *registry.wholes(party), *(id_ for id_ in registry if registry.part_of(id_, party))}
-    if registry.kind(party) == "force":
-        found.add(registry.foreign)
-    if party == registry.foreign:
-        found.update(id_ for id_ in registry if registry.kind(id_) == "force")
-    return frozenset(found)
+    def _known(self, party: str) -> Collection[str]:
+        return self._themes.countries.get(party, ())
 
 
 @lru_cache(maxsize=8)
-def _reaches(packs: Packs) -> Mapping[str, Sequence[_Reach]]:
-    """For each kind the kinds that some rule compares with it, and how far apart."""
-    found: dict[str, dict[tuple[str, bool, bool, str | None], int | None]] = {}
-    for _, judge in judges(packs):
-        same, days = judge.rule.same, _days(judge.rule)
-        for left, right in _kinds(judge.rule):
-            for here, there in ((left, right), (right, left)):
-                wider = found.setdefault(here, {})
-                key = (there, same.party == "any" and same.sides is None, same.place == "any", same.sides)
-                wider[key] = _wider(wider[key], days) if key in wider else days
-    return {
-        kind: tuple(
-            _Reach(there, days, anybody, anywhere, sides) for (there, anybody, anywhere, sides), days in reaches.items()
-        )
-        for kind, reaches in found.items()
-    }
+def _of_country(packs: Packs) -> Mapping[str, Sequence[str]]:
+    """Every entity of each country."""
+    found: dict[str, list[str]] = {}
+    for entity in packs.entities:
+        if home := packs.entities.country(entity):
+            found.setdefault(home, []).append(entity)
+    return found
 
 
-def _kinds(rule: Rule) -> Iterator[tuple[str, str]]:
-    lefts = [kind for selector in rule.lefts for kind in selector.kinds]
-    rights = [kind for selector in rule.rights for kind in selector.kinds] or lefts
-    return ((left, right) for left in dict.fromkeys(lefts) for right in dict.fromkeys(rights))
+@lru_cache(maxsize=100_000)
+def _related(packs: Packs, one: str, other: str) -> bool:
+    registry = packs.entities
+    if registry.part_of(one, other) or registry.part_of(other, one):
+        return True
+    return registry.foreign in (one, other) and "force" in (registry.kind(one), registry.kind(other))
 
 
-def _days(rule: Rule) -> int | None:
-    if rule.when.days is None and rule.when.own_days is None:
-        return None
-    return max(rule.when.days or 0, rule.when.own_days or 0, rule.when.grace)
+def around(day: dt.date, days: int) -> Days:
+    """So many days before and after a day."""
+    least, most = (dt.date.min.toordinal(), dt.date.max.toordinal())
+    first, last = max(least, day.toordinal() - days), min(most, day.toordinal() + days)
+    return Days(dt.date.fromordinal(first), dt.date.fromordinal(last))
 
 
-def _wider(one: int | None, other: int | None) -> int | None:
-    return None if one is None or other is None else max(one, other)
+def joined(spans: Iterable[Days]) -> list[Days]:
+    """Spans that overlap, as one; any day, if that is one of them."""
+    found: list[tuple[dt.date, dt.date]] = []
+    for span in sorted(set(spans), key=lambda span: span.first or dt.date.min):
+        if span.first is None or span.last is None:
+            return [_ANY_DAY]
+        if found and span.first <= found[-1][1]:
+            found[-1] = found[-1][0], max(span.last, found[-1][1])
+        else:
+            found.append((span.first, span.last))
+    return [Days(first, last) for first, last in found]

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from consistency.compare.claims import Claim
 from consistency.model import Fact
 from consistency.rulepack import Registry
-from consistency.rulepack.rules import Allowed, Rule, Selector
+from consistency.rulepack.rules import Allowed, Rule, Same, Selector
 
+Bucket = tuple[str, ...]
 Bearing = Literal["same", "left", "right"]
 """Which of two facts is about the wider force, part or place; "same": both are about the same."""
 _LEFT, _SAME, _RIGHT = 1, 0, -1
 WHOLE = ("", "all")
 
 
-def selected(claims: Iterable[Claim], selectors: Sequence[Selector], floor: float) -> list[Claim]:
-    """The claims that one side of a rule takes: those that are as sure as it asks."""
-    kinds = frozenset(kind for selector in selectors for kind in selector.kinds)
-    sure = (c for c in claims if c.fact.kind in kinds and c.fact.confidence >= floor)
-    return [c for c in sure if any(_takes(s, c.fact) for s in selectors)]
+def takes(selectors: Sequence[Selector], floor: float, fact: Fact) -> bool:
+    """Whether one side of a rule takes a fact: if it is as sure as it asks."""
+    return fact.confidence >= floor and any(_takes(selector, fact) for selector in selectors)
 
 
 def refused(selector: Selector, fact: Fact) -> list[str]:
@@ -52,6 +50,12 @@ def _field(fact: Fact, name: str) -> Any:
     return fact.subject.component if name == "component" else getattr(fact, name)
 
 
+def sides(fact: Fact, same: Same, registry: Registry) -> tuple[str, ...]:
+    """The countries or bodies of both sides of a fact, where a rule asks for two."""
+    named = (fact.subject.party, str(fact.value.get(same.sides) or "")) if same.sides else ()
+    return tuple(sorted({registry.country(party) or party for party in named}))
+
+
 class Scope:
     """What a rule asks two facts to have in common."""
 
@@ -59,16 +63,15 @@ class Scope:
         self._same, self._registry = rule.same, registry
         self._group = {event: events[0] for events in rule.same.events for event in events}
 
-    def bucket(self, fact: Fact) -> tuple[str, str]:
-        """What must be equal outright: the event (or its group) and the country, where the rule asks for them."""
+    def bucket(self, fact: Fact) -> Bucket:
+        """What must be equal outright, as the rule asks for it: the event (or its group), the country or the two sides."""
         event = self._group.get(fact.event or "", fact.event or "") if self._same.event == "same" else ""
-        anywhere = self._same.sides or self._same.place == "any"
-        return event, "" if anywhere else self._country(fact.place)
+        if self._same.sides:
+            return event, *sides(fact, self._same, self._registry)
+        return event, "" if self._same.place == "any" else self._country(fact.place)
 
     def bearing(self, left: Fact, right: Fact) -> Bearing | None:
-        """Which fact is about more; None if they are about different things."""
-        if self._sides(left) != self._sides(right):
-            return None
+        """Which of two facts of one bucket is about more; None if they are about different things."""
         steps = (
             self._parties(left, right),
             self._components(left, right),
@@ -83,25 +86,21 @@ class Scope:
         """What keeps two facts from being about the same, in words."""
         if self.bucket(left)[0] != self.bucket(right)[0]:
             yield f"the events differ: {left.event} and {right.event}"
-        if self._sides(left) != self._sides(right):
+        if self._same.sides and self.bucket(left)[1:] != self.bucket(right)[1:]:
             yield "they are about other sides"
         if self._parties(left, right) is None:
             yield f"the parties differ: {left.subject.party} and {right.subject.party}"
         if self._components(left, right) is None:
             yield f"they are about other parts: {left.subject.component} and {right.subject.component}"
-        if self._places(left, right) is None or self.bucket(left)[1] != self.bucket(right)[1]:
+        if self._places(left, right) is None or self._elsewhere(left, right):
             yield f"the places differ: {left.place or 'none'} and {right.place or 'none'}"
 
-    def meets(self, left: Fact, right: Fact) -> bool:
-        """Whether two facts may say the same: about forces, parts and places of which one holds the other, either way."""
-        if self._sides(left) != self._sides(right):
-            return False
-        return None not in (self._parties(left, right), self._components(left, right), self._places(left, right))
+    def _elsewhere(self, left: Fact, right: Fact) -> bool:
+        return not self._same.sides and self.bucket(left)[1:] != self.bucket(right)[1:]
 
-    def _sides(self, fact: Fact) -> frozenset[str]:
-        """The countries or bodies of both sides, where the rule asks for them."""
-        named = (fact.subject.party, str(fact.value.get(self._same.sides) or "")) if self._same.sides else ()
-        return frozenset(self._registry.country(party) or party for party in named)
+    def meets(self, left: Fact, right: Fact) -> bool:
+        """Whether two facts of one bucket may say the same: of forces, parts and places one holds the other, either way."""
+        return None not in (self._parties(left, right), self._components(left, right), self._places(left, right))
 
     def _parties(self, left: Fact, right: Fact) -> int | None:
         a, b, mode = left.subject.party, right.subject.party, self._same.party

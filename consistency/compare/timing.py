@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from consistency.compare.claims import Claim
 from consistency.model import Scope
@@ -65,13 +66,13 @@ class Timeline:
         """In which scopes the claim meets some claim of this position, and who it is if it is one voice."""
         same = self._statements.get(claim.statement.id, 0)
         own = self._voices.get(claim.voice, _NO_DAYS)
-        before, after = _window(when.days, when, claim_is_left=claim_is_left)
+        before, after = window(when.days, when, claim_is_left=claim_is_left)
         if when.between:
             others = self._all.near(claim, before, after) - own.near(claim, before, after)
             if others:
                 yield "between_speakers", ""
         if when.own_days is not None:
-            before, after = _window(when.own_days, when, claim_is_left=claim_is_left)
+            before, after = window(when.own_days, when, claim_is_left=claim_is_left)
             if own.near(claim, before, after) - same > 0:
                 yield "same_speaker", claim.voice
             if same and when.statement and when.order != "left-first":
@@ -97,7 +98,7 @@ class Timeline:
         return max(others.days[0] - mine.days[-1], mine.days[0] - others.days[-1])
 
 
-def _window(days: int | None, when: When, *, claim_is_left: bool) -> tuple[int | None, int | None]:
+def window(days: int | None, when: When, *, claim_is_left: bool) -> tuple[int | None, int | None]:
     """How far the other claim may lie before and after this one."""
     if when.order == "any":
         return days, days
@@ -107,11 +108,10 @@ def _window(days: int | None, when: When, *, claim_is_left: bool) -> tuple[int |
 
 def near(left: Timeline, right: Timeline, when: When) -> bool:
     """Whether any two can meet: a quick look at their first and last days."""
-    reach = None if when.days is None and when.own_days is None else max(when.days or 0, when.own_days or 0)
-    if reach is None or (when.days is None and when.own_days is not None and when.order == "any"):
+    if when.reach is None or (when.days is None and when.own_days is not None and when.order == "any"):
         return True
     gap = left.gap(right)
-    return gap is None or gap <= reach
+    return gap is None or gap <= when.reach
 
 
 def meetings(left: Timeline, right: Timeline, when: When) -> Meetings:
@@ -142,3 +142,35 @@ def runs(claims: Sequence[Claim], days: int | None) -> Iterator[list[Claim]]:
     if run:
         yield run
     yield from undated.values()
+
+
+def runs_about(centre: Sequence[Claim], claims: Iterable[Claim], days: int | None) -> Iterator[list[Claim]]:
+    """The claims that lie within ``days`` of one of the centre's, in runs of these: a claim near two of them joins them."""
+    if days is None:
+        yield list(claims)
+        return
+    ordered = sorted(claims, key=lambda c: c.day or dt.date.min)
+    anchors = sorted({c.day.toordinal() for c in centre if c.day})
+    number = _numbered(anchors, [c.day.toordinal() for c in ordered if c.day], days)
+    undated = {c.statement.article for c in centre if c.day is None}
+    found: dict[int | str, list[Claim]] = {}
+    for claim in ordered:
+        if claim.day is None:
+            if claim.statement.article in undated:
+                found.setdefault(claim.statement.article, []).append(claim)
+            continue
+        at = bisect_left(anchors, claim.day.toordinal() - days)
+        if at < len(anchors) and anchors[at] <= claim.day.toordinal() + days:
+            found.setdefault(number[at], []).append(claim)
+    dated = [run for key, run in found.items() if isinstance(key, int)]
+    yield from (*dated, *(run for key, run in found.items() if isinstance(key, str)))
+
+
+def _numbered(anchors: Sequence[int], between: Sequence[int], days: int) -> list[int]:
+    """The number of each anchor's run: a gap longer than ``days`` ends one, where no day lies within ``days`` of both."""
+    numbers = [0] if anchors else []
+    for earlier, later in pairwise(anchors):
+        at = bisect_left(between, later - days)
+        joined = later - earlier <= days or (at < len(between) and between[at] <= earlier + days)
+        numbers.append(numbers[-1] + (not joined))
+    return numbers

@@ -31,7 +31,8 @@ def copied_passages(passages: Iterable[Passage]) -> Iterator[Copy]:
     known: list[tuple[Passage, int]] = []
     first: dict[int, int] = {}
     for passage in passages:
-        runs = _runs(words_of(passage.text))
+        words = words_of(passage.text)
+        runs = runs_of(words) if len(words) >= _FEWEST else set()  # too short to tell
         original = _original(passage, runs, known, first) if runs else None
         if original:
             yield passage, original
@@ -52,8 +53,6 @@ def _original(
     return known[at][0] if -many >= _SHARED * min(len(runs), known[at][1]) else None
 
 
-def _runs(words: list[str]) -> set[int]:
-    """A hash of each run of words, good within one process; none for a paragraph that is too short to tell."""
-    if len(words) < _FEWEST:
-        return set()
+def runs_of(words: list[str]) -> set[int]:
+    """A hash of each run of words, good within one process."""
     return set(map(hash, zip(*(words[i:] for i in range(_RUN)), strict=False)))

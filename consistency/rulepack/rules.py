@@ -72,6 +72,13 @@ class When(_Strict):
         """Whether different speakers are compared."""
         return self.days is not None or self.own_days is None
 
+    @property
+    def reach(self) -> int | None:
+        """How far apart in days two that are compared may lie at most; None: any day, and unknown days too."""
+        if self.days is None and self.own_days is None:
+            return None
+        return max(self.days or 0, self.own_days or 0, self.grace)
+
 
 FIELDS = (
     "topic",

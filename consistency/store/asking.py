@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Connection,
+    Date,
+    FromClause,
+    Select,
+    and_,
+    cast,
+    column,
+    func,
+    literal,
+    select,
+    type_coerce,
+)  # fmt: skip
 
 from consistency.model import Fact, ReportedArticle, Statement
-from consistency.recall import Kept, Passage, Profile, Wanted
+from consistency.recall import Kept, Passage, Profile, Wanted, WantedAgain
 from consistency.store.bodies import read
-from consistency.store.tables import articles, facts, passages, speaker_keys, speakers, statements
+from consistency.store.tables import articles, facts, passages, speaker_keys, speakers, statements, themes
 
 _AT_ONCE = 500
 """How many values one question names; databases limit them."""
@@ -62,19 +78,48 @@ class Asking:
     # --- claims ------------------------------------------------------------------------
 
     def claims(self, wants: Iterable[Wanted], most: int) -> list[Kept]:
-        """The claims that are wanted, at most so many for each question, the latest first."""
+        """The claims that are wanted, at most so many for some at a time, the latest first."""
+        rows = [(w.kind, w.party, w.country, w.days.first, w.days.last) for w in wants]
+        return self._asked(rows, (facts.c.kind, facts.c.party, facts.c.country), most)
+
+    def again(self, wants: Iterable[WantedAgain], most: int) -> list[Kept]:
+        """The claims of positions that are wanted, in the same way."""
+        rows = [(w.position, w.days.first, w.days.last) for w in wants]
+        return self._asked(rows, (facts.c.position,), most)
+
+    def _asked(self, rows: Iterable[_Row], columns: Sequence[Column[Any]], most: int) -> list[Kept]:
+        """Claims that have the values of a row in the columns, the last two of the row being from when to when."""
+        shapes: dict[tuple[bool, ...], list[_Row]] = {}
+        for row in rows:
+            shapes.setdefault(tuple(value is not None for value in row), []).append(row)
         found: dict[str, Kept] = {}
-        for want in wants:
-            chosen = (
-                _FACTS.where(facts.c.claim, *_conditions(want)).order_by(facts.c.day.desc(), facts.c.id).limit(most)
-            )
-            found.update((row.id, _kept(row)) for row in self._connection.execute(chosen))
+        for shape, alike in shapes.items():
+            first, last = len(columns), len(columns) + 1
+            wanted, part, day = self._given(alike)
+            like = [part(n) == column for n, column in enumerate(columns) if shape[n]]
+            like += [facts.c.day.between(day(first), day(last))] * shape[first]
+            chosen = _FACTS.join_from(wanted, facts, and_(facts.c.claim, *like))
+            latest = chosen.order_by(facts.c.day.desc(), facts.c.id).limit(most)
+            found.update((row.id, _kept(row)) for row in self._connection.execute(latest))
         return list(found.values())
 
-    def same(self, positions: Collection[str], most: int) -> list[Kept]:
-        """Claims that say the same of the same, at most about so many."""
-        chosen = _FACTS.where(facts.c.claim).order_by(facts.c.day.desc(), facts.c.id).limit(most)
-        return [_kept(row) for row in self._of(chosen, facts.c.position, positions)]
+    def _given(self, rows: Sequence[_Row]) -> tuple[FromClause, _Part, _Part]:
+        """Rows as a table, with what stands in one of its columns, as text and as a day."""
+        written = literal(json.dumps(rows, default=str))
+        if self._connection.dialect.name == "sqlite":
+            table = func.json_each(written).table_valued(column("value", JSON), name="wanted")
+            return (
+                table,
+                lambda n: table.c.value[n].as_string(),
+                lambda n: type_coerce(table.c.value[n].as_string(), Date),
+            )
+        table = func.json_array_elements(cast(written, JSON)).table_valued(column("value", JSON), name="wanted")
+        return table, lambda n: table.c.value[n].as_string(), lambda n: cast(table.c.value[n].as_string(), Date)
+
+    def saying(self, positions: Iterable[str]) -> list[tuple[dt.date | None, Statement]]:
+        """The statements of the claims of positions, with the day of their article."""
+        chosen = _STATEMENTS.join(facts, facts.c.statement == statements.c.id).where(facts.c.claim)
+        return [(row.day, read(Statement, row.body)) for row in self._of(chosen, facts.c.position, positions)]
 
     def facts(self, ids: Iterable[str]) -> list[Kept]:
         """Facts by their ids."""
@@ -91,28 +136,28 @@ class Asking:
 
     def statements(self, ids: Iterable[str]) -> list[tuple[dt.date | None, Statement]]:
         """Statements with the day of their article."""
-        chosen = select(statements.c.body, articles.c.day).join_from(
-            statements, articles, articles.c.id == statements.c.article
-        )
-        return [(row.day, read(Statement, row.body)) for row in self._of(chosen, statements.c.id, ids)]
+        return [(row.day, read(Statement, row.body)) for row in self._of(_STATEMENTS, statements.c.id, ids)]
 
-    def passages(self, article_ids: Iterable[str]) -> list[Passage]:
-        """The paragraphs of articles that hold claims."""
-        chosen = select(passages).order_by(passages.c.article, passages.c.start)
-        rows = self._of(chosen, passages.c.article, article_ids)
+    def passages_of(self, statement_ids: Iterable[str]) -> list[Passage]:
+        """The paragraphs that statements begin in."""
+        inside = and_(
+            passages.c.article == statements.c.article,
+            passages.c.start <= statements.c.start,
+            passages.c.end > statements.c.start,
+        )
+        chosen = select(passages).join(statements, inside)
+        rows = self._of(chosen, statements.c.id, statement_ids)
         return [Passage(row.article, (row.start, row.end), row.text) for row in rows]
 
-    def theatres(self, parties: Iterable[str]) -> dict[str, frozenset[str]]:
-        """The country that claims name for each party; the first and the last where there are several."""
-        found = {}
-        for party in sorted(set(parties)):
-            ends = (self._country(party, facts.c.country), self._country(party, facts.c.country.desc()))
-            found[party] = frozenset(end for end in ends if end)
-        return found
+    def countries_of(self, parties: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The parties, each with every country that claims name for it."""
+        return ((row.party, row.country) for row in self._of(_THEMES, themes.c.party, parties))
 
-    def _country(self, party: str, order: ColumnElement[Any]) -> str | None:
-        named = select(facts.c.country).where(facts.c.party == party, facts.c.country != "", facts.c.claim)
-        return self._connection.execute(named.order_by(order).limit(1)).scalar()
+    def themes_in(self, countries: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The same for the parties that claims name in one of the countries."""
+        here = themes.alias()
+        chosen = _THEMES.join(here, here.c.party == themes.c.party).distinct()
+        return ((row.party, row.country) for row in self._of(chosen, here.c.country, countries))
 
     def _of(self, chosen: Select[Any], column: ColumnElement[Any], values: Iterable[str]) -> Iterator[Any]:
         """The rows whose column has one of the values, asked for some at a time."""
@@ -121,18 +166,14 @@ class Asking:
             yield from self._connection.execute(chosen.where(column.in_(listed[start : start + _AT_ONCE])))
 
 
+_Row = tuple[Any, ...]
+_Part = Callable[[int], ColumnElement[Any]]
+_THEMES = select(themes.c.party, themes.c.country)
+_STATEMENTS = select(statements.c.body, articles.c.day).join_from(
+    statements, articles, articles.c.id == statements.c.article
+)
 _FACTS = select(facts.c.id, facts.c.claim, facts.c.country, facts.c.day, facts.c.position, facts.c.body)
 
 
 def _kept(row: Any) -> Kept:
     return Kept(read(Fact, row.body), row.claim, row.country, row.day, row.position)
-
-
-def _conditions(want: Wanted) -> Iterator[ColumnElement[bool]]:
-    yield facts.c.kind == want.kind
-    if want.parties is not None:
-        yield facts.c.party.in_(sorted(want.parties))
-    if want.countries is not None:
-        yield facts.c.country.in_(sorted(want.countries))
-    if want.first is not None and want.last is not None:
-        yield and_(facts.c.day >= want.first, facts.c.day <= want.last)

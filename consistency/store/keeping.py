@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from consistency.model import Statement
 from consistency.recall import Kept, Passage, Profile
 from consistency.store.asking import Asking, Stored
 from consistency.store.bodies import read, written
-from consistency.store.tables import articles, facts, passages, speaker_keys, speakers, statements, voices
+from consistency.store.tables import articles, facts, passages, speaker_keys, speakers, statements, themes, voices
 
 _AT_ONCE = 500
 
@@ -41,8 +42,17 @@ class Keeping(Asking):
         self._insert(passages, map(_passage_row, addition.passages))
         self._insert(statements, map(_statement_row, addition.statements))
         self._insert(facts, map(_fact_row, addition.facts))
+        self._count(Counter((k.fact.subject.party, k.country) for k in addition.facts if k.claim))
         self._insert(voices, _voice_rows(addition.pieces))
         self._learn(addition.pieces)
+
+    def _count(self, more: Counter[tuple[str, str]]) -> None:
+        """Counts claims of themes, those taken back as less than none."""
+        rows = list(self._of(select(themes), themes.c.party, (party for party, _ in more)))
+        before = Counter({(row.party, row.country): row.claims for row in rows})
+        after = before + more
+        self._delete(themes, themes.c.party, sorted({party for party, _ in before}))
+        self._insert(themes, ({"party": p, "country": c, "claims": number} for (p, c), number in after.items()))
 
     def _learn(self, pieces: Sequence[tuple[str, Profile]]) -> None:
         """Joins what articles tell with what is known of each speaker."""
@@ -64,8 +74,11 @@ class Keeping(Asking):
     def remove(self, ids: Iterable[str]) -> None:
         """Takes articles back with all that they said, and what they told of speakers."""
         gone = sorted(set(ids))
-        rows = self._of(select(statements.c.id), statements.c.article, gone)
-        self._delete(facts, facts.c.statement, [row.id for row in rows])
+        said = [row.id for row in self._of(select(statements.c.id), statements.c.article, gone)]
+        rows = self._of(select(facts.c.party, facts.c.country).where(facts.c.claim), facts.c.statement, said)
+        less = Counter((row.party, row.country) for row in rows)
+        self._count(Counter({theme: -number for theme, number in less.items()}))
+        self._delete(facts, facts.c.statement, said)
         heard = sorted({row.speaker for row in self._of(select(voices.c.speaker), voices.c.article, gone)})
         for table, column in _BY_ARTICLE:
             self._delete(table, column, gone)

@@ -59,11 +59,20 @@ facts = Table(
     Column("position", String(16), nullable=False),
     Column("body", Text, nullable=False),
     Index("facts_statement", "statement"),
-    Index("facts_position", "position"),
-    Index("facts_party", "party", "country"),
+    Index("facts_position", "position", "day"),
     Index("facts_met", "kind", "party", "country", "day"),
 )
 """``claim`` tells facts that somebody claims from those of the narration; ``position`` is what is said of whom."""
+
+themes = Table(
+    "themes",
+    metadata,
+    Column("party", String, primary_key=True),
+    Column("country", String, primary_key=True),
+    Column("claims", Integer, nullable=False),
+    Index("themes_country", "country"),
+)
+"""How many claims there are about each party in each country ("" for none named)."""
 
 speakers = Table(
     "speakers",

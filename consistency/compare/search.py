@@ -1,0 +1,141 @@
+"""What the rules find among claims that come in by and by: only where something came in since is anything compared again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from consistency.compare.claims import Claim
+from consistency.compare.held import Focus, touched
+from consistency.compare.judges import Judge, judges
+from consistency.compare.positions import Found, Match, agree, agreements, compared, pairs
+from consistency.compare.scope import Bucket, Scope, takes
+from consistency.compare.sifting import Sieve, Window
+from consistency.compare.timing import window
+from consistency.model import Fact
+from consistency.rulepack import Packs, Rule
+
+Order = Callable[[Claim], Any]
+"""What claims are sorted by, where they do not come in in their order."""
+
+
+@dataclass
+class _Sides:
+    """The claims of one bucket that a rule takes, those of its left side and of its right side, and what it found."""
+
+    left: list[Claim] = field(default_factory=list)
+    right: list[Claim] = field(default_factory=list)
+    found: Found | None = None
+
+
+class Table:
+    """The claims that one rule takes."""
+
+    def __init__(self, pack: str, judge: Judge, packs: Packs) -> None:
+        self.pack, self.judge = pack, judge
+        self._scope = Scope(judge.rule, packs.entities)
+        self._sides: dict[Bucket, _Sides] = {}
+        self._sieves: dict[Bucket, Sieve] = {}
+
+    def take(self, claim: Claim) -> None:
+        """Puts a claim where it belongs, if the rule takes it."""
+        left, right = self._takes(claim.fact)
+        if left or right:
+            sides = self._sides.setdefault(self._scope.bucket(claim.fact), _Sides())
+            sides.left += [claim] * left
+            sides.right += [claim] * right
+            sides.found = None
+
+    def follow(self, held: Iterable[Claim]) -> None:
+        """Sets from which claims the rule is followed on."""
+        by_bucket: dict[Bucket, list[Claim]] = {}
+        for claim in held:
+            by_bucket.setdefault(self._scope.bucket(claim.fact), []).append(claim)
+        days = self.judge.rule.when.reach
+        self._sieves = {bucket: Sieve(some, self._windows, days) for bucket, some in by_bucket.items()}
+
+    def chosen(self, says: str, fact: Fact, days: Sequence[dt.date | None]) -> list[bool]:
+        """Which of the claims of a position could be linked with those from which the rule is followed."""
+        sieve = self._sieves.get(self._scope.bucket(fact)) if any(self._takes(fact)) else None
+        return sieve.chosen(says, fact, days) if sieve else [False] * len(days)
+
+    def _windows(self, one: Fact, other: Fact) -> Iterator[Window]:
+        """Where claims of the other fact may lie around those of the one to be linked with them."""
+        judge, when = self.judge, self.judge.rule.when
+        if judge.rule.verdict == "agreement":
+            if agree(judge, self._scope, one, other) or agree(judge, self._scope, other, one):
+                yield when.reach, when.reach
+            return
+        (left, right), (other_left, other_right) = self._takes(one), self._takes(other)
+        if left and other_right and compared(judge, self._scope, one, other):
+            yield window(when.reach, when, claim_is_left=True)
+        if right and other_left and compared(judge, self._scope, other, one):
+            yield window(when.reach, when, claim_is_left=False)
+
+    def _takes(self, fact: Fact) -> tuple[bool, bool]:
+        """Whether the rule takes a fact on its left side, and on its right side."""
+        rule = self.judge.rule
+        left = takes(rule.lefts, rule.confidence, fact)
+        return left, takes(rule.rights, rule.confidence, fact) if rule.rights else left
+
+    def found(self, focus: Focus, order: Order | None) -> Iterator[Found]:
+        """What the rule finds, bucket by bucket."""
+        for _, sides in sorted(self._sides.items()):
+            if sides.found is None:
+                sides.found = self._search(sides, focus, order)
+            yield sides.found
+
+    def taken(self) -> Iterator[Claim]:
+        """All that it took, what stands on both sides twice."""
+        return (claim for sides in self._sides.values() for claim in (*sides.left, *sides.right))
+
+    def _search(self, sides: _Sides, focus: Focus, order: Order | None) -> Found:
+        if not (sides.left and sides.right and touched((*sides.left, *sides.right), focus)):
+            return Found()
+        if order:
+            sides.left.sort(key=order)
+            sides.right.sort(key=order)
+        if self.judge.rule.verdict == "agreement":
+            return agreements(self.judge, self._scope, sides.left, focus)
+        return pairs(self.judge, self._scope, sides.left, sides.right, focus)
+
+
+class Search:
+    """The search of all rules; with a ``focus`` for that alone in which one of its facts takes part."""
+
+    def __init__(self, packs: Packs, focus: Focus = None, order: Order | None = None) -> None:
+        self._tables = [Table(pack, judge, packs) for pack, judge in judges(packs)]
+        self._of_kind: dict[str, list[Table]] = {}
+        for table in self._tables:
+            selectors = (*table.judge.rule.lefts, *table.judge.rule.rights)
+            for kind in {kind for selector in selectors for kind in selector.kinds}:
+                self._of_kind.setdefault(kind, []).append(table)
+        self._focus, self._order = focus, order
+
+    def take(self, claims: Iterable[Claim]) -> None:
+        """Takes claims in."""
+        for claim in claims:
+            for table in self._of_kind.get(claim.fact.kind, ()):
+                table.take(claim)
+
+    def matches(self) -> Iterator[tuple[str, Rule, Match]]:
+        """What the rules find, in their order, each with the pack of the rule."""
+        for table in self._tables:
+            for found in table.found(self._focus, self._order):
+                yield from ((table.pack, table.judge.rule, match) for match in found.matches)
+
+    def tables(self, kind: str) -> Sequence[Table]:
+        """The tables of the rules that compare a kind."""
+        return self._of_kind.get(kind, ())
+
+    def taken(self) -> Iterator[tuple[Table, Iterator[Claim]]]:
+        """For each rule the claims that it takes."""
+        return ((table, table.taken()) for table in self._tables)
+
+    def reached(self) -> Iterator[tuple[Table, Iterator[Claim]]]:
+        """For each rule the claims that are linked, or may be linked, with those in focus."""
+        for table in self._tables:
+            found = table.found(self._focus, self._order)
+            yield table, (claim for one in found for claim in one.reached)

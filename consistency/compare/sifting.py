@@ -1,0 +1,65 @@
+"""Which of the claims that a memory came up with a rule could link with those it was asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from consistency.compare.claims import Claim
+from consistency.model import Fact
+
+Window = tuple[int | None, int | None]
+"""How many days before and after a claim another one may lie (None: without limit)."""
+Windows = Callable[[Fact, Fact], Iterable[Window]]
+"""Where claims of the second fact's position may lie around one of the first's for a rule to link them; none: nowhere."""
+
+
+@dataclass
+class _Said:
+    """A position, and the days on which it was taken."""
+
+    fact: Fact
+    days: list[int] = field(default_factory=list)
+
+    def near(self, day: dt.date | None, window: Window) -> bool:
+        """Whether a day lies in the window around one of its days."""
+        before, after = window
+        if before is None or after is None:
+            return before is after or day is not None
+        if day is None:
+            return False
+        at = bisect_left(self.days, day.toordinal() - after)
+        return at < len(self.days) and self.days[at] <= day.toordinal() + before
+
+
+class Sieve:
+    """Claims of one bucket from which a rule is followed; ``reach`` is how far apart in days it links any (None: any day)."""
+
+    def __init__(self, held: Iterable[Claim], windows: Windows, reach: int | None) -> None:
+        self._windows = windows
+        self._wide: Window = (None, None) if reach is None else (reach, reach)
+        self._again: Window = (None, None) if reach is None else (2 * reach, 2 * reach)
+        self._said: dict[tuple[str, str, str, str | None], _Said] = {}
+        for claim in held:
+            said = self._said.setdefault(_key(claim.says, claim.fact), _Said(claim.fact))
+            said.days.extend([claim.day.toordinal()] if claim.day else [])
+        for said in self._said.values():
+            said.days.sort()
+
+    def chosen(self, says: str, fact: Fact, days: Sequence[dt.date | None]) -> list[bool]:
+        """Of the claims of one position, said on some days, those that may be linked with one of these, or go on with it."""
+        near = [said for said in self._said.values() if any(said.near(day, self._wide) for day in days)]
+        met = [(said, window) for said in near for window in self._windows(said.fact, fact)]
+        met += self._same(says, fact)
+        return [any(said.near(day, window) for said, window in met) for day in days]
+
+    def _same(self, says: str, fact: Fact) -> Iterator[tuple[_Said, Window]]:
+        said = self._said.get(_key(says, fact))
+        if said:
+            yield said, self._again
+
+
+def _key(says: str, fact: Fact) -> tuple[str, str, str, str | None]:
+    return says, fact.subject.party, fact.subject.component, fact.place
