@@ -143,6 +143,8 @@ class ArabicNames(NameFinder):
             return int(not any(m.type == "given_name" and "و" in m.proclitics for m in self.at[i]))
         if self.tokens[i].text == _ALI and self.is_given(i - 1):
             return int(self._closes(i + 1) or self.has(i, "boundary"))
+        if (second or self.is_given(i - 1)) and self._is_verb_but_for_its_place(i):
+            return 1
         expected = norm[:1] != "و" and (second or i - 1 in self.after_titles)
         glued = len(norm) > _SYLLABLE and norm[:1] in _CLITICS and is_dictionary_word(self.tokens[i].text[1:])
         glued = glued and not self._only_surname(i)  # «دانا وايت», and never «وو»
@@ -155,6 +157,13 @@ class ArabicNames(NameFinder):
         if _definite(self.tokens[i]):
             return int(self._surname_with_article(i))
         return int(expected or not self._ordinary(i) or self._closes(i + 1))
+
+    def _is_verb_but_for_its_place(self, i: int) -> bool:
+        """Whether a verb of saying with «ف» before it is a surname: «إن» follows («قال باولو فيري إن»)."""
+        here = self.at.get(i, ())
+        verb = bool(here) and all(m.type == "cue" and m.proclitics == "ف" for m in here)
+        spelled = self.tokens[i].text.endswith("ي") and self.tokens[i + 1].text.startswith(_HAMZA) if verb else False
+        return spelled and self.has(i + 1, "that")
 
     def _only_surname(self, i: int) -> bool:
         """Whether a word ends a name that has had a given name alone, so that its first letter is no clitic («دانا وايت»)."""

@@ -57,8 +57,13 @@ class EnglishNames(NameFinder):
         if token.norm == "-" and self.hyphenated(i):
             return 2
         capital = token.text[:1].isupper() or token.norm in self.words.particles or self._particled(token)
-        free = i not in self.blocked or (second and self._surname_of_a_place(i))
+        free = i not in self.blocked or (second and self._surname_of_a_place(i)) or self._is_said(i)
         return int(capital and free and token.norm[:1].isalpha())
+
+    def _is_said(self, i: int) -> bool:
+        """Whether "Said" with a capital is a surname: a verb of saying follows ("Omar Said said")."""
+        named = self.is_given(i - 1) or i - 2 in self.after_titles
+        return named and self.tokens[i].text.istitle() and self.has(i, "cue") and self.has(i + 1, "cue")
 
     def _surname_of_a_place(self, i: int) -> bool:
         """Whether the name of a place can only be a surname: a mark or a verb of saying follows ("Commander Siamand Kobane,")."""

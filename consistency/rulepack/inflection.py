@@ -107,7 +107,16 @@ def _with_s(word: str) -> str:
 
 def _doubles(word: str) -> bool:
     vowels = "aeiou"
-    short = len(word) <= 4 or word in ("commit", "permit", "transfer", "refer", "occur", "admit", "submit", "withdraw")
+    short = sum(letter in vowels for letter in word) == 1 or word in (
+        "commit",
+        "permit",
+        "transfer",
+        "refer",
+        "occur",
+        "admit",
+        "submit",
+        "withdraw",
+    )
     return short and len(word) >= 3 and word[-1] not in vowels + "wxy" and word[-2] in vowels and word[-3] not in vowels
 
 

@@ -151,6 +151,8 @@ class _Words:
 
 
 _NOTHING = _Words()
+_WHOLE_TYPE = -1
+"""In place of an entry: a ``not`` phrase keeps every entry of its type silent."""
 _REMEMBERED = 50_000
 """The words and phrases whose look-up is kept; then all are forgotten, so that memory stays bounded."""
 
@@ -179,7 +181,8 @@ class Lexicon:
             for phrase, barred in product(entry.negatives, _barred_by(number, owned)):
                 for words in _spellings(fold_phrase(phrase), language):
                     excluded = " ".join(map(_whole, words))
-                    self._add(words, said._replace(entry=barred, pack=owned[barred][0], excluded=excluded))
+                    whose = pack if barred == _WHOLE_TYPE else owned[barred][0]
+                    self._add(words, said._replace(entry=barred, pack=whose, excluded=excluded))
 
     def _add(self, words: tuple[str, ...], meaning: Meaning) -> None:
         node = self._root
@@ -245,7 +248,8 @@ class Lexicon:
         else:
             meant = tuple(_meant(tokens, best))
             kinds = {m.kind for m in meant}
-            wide = tuple((kind, match.last) for kind, match in best.items() if match.last > 1 and kind in kinds)
+            silent = {kind for kind, match in best.items() if _WHOLE_TYPE in _barred_in(kind, match, tokens)}
+            wide = tuple((k, m.last) for k, m in best.items() if (m.last > 1 and k in kinds) or k in silent)
             words = _Words(meant, wide, tuple(_barred(tokens, best)), frozenset(followers), stems)
         if self._remembered >= _REMEMBERED:
             self._seen.clear()
@@ -279,11 +283,16 @@ class Lexicon:
 
 
 def _barred_by(number: int, entries: Sequence[tuple[str, Entry]]) -> Sequence[int]:
-    """The entries that the ``not`` phrases of one concern: itself; of one without words, all of its type and id."""
+    """The entries that the ``not`` phrases of one concern: itself; of one without words, all of its type and id, or all of its
+    type where no other has its id."""
     entry = entries[number][1]
     if entry.forms or entry.nouns or entry.adjectives or entry.verbs or not entry.negatives:
         return [number]
-    return [n for n, (_, other) in enumerate(entries) if (other.type, other.id) == (entry.type, entry.id)]
+    akin = [n for n, (_, other) in enumerate(entries) if (other.type, other.id) == (entry.type, entry.id)]
+    worded = any(
+        other.forms or other.nouns or other.adjectives or other.verbs for _, other in (entries[n] for n in akin)
+    )
+    return akin if worded else [_WHOLE_TYPE]
 
 
 def _meant(tokens: Sequence[Token], best: Mapping[str, _Match]) -> list[_Meant]:
@@ -291,7 +300,9 @@ def _meant(tokens: Sequence[Token], best: Mapping[str, _Match]) -> list[_Meant]:
     found = []
     for kind, match in best.items():
         meanings = [m for m in match.node.meanings if m.kind == kind]
-        barred = {m.entry for m in meanings if _excludes(m, match, tokens)}
+        barred = _barred_in(kind, match, tokens)
+        if _WHOLE_TYPE in barred:
+            continue
         tanween = _TANWEEN_MARK in tokens[match.last - 1].text
         fitting = [m for m in meanings if m.excluded is None and m.entry not in barred and _fits(m, match)]
         fitting = [m for m in fitting if not (tanween and "tense" in m.features)]
@@ -311,9 +322,12 @@ def _either(meaning: Meaning, others: Sequence[Meaning]) -> Meaning:
 def _barred(tokens: Sequence[Token], best: Mapping[str, _Match]) -> Iterator[tuple[int, int]]:
     """The entries whose ``not`` phrases the tokens spell, with the number of their words."""
     for kind, match in best.items():
-        for m in match.node.meanings:
-            if m.kind == kind and _excludes(m, match, tokens):
-                yield m.entry, match.last
+        yield from ((entry, match.last) for entry in sorted(_barred_in(kind, match, tokens) - {_WHOLE_TYPE}))
+
+
+def _barred_in(kind: str, match: _Match, tokens: Sequence[Token]) -> frozenset[int]:
+    """The entries that the ``not`` phrases among the meanings of one match keep silent."""
+    return frozenset(m.entry for m in match.node.meanings if m.kind == kind and _excludes(m, match, tokens))
 
 
 def _placed(tokens: Sequence[Token], match: _Match, meaning: Meaning) -> _Meant:

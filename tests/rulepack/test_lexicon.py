@@ -82,3 +82,18 @@ def test_an_entry_of_phrases_only_keeps_them_from_every_entry_of_its_id() -> Non
     ]
     assert found("It renewed its call", entries, "en") == [("cue", "affirm", "renewed")]
     assert found("It renewed its sanctions", entries, "en") == []
+
+
+def test_an_entry_of_phrases_only_whose_id_no_other_has_keeps_its_type_silent() -> None:
+    entries = [
+        Entry(id="mali", type="nationality", adjectives=("مالي",)),
+        Entry(id="syria", type="nationality", adjectives=("سوري",)),
+        Entry(id="namesake", type="nationality", **{"not": ("وزير المالية",)}),
+    ]
+    assert found("وزير المالية السوري", entries) == [("nationality", "syria", "السوري")]
+    assert found("القوات المالية", entries) == [("nationality", "mali", "المالية")]
+
+
+def test_a_short_verb_doubles_its_last_letter_whatever_stands_before_its_vowel() -> None:
+    entries = [Entry(id="end", type="event", verbs=("scrap", "stop", "open", "halt"))]
+    assert [id_ for _, id_, _ in found("scrapped stopping opened halted", entries, "en")] == ["end"] * 4
