@@ -120,7 +120,8 @@ def _denied(left: Fact, right: Fact, bearing: Bearing) -> Comparison:
     wider = bearing != "same" and (bearing == "left") == (affirmed is left)
     narrower = bearing != "same" and not wider
     if unsaid == _ORDER["completed"]:
-        return _COMPATIBLE if narrower else Comparison("conflicts", "denied")
+        none = denied.value.get("part") == "none" and affirmed.place == denied.place
+        return _COMPATIBLE if narrower and not none else Comparison("conflicts", "denied")
     return _COMPATIBLE if wider and said == _ORDER["begun"] else Comparison("conflicts", "denied")
 
 

@@ -13,7 +13,7 @@ Bucket = tuple[str, ...]
 Bearing = Literal["same", "left", "right"]
 """Which of two facts is about the wider force, part or place; "same": both are about the same."""
 _LEFT, _SAME, _RIGHT = 1, 0, -1
-WHOLE = ("", "all")
+WHOLE = ("", "all", "none")
 
 
 def takes(selectors: Sequence[Selector], floor: float, fact: Fact) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
@@ -20,6 +21,7 @@ from consistency.rulepack.frames import Allowed, Emit, Pick, Whom
 MISSING = object()
 """What a required slot holds that nothing fills."""
 _PHASES = ("planned", "begun", "ongoing", "completed", "unchanged")
+_LETTERS = re.compile(r"(?:[\u064b-\u0652]|[^\W\d_])*")
 _PARTNERS = 0.9
 _SIDES = ("between", "with")
 _FORCES = frozenset({"group", "partner"})
@@ -153,7 +155,13 @@ def _span(emit: Emit, reading: Reading, passage: Passage) -> Span:
         *(r.mention.span for r in reading.roles if r.lead in leads),
         *_measured(emit, reading, passage),
     ]
-    return min(s[0] for s in spans), max(s[1] for s in spans)
+    return min(s[0] for s in spans), _word_end(max(s[1] for s in spans), passage.context.document.text)
+
+
+def _word_end(end: int, text: str) -> int:
+    """The end of the word that a span ends in («قوات» in «قواتها»)."""
+    found = _LETTERS.match(text, end) if text[end - 1 : end].isalpha() else None
+    return found.end() if found else end
 
 
 def _measured(emit: Emit, reading: Reading, passage: Passage) -> Iterator[Span]:

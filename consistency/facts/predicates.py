@@ -242,6 +242,8 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
     inside = node.mention.type in ("auxiliary", "aspect") or node.features.get("within") == "clause"
     if right is not None and inside and _reported(node, right, passage):
         return None
+    if right is not None and _of_another_verb(node, right, passage, distance):
+        return None
     left = _head(next((n for n in reversed(nodes[:i]) if n.trigger and n.clause == node.clause), None), nodes, passage)
     adjective = node.features.get("pos") == "adjective"
     if node.mention.type == "negation" and left is not None and _is_existence(left, node):
@@ -273,6 +275,16 @@ def _aside(node: Node, right: Node, passage: Passage) -> bool:
     bare = node.features.get("pos") == "form" and right.nominal and passage.context.document.language == "en"
     apart = right.mention.first > node.mention.last
     return bare and apart and passage.context.lead(right.mention, 2) not in (None, "of")
+
+
+def _of_another_verb(node: Node, right: Node, passage: Passage, distance: Mapping[int, int]) -> bool:
+    """Whether a day is spoken of and the event is only what it is for ("had been set for the withdrawal", "agreed for")."""
+    if not right.nominal or passage.context.document.language != "en":
+        return False
+    unknown = distance[right.mention.first] > distance[node.mention.last]
+    lead = passage.context.lead(right.mention, 2)
+    passive = node.mention.type == "modality" and node.features.get("tense") in ("past", "participle")
+    return (passive and lead == "for") or (node.mention.type == "auxiliary" and unknown and lead not in (None, "of"))
 
 
 def _timed(node: Node, right: Node, passage: Passage) -> bool:

@@ -81,6 +81,8 @@ class StatementReader:
 
     def _read(self, node: Node, nodes: Sequence[Node], earlier: Sequence[Reading]) -> list[Reading]:
         self._before = earlier
+        if self._denies_asking(node):
+            return []
         reading = Reading(node.mention, self.passage.clauses[node.clause], outlook(node), node=node)
         reading.spans = [node.mention.span, *(g.mention.span for g in node.above())]
         self.subjects.fill(reading, node, nodes, earlier)
@@ -91,6 +93,12 @@ class StatementReader:
         self._facets(reading, node)
         self._placed_as_before(reading, earlier)
         return [reading, *_also(reading, node), *self._of_the_rest(reading), *staged]
+
+    def _denies_asking(self, node: Node) -> bool:
+        """«نفى أن يكون قد طلب إبقاء مدربين», "we did not ask them to leave": nothing is said of staying or leaving."""
+        asking = [g for g in node.above() if g.mention.id == "sought" and g.features.get("pos") in ("verb", "noun")]
+        negated = any(o.mention.type == "negation" for g in asking for o in g.governors)
+        return bool(asking) and (negated or self.passage.effect.polarity == "denied")
 
     def _of_the_rest(self, reading: Reading) -> list[Reading]:
         """«سنسحب معظم قواتنا عام 2010 والباقي عام 2011»: a second date that belongs to the rest of the force."""
@@ -248,6 +256,9 @@ class StatementReader:
             return replace(view, certainty="conditional")
         if view.polarity == "denied" and view.finite and any(c.link == "cause" for c in clauses[at + 1 : at + 2]):
             return replace(view, certainty="conditional")  # «لم تنسحب بسبب الهجمات»: the reason may be denied
+        forced = (m.first >= reading.trigger.last for m in self.passage.inside(reading.clause, "duress"))
+        if view.polarity == "denied" and any(forced):
+            return replace(view, certainty="conditional")  # «لن نسحب قواتنا تحت الضغط»: without it they may leave
         if (
             view.polarity == "denied"
             and view.phase == "planned"
@@ -554,6 +565,8 @@ def _part(reading: Reading) -> str:
         return ""
     if group.share == "all":
         return "all"
+    if _none_yet(reading, group):
+        return "none"
     if group.number is not None or group.word == "few":
         return "number"
     if group.share in ("most", "some", "rest"):
@@ -567,6 +580,14 @@ def _part(reading: Reading) -> str:
         return ""  # «لا وجود لجندي»
     told_apart = reading.source == "relative" and (stays or reading.view.phase == "completed")
     return "some" if group.single or told_apart else ""
+
+
+def _none_yet(reading: Reading, group: Group) -> bool:
+    """«لم يغادر أي جندي», "not one soldier has left": what is denied is denied of each of them."""
+    event = reading.trigger.type == "event" and "partial" not in reading.trigger.features
+    single = group.number is not None and group.number.min == group.number.max == 1
+    denied = reading.view.polarity == "denied" and reading.view.phase == "completed"
+    return event and denied and (group.word == "none" or group.share == "any" or group.single or single)
 
 
 def _under_cue(view: Outlook, effect: Effect, *, denies: bool = True) -> Outlook:

@@ -18,6 +18,7 @@ _NEAR_OBJECT = 6
 _OUTDATED_REACH = 4
 _NATION_REACH = 3
 _THINGS = frozenset({"bases", "equipment"})
+_ASKED_LEADS = frozenset({"from", "to"})
 _SITE_LEADS = ("from", "at", "object")
 
 
@@ -57,7 +58,18 @@ class Slots:
         for m in self._passage.inside(reading.clause, *_PLACES):
             if m.first in forces:
                 continue  # the place only says whose force it is ("At least 200 U.S. commandos")
+            if self._is_asked(m):
+                continue
             reading.places.append(Led(m, self._lead_of_place(m, reading.trigger)))
+
+    def _is_asked(self, place: Mention) -> bool:
+        """Whether somebody is asked by the name of a place («طلب من روما», "urged Rome to")."""
+        leads = [
+            m for m in self._context.until.get(place.first, ()) if m.type == "preposition" and m.id in _ASKED_LEADS
+        ]
+        starts = {place.first, *(m.first for m in leads)}
+        before = (m for i in starts for m in self._context.until.get(i, ()))
+        return any(m.type == "modality" and m.id == "sought" and m.features.get("pos") == "verb" for m in before)
 
     def _lead_of_date(self, date: Mention) -> str:
         """The preposition of a date; as a clitic on a date «بـ» is "by"."""
