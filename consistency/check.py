@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -10,13 +10,11 @@ from consistency.attribution import resolve
 from consistency.compare import compare, judges
 from consistency.copies import trace
 from consistency.facts import canonicalize
-from consistency.model import Article, Language, Report, ReportedArticle
-from consistency.phrasing import phrasebook
+from consistency.model import Article, Report, ReportedArticle
 from consistency.readers import prepare, undated
 from consistency.reading import ArticleReader, Reading, read_in_workers
-from consistency.report import Page, Voice
+from consistency.report import Page, page_of
 from consistency.rulepack import load_packs
-from consistency.wording import wording
 
 Progress = Callable[[int, int], None]
 """Called with how many articles are read, of how many."""
@@ -25,9 +23,9 @@ Progress = Callable[[int, int], None]
 class Checker:
     """Checks batches of articles; loads rules and pipelines once, so reuse it.
 
-    ``rules`` are folders of further rule packs, ``packs`` the names of those to use (none: all); ``workers`` is the
-    number of processes that read articles (the result is the same for any number). Raises RuleError for a pack that
-    cannot be used.
+    ``rules`` are folders of further rule packs; ``packs`` names those to use, with what they build on. Without names these
+    are all but the packs on request (of the shipped ones ``ceasefire`` and ``counts``). ``workers`` is the number of
+    processes that read articles (the result is the same for any number). Raises RuleError for a pack that cannot be used.
     """
 
     def __init__(self, rules: Iterable[Path | str] = (), *, packs: Sequence[str] = (), workers: int = 1) -> None:
@@ -39,8 +37,11 @@ class Checker:
     def check(self, articles: Iterable[Article | str], progress: Progress | None = None) -> Report:
         """The report on a batch of articles, or of their bare texts, which are named text-1, text-2 and so on.
 
-        An article that cannot be used becomes a warning and loses no other.
+        An article that cannot be used becomes a warning and loses no other. Raises TypeError for what is no such batch: one
+        text alone, say.
         """
+        if isinstance(articles, str | Article):
+            raise TypeError("check takes a list of articles or texts; put the only one into a list: check([article])")
         ready, skipped = prepare(map(_article, articles, count(1)), self.packs)
         readings = list(self.read(ready, progress))
         documents = [document for document, _ in readings]
@@ -64,14 +65,9 @@ class Checker:
         readings = read_in_workers(articles, self.packs, self.workers) if several else self._reader.read(articles)
         return _watched(readings, len(articles), progress)
 
-    def page(self, sources: dict[str, str]) -> Page:
-        """What the reports for people show beside the report: files, how facts are put in words, and the rules."""
-        rules = {rule.id: rule for _, rule in self.packs.rules()}
-        return Page(sources=sources, phrases=phrasebook(self.packs, "en"), rules=rules, voice=self._voice)
-
-    def _voice(self, language: Language) -> Voice:
-        words = wording(self.packs, language)
-        return Voice(phrasebook(self.packs, words.language), words)
+    def page(self, sources: Mapping[str, str] | None = None) -> Page:
+        """What the reports for people show beside the report: files by article id, how facts are put in words, and the rules."""
+        return page_of(self.packs, sources)
 
 
 def _article(given: Article | str, number: int) -> Article:

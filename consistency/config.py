@@ -160,7 +160,10 @@ def settle(arguments: Namespace) -> Settings:
 
 
 def chosen_packs(arguments: Namespace) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """The folders of further rule packs, and the names of the packs to use (none: all). Raises InputError."""
+    """The folders of further rule packs, and the names of the packs to use (none: all but those on request).
+
+    Raises InputError.
+    """
     given = vars(arguments)
     return _packs(given, *_project(given.get("config")))
 

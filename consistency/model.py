@@ -93,7 +93,10 @@ class Story(Noun):
 
 
 class Article(Noun):
-    """A news article. The headline is the first line of ``text`` unless ``title`` is given."""
+    """A news article. The headline is the first line of ``text`` unless ``title`` is given.
+
+    Raises pydantic's ValidationError, which is a ValueError, for a field that cannot be, as ``published="4 May 2026"``.
+    """
 
     id: str
     """Its name in reports; every article of a batch needs one of its own."""

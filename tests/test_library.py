@@ -126,3 +126,33 @@ def test_errors_are_of_one_family() -> None:
     assert issubclass(InputError, consistency.ConsistencyError)
     with pytest.raises(RuleError, match="no rule pack here"):
         Checker(rules=["nowhere"])
+
+
+@pytest.mark.parametrize("format", ["html", "markdown", "csv", "facts-csv"])
+def test_a_report_is_put_into_words_without_a_page(checker: Checker, format: str) -> None:
+    report = checker.check(articles())
+    assert render(report, format) == render(report, format, checker.page())
+
+
+def test_the_plain_call_has_headings_in_full(checker: Checker) -> None:
+    report = checker.check(articles())
+    for format in ("html", "markdown"):
+        text = render(report, format)
+        assert "Spanish forces, Jordan" in text
+        assert "spanish forces" not in text
+
+
+def test_one_text_without_a_list_is_refused(checker: Checker) -> None:
+    for alone in (JUNE, articles()[0]):
+        with pytest.raises(TypeError, match="put the only one into a list"):
+            checker.check(alone)
+
+
+def test_a_field_that_cannot_be_is_a_value_error() -> None:
+    with pytest.raises(ValueError, match="published"):
+        Article(id="a", text=JUNE, published="4 May 2026")  # type: ignore[arg-type]
+
+
+def test_packs_on_request_are_used_where_they_are_named(checker: Checker) -> None:
+    assert {header.id for header in checker.packs.headers} == {"base", "deployment"}
+    assert {header.id for header in Checker(packs=["ceasefire"]).packs.headers} >= {"base", "ceasefire"}

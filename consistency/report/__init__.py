@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from consistency.report.json import as_json
     from consistency.report.layout import many
     from consistency.report.mentions import mention_row
-    from consistency.report.page import Page, Place, Voice
+    from consistency.report.page import Page, Place, Voice, page_of
     from consistency.report.rendering import render
     from consistency.report.rulelist import rule_list
     from consistency.report.rulepage import rule_page
@@ -27,6 +27,7 @@ __all__ = [
     "as_json",
     "many",
     "mention_row",
+    "page_of",
     "render",
     "report_schema",
     "rule_list",
@@ -41,6 +42,7 @@ _HOME = {
     "as_json": "json",
     "many": "layout",
     "mention_row": "mentions",
+    "page_of": "page",
     "render": "rendering",
     "report_schema": "schema",
     "rule_list": "rulelist",

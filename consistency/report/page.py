@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from consistency.model import Fact, Finding, Language, Position
-from consistency.phrasing import Phrasebook
-from consistency.rulepack import Rule
-from consistency.wording import Wording
+from consistency.phrasing import Phrasebook, phrasebook
+from consistency.rulepack import Packs, Rule, all_packs, load_packs
+from consistency.wording import Wording, wording
 
 
 def _is_tension(finding: Finding) -> bool:
@@ -79,3 +80,20 @@ class Page:
     def place(self, article: str) -> Place:
         """Where an article's text stands; nowhere that is known for an article that was given from Python."""
         return self.places.get(article, Place())
+
+
+def page_of(packs: Packs, sources: Mapping[str, str] | None = None) -> Page:
+    """The page in English that puts facts into the words of these packs; ``sources`` by article id."""
+
+    def voice(language: Language) -> Voice:
+        words = wording(packs, language)
+        return Voice(phrasebook(packs, words.language), words)
+
+    rules = {rule.id: rule for _, rule in packs.rules()}
+    return Page(sources=sources or {}, phrases=phrasebook(packs, "en"), rules=rules, voice=voice)
+
+
+@lru_cache(maxsize=1)
+def shipped_page() -> Page:
+    """The page in the words of all shipped packs, for a report that comes without one of its own."""
+    return page_of(load_packs((), all_packs()))

@@ -182,7 +182,7 @@ def test_what_was_skipped_and_set_aside_stands_in_the_page() -> None:
     (finding,) = report.findings
     aside = {"finding": replace(finding, fingerprint="0123456789abcdef"), "reason": "He meant the camp."}
     report = Report.model_validate({**report.model_dump(), "findings": (), "dismissed": (aside,)})
-    text = html.document_fromstring(render(report, "html")).text_content()
+    text = html.document_fromstring(render(report, "html", Page())).text_content()
     assert "Skipped inputs" in text
     assert "He meant the camp. · 0123456789abcdef" in text
     assert "None found." in text
