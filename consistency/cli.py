@@ -115,6 +115,8 @@ def _add_deciding(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     review = commands.add_parser("review", help="walk through the findings and accept or dismiss each")
     _add_input(review)
     _add_decisions(review)
+    what = "show what the articles take part in among all that is kept there: a file, or postgresql://… (it stays as it is)"
+    review.add_argument("--store", metavar="STORE", help=what)
     review.add_argument("--workers", type=_count, metavar="N", help="processes that read (default: 1)")
     dismiss = commands.add_parser("dismiss", help="set a finding aside in every later run")
     dismiss.add_argument("fingerprint", metavar="FINGERPRINT", help="the finding's fingerprint, as reports show it")

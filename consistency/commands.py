@@ -19,7 +19,7 @@ from consistency.nearest import near
 from consistency.outputs import Output
 from consistency.readers import IGNORED, SKIPPED, STDIN, Batch, read_articles, with_published
 from consistency.report import Page, Place, many, mention_row, render, report_schema, rule_list, rule_page
-from consistency.summary import summary
+from consistency.summary import nothing_new, summary
 
 if TYPE_CHECKING:
     from consistency.rulepack import Rule
@@ -41,23 +41,39 @@ def check(arguments: Namespace) -> int:
         _remembered(batch, settings, everything=arguments.all) if settings.store else _checked(batch, settings)
     )
     report = set_aside(report, decisions, stale=settings.store is None or arguments.all)
-    unwritten = _write_all(report, page, settings.outputs)
+    left = [output for output in settings.outputs if nothing_new(report) and _is_written(output)]
+    unwritten = _write_all(report, page, [output for output in settings.outputs if output not in left])
     complain(unwritten)
     skipped = _complain_of(report.warnings)
-    _note(summary(report, settings.fail_on))
+    _note("; ".join([summary(report, settings.fail_on, everything=arguments.all), *_left_as_they_are(left)]))
     failed = any(map(settings.fail_on.fails, report.findings))
     return BAD if skipped or unwritten else FOUND if failed else OK
 
 
+def _is_written(output: Output) -> bool:
+    return output.path is not None and output.path.is_file()
+
+
+def _left_as_they_are(outputs: Sequence[Output]) -> Iterator[str]:
+    """That reports of an earlier run stay, where there is nothing new to put in their place."""
+    if outputs:
+        files = ", ".join(str(output.path) for output in outputs)
+        yield f"left as {'it is' if len(outputs) == 1 else 'they are'}: {files}"
+
+
 def review(arguments: Namespace) -> int:
-    """Walks through the findings that nobody has decided about, and writes down what is decided."""
+    """Walks through the findings that nobody has decided about, and writes down what is decided.
+
+    With a store these are the findings in which the articles take part, among all that it holds; it stays as it is.
+    """
     from consistency.review import Terminal, review
 
     if "-" in arguments.paths:
         raise InputError("standard input cannot hold the articles here: the answers are read from it")
     settings = settle(arguments)
     decisions = read_decisions(settings.dismissals, required=False)
-    report, page = _checked(read_articles(arguments.paths, settings.columns), settings)
+    batch = read_articles(arguments.paths, settings.columns)
+    report, page = _looked_up(batch, settings) if settings.store else _checked(batch, settings)
     open_ = set_aside(report, decisions)
     findings = tuple(f for f in open_.findings if f.fingerprint not in decisions.accepted)
     skipped = _complain_of(report.warnings)
@@ -105,6 +121,20 @@ def _remembered(batch: Batch, settings: Settings, *, everything: bool) -> tuple[
         known = check_everything(checker, place, known)
     page = checker.page({**known.sources, **_sources(batch)})
     page = replace(page, places=dict(_places(batch)), fails=settings.fail_on.fails, language=settings.language)
+    return known.report.model_copy(update={"warnings": (*batch.warnings, *known.report.warnings)}), page
+
+
+def _looked_up(batch: Batch, settings: Settings) -> tuple[Report, Page]:
+    """The report on the findings in which the batch takes part, among all that the store holds."""
+    from consistency.check import Checker
+    from consistency.remembering import look_with
+    from consistency.store import open_place
+
+    place = open_place(settings.store or "", new=False)
+    checker = Checker(settings.rules, packs=settings.packs, workers=settings.workers)
+    articles = list(with_published(batch.articles, settings.published))
+    known = look_with(checker, place, articles, _sources(batch), _progress())
+    page = checker.page({**known.sources, **_sources(batch)})
     return known.report.model_copy(update={"warnings": (*batch.warnings, *known.report.warnings)}), page
 
 

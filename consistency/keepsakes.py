@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency import __version__
@@ -138,6 +138,24 @@ class Batch:
         self._keep(readings, own, around, resolved)
         warnings = (*filter(None, map(undated, documents)), *resolved.warnings, *unread, *_cut(around))
         return self._known(readings, around, before, warnings)
+
+    def around(self, articles: Collection[str]) -> Known:
+        """The report on all findings in which some articles of the store take part, new or not."""
+        own = frozenset(one.fact.id for one in self.keeping.facts_in(articles))
+        found = neighbours(self.keeping, self.packs, Material(), own, own)
+        shown = [finding for finding in found.findings if involves(finding, own)]
+        excerpt = found.excerpt(own | {id_ for finding in shown for id_ in facts_of(finding)}, articles)
+        listed = self.keeping.articles({*articles, *(statement.article for statement in excerpt.statements)})
+        report = Report(
+            articles=tuple(listed[id_].article for id_ in sorted(listed)),
+            speakers=tuple(excerpt.speakers.values()),
+            statements=tuple(excerpt.statements),
+            facts=tuple(excerpt.facts),
+            findings=tuple(shown),
+            warnings=tuple(_cut(found)),
+            memory=Memory(earlier=tuple(sorted(listed.keys() - set(articles)))),
+        )
+        return Known(report, (), {id_: stored.source for id_, stored in listed.items()})
 
     def _before(self, replaced: Sequence[str]) -> _Before:
         """What the old versions of articles took part in."""

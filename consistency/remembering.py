@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from consistency.check import Checker, Progress
 from consistency.compare import compare
-from consistency.keepsakes import Batch, Known, versions
+from consistency.keepsakes import Batch, Known, Versions, versions
 from consistency.model import Article, Memory, Warning
 from consistency.readers import SKIPPED, prepare
+from consistency.reading import Reading
 from consistency.store import Asking, Keeping, Place, Stored, listing
 
 
@@ -20,6 +21,47 @@ def check_with(
 
     Articles that the store holds as they are are not read again, and those that changed take the place of their old version.
     """
+    read = _read(checker, place, articles, progress)
+    with place.writing() as connection:
+        batch = Batch(checker.packs, Keeping(connection), read.given, sources)
+        known = batch.compare(read.readings)
+    new = {document.article.id for document, _ in known.readings}
+    unchanged = tuple(sorted(read.usable - new))
+    memory = replace(known.report.memory or Memory(), unchanged=unchanged)
+    warnings = (*read.warnings, *known.report.warnings)
+    report = known.report.model_copy(update={"memory": memory, "warnings": warnings})
+    return replace(known, report=report)
+
+
+def look_with(
+    checker: Checker, place: Place, articles: Sequence[Article], sources: Mapping[str, str], progress: Progress | None
+) -> Known:
+    """The report on every finding in which a batch takes part, among all that the store holds, which stays as it is.
+
+    The findings are those of the runs that put the batch, and what came after it, into the store; of articles that it does
+    not hold, those of a run that would.
+    """
+    read = _read(checker, place, articles, progress)
+    with place.trying() as connection:
+        batch = Batch(checker.packs, Keeping(connection), read.given, sources)
+        told = batch.compare(read.readings).report.warnings
+        known = batch.around(read.usable)
+    warnings = dict.fromkeys((*read.warnings, *told, *known.report.warnings))
+    return replace(known, report=known.report.model_copy(update={"warnings": tuple(warnings)}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a batch; ``usable`` are the ids of the articles that the store has, or may take in."""
+
+    given: Versions
+    usable: frozenset[str]
+    readings: Sequence[Reading]
+    warnings: Sequence[Warning]
+
+
+def _read(checker: Checker, place: Place, articles: Sequence[Article], progress: Progress | None) -> _Read:
+    """Reads the articles of a batch that the store does not hold as they are."""
     ready, skipped = prepare(articles, checker.packs)
     given = versions(ready, checker.packs)
     with place.reading() as connection:
@@ -27,16 +69,8 @@ def check_with(
     fresh = [article for article in ready if not given.has(held.get(article.id))]
     foreign = {a.id: told for a in fresh if (told := _other(a, held.get(a.id)))}
     readings = list(checker.read([a for a in fresh if a.id not in foreign], progress))
-    with place.writing() as connection:
-        batch = Batch(checker.packs, Keeping(connection), given, sources)
-        known = batch.compare(readings)
-    refused = tuple(Warning(code=SKIPPED, message=told, article=id_) for id_, told in foreign.items())
-    new = {document.article.id for document, _ in known.readings}
-    unchanged = tuple(sorted(given.digests.keys() - new - foreign.keys()))
-    memory = replace(known.report.memory or Memory(), unchanged=unchanged)
-    warnings = (*skipped, *refused, *known.report.warnings)
-    report = known.report.model_copy(update={"memory": memory, "warnings": warnings})
-    return replace(known, report=report)
+    refused = (Warning(code=SKIPPED, message=told, article=id_) for id_, told in foreign.items())
+    return _Read(given, frozenset(given.digests.keys() - foreign.keys()), readings, (*skipped, *refused))
 
 
 def check_everything(checker: Checker, place: Place, known: Known) -> Known:

@@ -6,24 +6,42 @@ from collections import Counter
 from collections.abc import Iterator
 
 from consistency.failing import LEVELS, VERDICTS, FailOn
-from consistency.model import NARRATOR, Memory, Report
+from consistency.model import NARRATOR, Report
 
 _SKIPPED, _STALE = "input_skipped", "stale-dismissal"
 
 
-def summary(report: Report, failing: FailOn) -> str:
-    """What was read, what was found in it, and what was left out."""
-    return "; ".join([_read(report), *_left_out(report), *_failed(report, failing)])
+def summary(report: Report, failing: FailOn, *, everything: bool = False) -> str:
+    """What was read, what was found in it, and what was left out; ``everything``: it is a report on a whole store."""
+    read = _read(report, _in_store(report) if everything else _articles(report))
+    return "; ".join([read, *_left_out(report), *_failed(report, failing)])
 
 
-def _read(report: Report) -> str:
-    memory = report.memory or Memory()
-    number = len(report.articles) - len(memory.earlier)
-    if not number and memory.unchanged:
-        return f"nothing new: the store has {_all_of(len(memory.unchanged))} of this batch already"
-    if not number:
+def nothing_new(report: Report) -> bool:
+    """Whether there is nothing to tell, since a store has every usable article already."""
+    return not report.articles and report.memory is not None and bool(report.memory.unchanged)
+
+
+def _new(report: Report) -> int:
+    """How many of the articles the run itself brought."""
+    return len(report.articles) - len(report.memory.earlier if report.memory else ())
+
+
+def _articles(report: Report) -> str:
+    return _many(_new(report), "article" if report.memory is None else "new article")
+
+
+def _in_store(report: Report) -> str:
+    new = _new(report)
+    told = f"{new} of them new" if new else "none of them new"
+    return f"{_many(len(report.articles), 'article')} of the store ({told})"
+
+
+def _read(report: Report, articles: str) -> str:
+    if nothing_new(report) and report.memory:
+        return f"nothing new: the store has {_all_of(len(report.memory.unchanged))} of this batch already"
+    if not report.articles:
         return "nothing read: no article could be used, so nothing was checked"
-    articles = _many(number, "article") if report.memory is None else _many(number, "new article")
     said = {statement.id for statement in report.statements if statement.speaker != NARRATOR}
     claims = sum(fact.statement in said for fact in report.facts)
     if not claims:

@@ -49,6 +49,13 @@ class Place:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             yield connection
 
+    @contextmanager
+    def trying(self) -> Iterator[Connection]:
+        """A connection like that of ``writing``, of which nothing stays. Raises InputError."""
+        with self.writing() as connection:
+            yield connection
+            connection.rollback()
+
     def vacuum(self) -> None:
         """Gives the room of what was taken back to the disk. Raises InputError."""
         options = {"alone": True} if self.file else {"isolation_level": "AUTOCOMMIT"}

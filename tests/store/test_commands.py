@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -110,3 +113,56 @@ def test_a_store_of_the_settings(run: Runner, tmp_path: Path, monkeypatch: pytes
     run("check", str(ROOT / "days" / "1"))
     assert (tmp_path / "desk.db").exists()
     assert "articles    2" in run("store", "status")[1]
+
+
+def test_a_run_with_nothing_new_leaves_the_page_as_it_is(run: Runner, store: str, tmp_path: Path) -> None:
+    page, later = tmp_path / "today.md", tmp_path / "later.md"
+    days = ("check", str(ROOT / "days" / "2"), "--store", store, "--fail-on", "never")
+    run(*days, "-o", str(page))
+    morning = page.read_bytes()
+    code, _, told = run(*days, "-o", str(page), "-o", str(later))
+    assert code == 0
+    assert (
+        told == f"consistency: nothing new: the store has all 2 articles of this batch already; left as it is: {page}\n"
+    )
+    assert page.read_bytes() == morning
+    assert "Nothing new" in later.read_text("utf-8")
+    run(*day(3, store), "-o", f"markdown:{later}")
+    assert run(*days, "--all", "-o", str(page))[2].startswith("consistency: 1 tension (1 high), 2 updates")
+    assert page.read_bytes() != morning
+
+
+def test_a_report_on_the_whole_store_is_summed_up_by_its_counts(run: Runner, store: str) -> None:
+    assert "in 2 articles of the store (2 of them new) with" in run(*day(1, store, "--all"))[2]
+    _, _, told = run(*day(1, store, "--all"))
+    assert "1 agreement in 2 articles of the store (none of them new) with 5 comparable claims" in told
+
+
+def reviewed(run: Runner, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> list[str]:
+    """The fingerprints that a review shows, all skipped."""
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(readline=io.StringIO("s\n" * 20).readline))
+    code, shown, told = run("review", *arguments)
+    assert code == 0, told
+    return sorted(re.findall("fingerprint ([0-9a-f]{16})", shown))
+
+
+def test_a_review_goes_through_the_findings_of_the_days_page(
+    run: Runner, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a store a review shows what the run of the day did, before it and after it, and leaves the store as it is."""
+    pages = {}
+    for number in (1, 2, 3):
+        of_the_day = (str(ROOT / "days" / str(number)), "--store", store)
+        before = reviewed(run, monkeypatch, *of_the_day) if number > 1 else None
+        printed = run(*day(number, store))[1]
+        pages[number] = sorted(json.loads(line)["fingerprint"] for line in printed.splitlines())
+        assert before in (None, pages[number])
+        assert reviewed(run, monkeypatch, *of_the_day) == pages[number]
+    whole = [json.loads(line)["fingerprint"] for line in run(*day(1, store, "--all"))[1].splitlines()]
+    assert reviewed(run, monkeypatch, str(ROOT / "days"), "--store", store) == sorted(whole)
+
+
+def test_a_review_makes_no_store(run: Runner, store: str) -> None:
+    code, _, told = run("review", str(ROOT / "days" / "1"), "--store", store)
+    assert (code, Path(store).exists()) == (2, False)
+    assert "no such store" in told
