@@ -17,7 +17,7 @@ FALLEN = FellAway(
 
 
 def shown(report: Report, page: Page | None = None) -> html.HtmlElement:
-    return html.document_fromstring(render(report, "html", page))
+    return html.document_fromstring(render(report, "html", page or Page()))
 
 
 def text(report: Report) -> str:
