@@ -106,7 +106,8 @@ def _place(emit: Emit, reading: Reading, reader: StatementReader, value: Mapping
     if emit.place == "none":
         return None
     if emit.place != "reading":
-        return reader.place_for(value.get(emit.place))
+        named, registry = value.get(emit.place), reader.passage.context.registry
+        return named if registry.kind(named) == "place" else registry.country(named)
     if not _FORCES.isdisjoint(emit.subjects):
         return reading.place
     alone = replace(reading, party=None)
@@ -237,7 +238,7 @@ def subject_of(emit: Emit, reading: Reading, reader: StatementReader) -> tuple[S
 
 def _party(whom: Whom, emit: Emit, reading: Reading, reader: StatementReader) -> Acting | None:
     if whom == "partner":
-        side = reader.side_of(reading)
+        side = reader.partners.side_of(reading)
         return Acting(side, _PARTNERS) if side else None
     if whom == "group":
         return Acting(reading.party, _CONFIDENCE.get(reading.source, 0.8)) if reading.party else None
@@ -279,8 +280,9 @@ def _pick(pick: Pick, reading: Reading, reader: StatementReader, date: Led | Non
     if pick.place is not None:
         return reader.slots.place_led(reading, pick.place)
     if pick.party is not None:
-        party = reader.party_led(reading, pick.party)
-        return reader.registry.government(party) if party in reader.registry.countries else party
+        party = reader.partners.led(reading, pick.party)
+        registry = reader.passage.context.registry
+        return registry.government(party) if party in registry.countries else party
     return _roles(reading.roles, pick.roles or ())
 
 

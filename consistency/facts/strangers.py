@@ -30,7 +30,7 @@ def _before_arabic(passage: Passage, node: Node) -> bool:
     while i < node.mention.first and (tokens[i].text in _MARKS or _leads_in(passage, i)):
         i += 1
     verb = min([node.mention.first, *(g.mention.first for g in node.above())])
-    if i >= verb or not _is_stranger(passage, i) or not (_has_article(tokens[i].norm) or _is_civil(passage, i)):
+    if i >= verb or not _is_stranger(passage, i) or not (_has_article(passage, i) or _is_civil(passage, i)):
         return False
     between = [m for k in range(i + 1, verb) for m in passage.at.get(k, ())]
     return all(m.type in _BEHIND_NOUNS | _BEFORE_VERBS for m in between) and verb - i <= _SHORTEST
@@ -78,6 +78,8 @@ def _leads_in(passage: Passage, i: int) -> bool:
     return any(m.type in ("that", "boundary") for m in passage.at.get(i, ()))
 
 
-def _has_article(norm: str) -> bool:
+def _has_article(passage: Passage, i: int) -> bool:
     """Whether an Arabic word has the article, with "and" before it at most."""
-    return len(norm) > _SHORTEST and any(a.article and a.proclitics in ("", "و", "ف") for a in analyses(norm))
+    norm, joining = passage.context.document.tokens[i].norm, passage.frames.proclitics
+    splits = (a.proclitics for a in analyses(norm) if a.article)
+    return len(norm) > _SHORTEST and any(not p or joining.get(p) == "and" for p in splits)

@@ -1,0 +1,205 @@
+"""Facets: what frames ask of a reading, each a word ("yes", "", a phase, an id)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consistency.facts.actors import Actors
+from consistency.facts.groups import Group
+from consistency.facts.passage import Passage
+from consistency.facts.predicates import Node
+from consistency.facts.reading import Reading
+from consistency.facts.settling import opens
+from consistency.facts.slots import Slots
+from consistency.model import Mention
+
+_ARRIVALS = ("to", "object", "at")
+_WAYS = ("from", "object")
+_BESIDE, _NEAR = "beside.", "near."
+
+
+class Facets:
+    """Adds facets to the readings of one passage."""
+
+    def __init__(self, passage: Passage, slots: Slots, actors: Actors) -> None:
+        self._passage, self._slots, self._actors = passage, slots, actors
+        self._registry = passage.context.registry
+
+    def add(self, reading: Reading, node: Node | None, earlier: Sequence[Reading] = ()) -> None:
+        """Sets the facets and the place of a reading; ``earlier`` are the readings before it."""
+        inside = self._passage.inside(reading.clause, "topic", "site", "homeward")
+        site = next((m for m in inside if m.type == "site"), None)
+        view, group = reading.view, reading.group
+        reading.facets = {
+            **reading.trigger.features,
+            "trigger": reading.trigger.id,
+            "phase": view.phase or "",
+            "polarity": view.polarity,
+            "certainty": view.certainty,
+            "ended": yes(view.ended),
+            "finite": yes(view.finite),
+            "continued": yes(view.continued),
+            "group": reading.source if reading.party and self._fulfilled(reading, inside) else "",
+            "component": reading.component,
+            "site": site.id if site else "",
+            "roles": yes(bool(reading.roles)),
+            "held": yes(not _modifies(reading, node, earlier))
+            and yes(view.finite or bool(node and (node.governors or not node.nominal or opens(self._passage, node)))),
+            "way": yes(
+                any(led.lead == "to" or (led.lead in _WAYS and self._local(led.mention)) for led in reading.places)
+            ),
+            "bounded": yes(self._bounded(reading)),
+            "verbless": yes(node is not None and self._verbless(reading, node)),
+            "date": yes(bool(reading.dates)),
+            "word": (group.word if group else None) or "",
+            "part": _part(reading),
+            **{f"topic.{m.id}": "yes" for m in inside if m.type == "topic"},
+            **{f"under.{g.mention.id}": "yes" for g in (node.above() if node else ())},
+            **self._beside(reading),
+        }
+        if "about" in self._passage.frames.asked:
+            reading.facets["about"] = self._about(reading)
+        if "cue" in self._passage.frames.asked:
+            reading.facets["cue"] = self._passage.cue
+        if "condition" in self._passage.frames.asked:
+            reading.facets["condition"] = yes(self._on_condition(reading))
+        if "several" in self._passage.frames.asked:
+            reading.facets["several"] = yes(self._actors.several(reading))
+        if site:
+            reading.spans.append(site.span)
+        reading.place = self._slots.place_of(reading)
+
+    def _beside(self, reading: Reading) -> dict[str, str]:
+        """Which of the words that frames ask for, by type or id, stand in the clause (beside) or in the sentence (near)."""
+        asked = [name for name in self._passage.frames.asked if name.startswith((_BESIDE, _NEAR))]
+        if not asked:
+            return {}
+        clause = range(reading.clause.first, reading.clause.last)
+        here = {_BESIDE + word for word in self._words(clause, reading)}
+        here |= {_NEAR + word for word in self._words(self._sentence(reading), reading)}
+        return {name: "yes" for name in asked if name in here}
+
+    def _words(self, tokens: range, reading: Reading) -> set[str]:
+        there = (m for i in tokens for m in self._passage.at.get(i, ()) if m.span != reading.trigger.span)
+        return {word for m in there for word in (m.type, m.id)}
+
+    def _sentence(self, reading: Reading) -> range:
+        """The tokens from the stop before a clause to the next."""
+        clauses = self._passage.clauses
+        at = clauses.index(reading.clause)
+        first = next((c.first for c in reversed(clauses[: at + 1]) if c.link == "stop"), self._passage.first)
+        return range(first, next((c.first for c in clauses[at + 1 :] if c.link == "stop"), self._passage.last))
+
+    def _on_condition(self, reading: Reading) -> bool:
+        """Whether a condition stands in the clause or right beside it, whatever the tense ("has accepted on condition that")."""
+        clauses = self._passage.clauses
+        at = clauses.index(reading.clause)
+        follows = any(c.link == "condition" for c in clauses[at : at + 2])
+        leads = at > 0 and clauses[at - 1].link == "condition"
+        return follows or leads or any(m.id == "condition" for m in self._passage.inside(reading.clause, "modality"))
+
+    def _about(self, reading: Reading) -> str:
+        """The state in the clause that a predicate is about («رفض الهدنة», "the truce collapsed"): the next, else the last."""
+        trigger = reading.trigger
+        others = [
+            m
+            for m in self._passage.inside(reading.clause, *self._passage.frames.triggers)
+            if m.first >= trigger.last or m.last <= trigger.first
+        ]
+        nouns = [m for m in others if (m.type == "state" and self._passage.stands(m)) or m.features.get("theme")]
+        after = next((m for m in nouns if m.first >= trigger.last), None)
+        found = after or next((m for m in reversed(nouns) if m.last <= trigger.first), None)
+        head = self._passage.headed(found) if found is not None else None
+        found = head if head is not None and head.type == "state" else found
+        if found is not None:
+            reading.spans.append(found.span)
+        return found.id if found is not None else ""
+
+    def _fulfilled(self, reading: Reading, inside: Sequence[Mention]) -> bool:
+        """Whether what the trigger asks for is there: a way home for a return, a place for an entry or a stay."""
+        features = reading.trigger.features
+        if features.get("partial") == "yes" and any(m.type == "topic" and m.id == "role" for m in inside):
+            return False  # «الدور سيتقلص»
+        if features.get("home") == "yes" and not self._homeward(reading, inside):
+            return False
+        if features.get("relation") == "arrive" and self._comes_home(reading):
+            return False
+        placed = any(led.lead in _ARRIVALS for led in reading.places) or any(m.type == "site" for m in inside)
+        return features.get("bound") != "place" or placed
+
+    def _comes_home(self, reading: Reading) -> bool:
+        """Whether a force arrives in its own country while the story is about another («وصلوا إلى قاعدتهم في غاريسا»)."""
+        own, host = self._registry.country(reading.party), self._passage.context.host_of(self._passage.statement)
+        ways = (self._registry.country(led.mention.id) for led in reading.places if led.lead in ("to", "at"))
+        return own is not None and own != host and own in ways
+
+    def _homeward(self, reading: Reading, inside: Sequence[Mention]) -> bool:
+        country = self._registry.country
+        home = country(reading.party)
+        ways = [(led.lead, country(led.mention.id) == home) for led in reading.places if home is not None]
+        turned = any((lead == "to" and own) or (lead == "from" and not own) for lead, own in ways)
+        brought = reading.group is not None and reading.group.owner == "first"  # «سيعود جنودنا»
+        abroad = any(lead == "to" for lead, _ in ways)
+        return turned or (brought and not abroad) or any(m.type == "homeward" for m in inside)
+
+    def _verbless(self, reading: Reading, node: Node) -> bool:
+        """Whether a noun alone makes the clause («مهمتهم التدريب»)."""
+        held = (
+            m for m in self._passage.inside(reading.clause, *self._passage.frames.triggers) if self._passage.stands(m)
+        )
+        held = (m for m in held if not self._slots.negated(m))
+        return not node.governors and all(m is node.mention for m in held)
+
+    def _bounded(self, reading: Reading) -> bool:
+        """Whether "until" follows, whatever comes then («باقون حتى ذلك الموعد», "until the handover")."""
+        at = self._passage.clauses.index(reading.clause)
+        near = self._passage.clauses[at : at + 2]
+        words = (m for c in near for m in self._passage.inside(c, "preposition") if m.first >= reading.trigger.last)
+        return any(m.id == "until" for m in words)
+
+    def _local(self, place: Mention) -> bool:
+        """Whether a place is smaller than a country."""
+        return place.type == "sites" or place.id not in self._registry.countries
+
+
+def _modifies(reading: Reading, node: Node | None, earlier: Sequence[Reading]) -> bool:
+    """Whether an English participle only says more of a force that is already spoken of ("there are troops serving")."""
+    bare = node is not None and node.features.get("tense") == "gerund" and not node.governors
+    return bare and reading.group is not None and any(r.group is reading.group for r in earlier)
+
+
+def _part(reading: Reading) -> str:
+    """Which part of the force is meant; "all" if the words say that it is the whole, "" if they leave it open."""
+    group = reading.group
+    if group is None or reading.source not in ("named", "guessed", "relative"):
+        return ""
+    if group.share == "all":
+        return "all"
+    if _none_yet(reading, group):
+        return "none"
+    if group.number is not None or group.word == "few":
+        return "number"
+    if group.share in ("most", "some", "rest"):
+        return group.share
+    if group.head.features.get("formation") == "yes":
+        return "some"
+    if reading.trigger.features.get("partial") == "yes":
+        return "partial"
+    stays = reading.trigger.features.get("relation") == "remain"
+    if group.single and reading.view.polarity == "denied":
+        return ""  # «لا وجود لجندي»
+    told_apart = reading.source == "relative" and (stays or reading.view.phase == "completed")
+    return "some" if group.single or told_apart else ""
+
+
+def _none_yet(reading: Reading, group: Group) -> bool:
+    """«لم يغادر أي جندي», "not one soldier has left": what is denied is denied of each of them."""
+    event = reading.trigger.type == "event" and "partial" not in reading.trigger.features
+    single = group.number is not None and group.number.min == group.number.max == 1
+    denied = reading.view.polarity == "denied" and reading.view.phase == "completed"
+    return event and denied and (group.word == "none" or group.share == "any" or group.single or single)
+
+
+def yes(held: bool) -> str:
+    """The word of a facet that holds, or does not."""
+    return "yes" if held else ""

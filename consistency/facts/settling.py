@@ -1,0 +1,187 @@
+"""How far a predicate has come and how sure it is, once the words around it are known: clause before, condition, date, cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consistency.facts.clauses import Clause
+from consistency.facts.groups import Group
+from consistency.facts.outlook import Outlook, weaker
+from consistency.facts.passage import Passage
+from consistency.facts.predicates import Node
+from consistency.facts.reading import Reading
+from consistency.model import Mention
+from consistency.rulepack.frames import Effect
+
+_HEARSAY = 0.4
+"""How sure it is that a speaker holds what he says that people say."""
+_HEAD_REACH = 3
+_LEADING = frozenset({"preposition", "boundary", "negation"})
+"""Words after which a noun is no longer what the sentence reports."""
+
+
+class Settling:
+    """Settles the outlook of the readings of one passage; ``own`` is the speaker's own side."""
+
+    def __init__(self, passage: Passage, own: str | None) -> None:
+        self._passage, self._own, self._registry = passage, own, passage.context.registry
+
+    def settled(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:
+        """What the clause before, the reporting word and a date still to come add to what the predicate leaves open."""
+        effect = self._passage.effect
+        view = self._coordinated(reading, node, earlier)
+        if reading.group is not None and reading.group.word == "none" and not _negates(node, reading.group):
+            view = view.turned()
+        view = self.conditional(view, reading)
+        named = reading.group is not None and reading.group.last <= node.mention.first <= reading.group.last + 1
+        if node.features.get("tense") == "participle" and not node.governors and named:
+            view = replace(view, finite=True)  # "the troops left"
+        head = not earlier and opens(self._passage, node)
+        timed = reading.clause.link == "time"
+        if timed and view.phase == "completed" and self._only_until_then(reading):
+            return replace(view, phase=None)
+        if timed and not view.finite:
+            return replace(view, phase="completed" if self._over_by_then(reading, earlier) else None)
+        bare = view.phase in (None, "completed") and not (view.finite and view.phase)
+        coming = view.phase == "ongoing" and view.ended and not view.continued
+        if (bare or coming or self._present(node)) and self._ahead(reading, node):
+            view = replace(view, phase="planned")  # «تنتهي في آذار»
+        if view.phase is None and not timed:
+            gerund = node.features.get("tense") == "gerund"  # "the departing force"
+            named = head and not (gerund or self._passage.clausal)
+            announced = named and effect.announces and (node.nominal or node.mention.type == "event")
+            denied = "completed" if node.nominal and view.polarity == "denied" else None  # «لا صحة لأنباء الانسحاب»
+            phase = (effect.phase or self._announced(reading)) if announced else node.features.get("bare") or denied
+            view = replace(view, phase=phase)
+            reading.confidence = effect.confidence if head else 1.0
+        if self._passage.refuted_after(node.mention):
+            view = view.turned()
+        else:
+            reading.confidence *= self.belief(node.mention)
+        return under_cue(view, effect) if head or effect.polarity else view
+
+    def _only_until_then(self, reading: Reading) -> bool:
+        """Whether "until" or "before" opens the clause: what it says has not happened yet ("until the drawdown is over")."""
+        return any(m.type == "preposition" and m.id == "until" for m in self._passage.at.get(reading.clause.first, ()))
+
+    def _over_by_then(self, reading: Reading, earlier: Sequence[Reading]) -> bool:
+        """«باتت تتولى القيادة بعد انسحاب القوات»: what comes before something that has happened has happened too."""
+        clauses = self._passage.clauses
+        at = clauses.index(reading.clause)
+        led = any(m.type == "preposition" and m.id == "after" for m in self._passage.at.get(reading.clause.first, ()))
+        before = (
+            self._passage.inside(clauses[at - 1], *self._passage.frames.triggers, "auxiliary", "modality") if at else []
+        )
+        ahead = any(m.features.get("tense") == "future" or m.features.get("phase") == "planned" for m in before)
+        finite = any(m.features.get("tense") in ("past", "present") for m in before)
+        planned = bool(earlier) and earlier[-1].view.phase == "planned"
+        return led and finite and not (ahead or planned)
+
+    def _coordinated(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:
+        """«انتهاء المهام وانسحابها»: a noun joined to another predicate is held as that one is."""
+        view, frames = reading.view, self._passage.frames
+        before = earlier[-1] if earlier else None
+        joined = reading.clause.link == "and" or any(
+            frames.joins(m) for m in (node.mention, *(g.mention for g in node.governors))
+        )
+        if before is None or not joined:
+            return view
+        if node.features.get("tense") == "present" and before.view.phase == "planned" and view.phase == "ongoing":
+            return replace(view, phase="planned")  # «ستغادر القوات وتعود»
+        if view.finite:
+            return view
+        polarity = before.view.polarity if view.polarity == "affirmed" else view.polarity
+        return replace(
+            view,
+            phase=view.phase or before.view.phase,
+            certainty=weaker(view.certainty, before.view.certainty),
+            polarity=polarity,
+        )
+
+    @staticmethod
+    def _present(node: Node) -> bool:
+        """Whether nothing but its own present tense says how far an event has come."""
+        alone = all(g.mention.type == "negation" for g in node.above())
+        return alone and node.mention.type == "event" and node.features.get("tense") == "present"
+
+    def _announced(self, reading: Reading) -> str:
+        """What announcing an event means: that it is done, or planned, for own forces or if still to come."""
+        if any(m.features.get("tense") == "future" for m in self._passage.inside(reading.clause, "auxiliary")):
+            return "planned"  # "the departure would be orderly"
+        if "bare" in reading.trigger.features:
+            return reading.trigger.features["bare"]
+        if reading.trigger.type == "state":
+            return "ongoing"
+        country = self._registry.country
+        own = bool(self._own and reading.party) and country(self._own) == country(reading.party)
+        return "planned" if own and reading.trigger.features.get("announced") == "planned" else "completed"
+
+    def conditional(self, view: Outlook, reading: Reading) -> Outlook:
+        """A condition holds for the clauses on both sides of it."""
+        clauses = self._passage.clauses
+        at = clauses.index(reading.clause)
+        near = clauses[max(at - 1, 0) : at + 2]
+        itself = reading.clause.link == "condition"  # "if the truce is extended"
+        if itself or (view.phase != "completed" and any(c.link == "condition" for c in near)):
+            return replace(view, certainty="conditional")
+        if view.polarity == "denied" and view.finite and any(c.link == "cause" for c in clauses[at + 1 : at + 2]):
+            return replace(view, certainty="conditional")  # «لم تنسحب بسبب الهجمات»: the reason may be denied
+        forced = (m.first >= reading.trigger.last for m in self._passage.inside(reading.clause, "duress"))
+        if view.polarity == "denied" and any(forced):
+            return replace(view, certainty="conditional")  # «لن نسحب قواتنا تحت الضغط»: without it they may leave
+        if (
+            view.polarity == "denied"
+            and view.phase == "planned"
+            and self._until_then(reading, clauses[at + 1 : at + 2])
+        ):
+            return replace(view, certainty="conditional")
+        return view
+
+    def _until_then(self, reading: Reading, following: Sequence[Clause]) -> bool:
+        """«لن نغادر قبل أن …»: what is denied only until something happens."""
+        led = any(d.lead == "until" for d in reading.dates)
+        opens = (m for c in following if c.link == "time" for m in self._passage.at.get(c.first, ()))
+        return led or any(m.type == "preposition" and m.id == "until" for m in opens)
+
+    def _ahead(self, reading: Reading, node: Node) -> bool:
+        """Whether a date is still to come; for a bare participle none that begins now ("collapsed within an hour")."""
+        anchor = self._passage.anchor
+        if anchor is None:
+            return False
+        told = node.features.get("tense") == "participle" and not node.governors
+        times = (d.mention.value.resolve(anchor) for d in reading.dates)
+        return any(t.end is not None and t.end >= anchor and not (told and t.start == anchor) for t in times)
+
+    def belief(self, mention: Mention) -> float:
+        """How sure it is that the speaker holds what he says: hearsay he only passes on."""
+        return _HEARSAY if self._passage.hearsay_before(mention) else 1.0
+
+
+def opens(passage: Passage, node: Node) -> bool:
+    """Whether nothing but an unknown noun stands before a predicate and what governs it: it is what is reported."""
+    first = min(n.mention.first for n in (node, *node.above()))
+    before = [i for i in range(passage.first, first) if i not in passage.covered and not _measures(passage, i)]
+    known = [m.type for i in before for m in passage.at.get(i, ())]
+    return len(before) <= _HEAD_REACH and not any(kind in _LEADING for kind in known)
+
+
+def _measures(passage: Passage, i: int) -> bool:
+    """Whether a token belongs to a length of time ("a two-month extension")."""
+    text = passage.context.document.tokens[i].text
+    return not text[:1].isalnum() or any(m.type in ("number", "period") for m in passage.at.get(i, ()))
+
+
+def under_cue(view: Outlook, effect: Effect, *, denies: bool = True) -> Outlook:
+    """The outlook as the reporting words leave it: turned by a denial, less sure by a hope."""
+    if denies and effect.polarity == "denied":
+        view = view.turned()
+    return replace(
+        view, certainty=weaker(view.certainty, effect.certainty or "asserted"), phase=view.phase or effect.phase
+    )
+
+
+def _negates(node: Node, group: Group) -> bool:
+    """Whether the "no" of a group is an operator over the predicate already ("there is no extension of the Gaza truce")."""
+    over = (g.mention for g in node.above() if g.mention.type == "negation")
+    return any(group.first <= m.first < group.last for m in over)
