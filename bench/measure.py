@@ -1,4 +1,4 @@
-"""What one process measures, printed as JSON: ``price`` (bare tokenization beside a full check) or ``growth N``."""
+"""What one process measures, printed as JSON: ``price`` (bare tokenization beside a full check), ``packs`` or ``growth N``."""
 
 from __future__ import annotations
 
@@ -44,6 +44,20 @@ def price(checker: Checker, folders: Sequence[Path]) -> dict[str, float]:
     return {"bare": median(bare), "check": median(full), "ratio": ratio, "tokens": tokens / A_ROUND}
 
 
+def packs() -> dict[str, float]:
+    """What packs cost on articles that concern none: CPU time with them as a multiple of who said what alone (medians)."""
+    sets = {"alone": ("base",), "deployment": ("deployment",), "all": ("deployment", "ceasefire", "counts")}
+    checkers = {name: Checker(packs=chosen) for name, chosen in sets.items()}
+    patterns = _patterns(checkers["all"], OTHERS)
+    times: dict[str, list[float]] = {name: [] for name in sets}
+    for seed in range(ROUNDS + 1):
+        articles = compose(patterns, A_ROUND if seed else WARM_UP, seed)
+        for name, checker in checkers.items():
+            times[name].append(_timed(checker.check, articles)[0])
+    alone = times.pop("alone")[1:]
+    return {name: median(b / a for a, b in zip(alone, took[1:], strict=True)) for name, took in times.items()}
+
+
 def growth(checker: Checker, number: int) -> dict[str, float]:
     """CPU seconds and peak memory of a check of ``number`` articles in both languages, after a warm-up."""
     patterns = _patterns(checker, CONCERNED)
@@ -73,6 +87,9 @@ def _peak() -> float:
 def main(arguments: Sequence[str]) -> None:
     """Measures what the arguments say, in a process set up as the command line's is."""
     look_less_often()
+    if arguments[0] == "packs":
+        print(json.dumps(packs()))
+        return
     checker = Checker()
     if arguments[0] == "growth":
         print(json.dumps(growth(checker, int(arguments[1]))))

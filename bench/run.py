@@ -21,6 +21,10 @@ def main() -> None:
     prices = _measure("price")
     for name, aim in (("concerned", MOST_TIMES), ("others", MOST_TIMES_ELSEWHERE)):
         _print_price(_HEADINGS[name], prices[name], aim)
+    costs = _measure("packs")
+    print("\nPacks on articles that no pack concerns (times who said what alone)")
+    for name in ("deployment", "all"):
+        print(f"  {name:10} {costs[name]:6.2f}", flush=True)
     print("\nGrowth (both languages, CPU seconds without start-up)")
     sizes = []
     for number in SIZES:
