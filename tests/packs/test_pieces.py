@@ -1,6 +1,6 @@
 """Short pieces and longer articles on truces and counts, written without a look at the packs, read and compared from end to end.
 
-An entry of ``ar.yaml`` and ``en.yaml`` is a group of articles with the verdicts of which at least one finding must come (``expect``) and those
+An entry of ``ar.yaml``, ``en.yaml`` and what goes on with them (``ar-more.yaml``, ``en-more.yaml``) is a group of articles with the verdicts of which at least one finding must come (``expect``) and those
 that must not come (``forbid``); ``gap: missed`` or ``gap: false`` marks what the packs do not do yet.
 """
 
@@ -18,13 +18,14 @@ from consistency import Article, Checker
 
 def _pieces() -> list[Any]:
     rows = (
-        (lang, r)
+        (lang, more, r)
         for lang in ("ar", "en")
-        for r in yaml.safe_load((Path(__file__).parent / f"{lang}.yaml").read_text("utf-8"))
+        for more in ("", "-more")
+        for r in yaml.safe_load((Path(__file__).parent / f"{lang}{more}.yaml").read_text("utf-8"))
     )
     return [
-        pytest.param(lang, r, id=f"{lang}-{r['id']}", marks=[pytest.mark.xfail(reason=r["gap"], strict=True)] if "gap" in r else [])
-        for lang, r in rows
+        pytest.param(lang, r, id=f"{lang}{more}-{r['id']}", marks=[pytest.mark.xfail(reason=r["gap"], strict=True)] if "gap" in r else [])
+        for lang, more, r in rows
     ]  # fmt: skip
 
 
