@@ -121,6 +121,10 @@ def _add_deciding(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     dismiss = commands.add_parser("dismiss", help="set a finding aside in every later run")
     dismiss.add_argument("fingerprint", metavar="FINGERPRINT", help="the finding's fingerprint, as reports show it")
     dismiss.add_argument("--reason", required=True, metavar="TEXT", help="why, for whoever reads it later")
+    what = "the articles of the finding; a comment then says what was dismissed; may be repeated"
+    dismiss.add_argument("--articles", action="append", default=[], metavar="PATH", help=what)
+    dismiss.add_argument("--published", type=_day, metavar="DATE", help="publication day where an article has none")
+    _add_rules(dismiss)
     _add_decisions(dismiss)
 
 

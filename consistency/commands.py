@@ -91,9 +91,24 @@ def dismiss(arguments: Namespace) -> int:
     if known and known.reason == reason:
         _note(f"{fingerprint} is dismissed already: {settings.dismissals}:{known.line}")
         return OK
-    decide(settings.dismissals, DISMISS, fingerprint, reason)
-    _note(f"{fingerprint} is dismissed in {settings.dismissals}")
-    return OK
+    about, skipped = _dismissed(arguments.articles, settings, fingerprint) if arguments.articles else ("", False)
+    decide(settings.dismissals, DISMISS, fingerprint, reason, about)
+    _note(f"{fingerprint} is dismissed in {settings.dismissals}{f': {about}' if about else ''}")
+    return BAD if skipped else OK
+
+
+def _dismissed(paths: Sequence[str], settings: Settings, fingerprint: str) -> tuple[str, bool]:
+    """What a finding of the articles is about, and whether any was skipped; raises InputError for no finding of theirs."""
+    from consistency.report.index import Index
+    from consistency.review import about
+
+    batch = read_articles(paths, settings.columns)
+    report, page = _looked_up(batch, settings) if settings.store else _checked(batch, settings)
+    skipped = _complain_of(report.warnings)
+    found = {finding.fingerprint: finding for finding in report.findings}
+    if fingerprint not in found:
+        raise InputError(f"{fingerprint}: no finding of these articles; there are: {_some(found)}")
+    return about(Index(report), page, found[fingerprint]), skipped
 
 
 def _checked(batch: Batch, settings: Settings) -> tuple[Report, Page]:
@@ -349,13 +364,14 @@ def _complain_of(warnings: Iterable[Warning]) -> bool:
 
 
 def _write(text: str, path: Path | None) -> None:
-    """Writes UTF-8 with line ends as they are, whatever the terminal's encoding."""
+    """Writes UTF-8 with line ends as they are, whatever the terminal's encoding; makes the folder of a file."""
     if path is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()
         return
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8"))
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror}") from None

@@ -26,6 +26,7 @@ from consistency.readers import chosen_columns
 from consistency.report.formats import format_named, known_formats
 
 PROJECT, TABLE, _KEY = "pyproject.toml", "tool.consistency", "consistency"
+_AT = re.compile(r"(?P<told>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
 _DEFAULT_FAIL_ON = "low"
 _MOST_WORKERS = 64
 Value = TypeVar("Value")
@@ -231,7 +232,8 @@ def _table(file: Path, text: str, *, named: bool) -> Mapping[str, Any] | None:
     try:
         whole = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{file}: not TOML: {error}") from None
+        place, told = _place(str(error), text)
+        raise InputError(f"{file}:{place}: not TOML: {told}") from None
     tool = whole.get("tool")
     table = tool.get(_KEY) if isinstance(tool, dict) else None
     if table is None and named:
@@ -241,6 +243,15 @@ def _table(file: Path, text: str, *, named: bool) -> Mapping[str, Any] | None:
     if table is not None and not isinstance(table, dict):
         raise InputError(f"{file}:{_line(text, 'tool', _KEY)}: tool.{_KEY} is {table!r}; allowed is a table of options")
     return table
+
+
+def _place(told: str, text: str) -> tuple[str, str]:
+    """The line and column at which a file is no TOML, and what is wrong there; the parser tells both in one message."""
+    found = _AT.fullmatch(told)
+    if found is None:
+        return "1", told
+    end = text.rstrip().count("\n") + 1
+    return (f"{found['line']}:{found['column']}" if found["line"] else str(end)), found["told"]
 
 
 def _options(table: Mapping[str, Any], file: Path) -> Options:

@@ -54,10 +54,14 @@ def review(report: Report, page: Page, terminal: Terminal, file: Path) -> int:
             break
         verb, reason = decision
         if verb in (ACCEPT, DISMISS):
-            about = f"{finding.verdict}, {finding.severity}, {finding.rule}: {title(index, page, finding)}"
-            decide(file, verb, finding.fingerprint, reason, about)
+            decide(file, verb, finding.fingerprint, reason, about(index, page, finding))
             made += 1
     return made
+
+
+def about(index: Index, page: Page, finding: Finding) -> str:
+    """What a decision is about, for whoever reads the file of decisions."""
+    return f"{finding.verdict}, {finding.severity}, {finding.rule}: {title(index, page, finding)}"
 
 
 def shown(index: Index, page: Page, finding: Finding) -> Iterator[str]:

@@ -117,6 +117,10 @@ def test_a_skipped_input_is_never_success(folder: Path, capfd: pytest.CaptureFix
         (("dismiss", "12", "--reason", "x"), "'12' is no fingerprint"),
         (("dismiss", "0123456789abcdef", "--reason", " "), "no reason"),
         (("dismiss", "0123456789abcdef"), "required: --reason"),
+        (
+            ("dismiss", "0123456789abcdef", "--reason", "x", "--articles", "no.txt"),
+            "no finding of these articles; there are: none",
+        ),
         (("review", "-"), "standard input cannot hold the articles here"),
         (("check", "x.txt", "--workers", "0"), "allowed is 1 to 64"),
         (("check", "x.txt", "--rules", "nowhere"), "nowhere:1:1: no rule pack here"),
@@ -175,6 +179,20 @@ def test_a_dismissed_tension_fails_no_later_run(
     assert [d["reason"] for d in report["dismissed"]] == ["one is a training date"]
     assert run("check", "march.txt", "--published", "2023-11-08") == 0
     assert "1 dismissal without a finding" in capfd.readouterr().err
+
+
+def test_a_dismissal_with_the_articles_says_what_was_dismissed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    given = ("march.txt", "june.txt", "--published", "2023-11-08")
+    run("check", *given, "--format", "json")
+    (tension,) = [f for f in json.loads(capfd.readouterr().out)["findings"] if f["verdict"] == "tension"]
+    articles = ("--articles", "march.txt", "--articles", "june.txt", "--published", "2023-11-08")
+    assert run("dismiss", tension["fingerprint"], "--reason", "a slip", *articles) == 0
+    told, decision = Path(".consistency-dismissed").read_text("utf-8").splitlines()[-2:]
+    assert told.startswith(f"# tension, {tension['severity']}, {tension['rule']}: ")
+    assert decision == f"dismiss {tension['fingerprint']} a slip"
 
 
 def test_a_review_writes_what_is_decided(
@@ -238,8 +256,14 @@ def test_a_file_name_that_is_no_text_can_be_reported(
 
 
 def test_a_report_that_cannot_be_written_is_explained(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert run("check", folder, "-o", folder / "no" / "report.md") == 2
-    assert "report.md: cannot be written: No such file or directory" in capfd.readouterr().err
+    (folder / "closed").write_text("no folder", "utf-8")
+    assert run("check", folder / "march.txt", "-o", folder / "closed" / "report.md") == 2
+    assert "report.md: cannot be written: File exists" in capfd.readouterr().err
+
+
+def test_the_folder_of_a_report_is_made(folder: Path) -> None:
+    run("check", folder / "march.txt", "-o", folder / "out" / "deep" / "report.md")
+    assert (folder / "out" / "deep" / "report.md").read_text("utf-8").startswith("# Consistency report")
 
 
 # --- streams -------------------------------------------------------------------------------
@@ -264,7 +288,8 @@ def test_several_reports_of_one_run(folder: Path, capfd: pytest.CaptureFixture[s
 
 
 def test_one_report_that_cannot_be_written_loses_no_other(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    options = ("-o", folder / "no" / "report.md", "-o", folder / "report.json")
+    (folder / "report.md").mkdir()
+    options = ("-o", folder / "report.md", "-o", folder / "report.json")
     assert run("check", folder, "--fail-on", "never", *options) == 2
     assert "report.md: cannot be written" in capfd.readouterr().err
     assert (folder / "report.json").exists()

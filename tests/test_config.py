@@ -141,7 +141,9 @@ def test_a_format_for_several_outputs_is_a_fault(project: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("[tool.consistency\n", "not TOML"),
+        ("[tool.consistency\n", "pyproject.toml:1:18: not TOML: Expected ']'"),
+        ("[tool.consistency]\nworkers = 2\nrules: 3\n", "pyproject.toml:3:6: not TOML: Expected '='"),
+        ('[tool.consistency]\nrules = ["a",\n\n', "pyproject.toml:2: not TOML: "),
         ("[project]\n", "no table [tool.consistency]"),
         ("[tool]\nconsistency = 1\n", "tool.consistency is 1; allowed is a table"),
     ],

@@ -16,6 +16,7 @@ from consistency.readers.files import INDEX, ROWS, TEXTS, File, check, list_file
 from consistency.readers.formats import SINGLE, rows_in
 from consistency.readers.frontmatter import FrontMatter, read_front_matter
 from consistency.readers.jsonlines import rows_of
+from consistency.readers.once import Inputs, place_of
 from consistency.readers.rows import Fields, article_from, metadata_from
 
 _MARKUP = re.compile(r"\s*<(!doctype|html|\?xml|rss|feed)\b", re.IGNORECASE)
@@ -45,29 +46,34 @@ class _Index:
 
 
 def read_articles(paths: Iterable[Path | str], columns: Mapping[str, str] | None = None) -> Batch:
-    """Everything that the paths (files, folders, ``-`` for standard input) hold; ``columns`` of tables by field."""
-    batch = Batch()
-    for path in paths:
-        with batch.going_on():
+    """Everything that the paths (files, folders, ``-`` for standard input) hold; ``columns`` of tables by field.
+
+    Folders come first. What is named twice, or lies in a folder that is named too, is read once.
+    """
+    given = list(dict.fromkeys(map(str, paths)))
+    folders = [path for path in given if path and Path(path).is_dir()]
+    files = [path for path in given if path not in folders]
+    inputs = Inputs(Batch(), columns or {}, frozenset(place_of(Path(path)) for path in files))
+    for path in [*folders, *files]:
+        with inputs.batch.going_on():
             if path == "":
                 raise InputError("an empty path; allowed are files, folders and - for standard input")
-            if str(path) == "-":
-                _read_stdin(batch)
+            if path == "-":
+                _read_stdin(inputs.batch)
             else:
-                _read_path(batch, Path(path), columns or {})
-    return batch
+                _read_path(inputs, Path(path))
+    return inputs.batch
 
 
-def _read_path(batch: Batch, path: Path, columns: Mapping[str, str]) -> None:
-    listing, index = list_files(path), _Index()
+def _read_path(inputs: Inputs, path: Path) -> None:
+    batch, listing, index = inputs.batch, list_files(path), _Index()
     for message in listing.closed:
         batch.warn(SKIPPED, message)
-    if listing.others:
-        names = f"{len(listing.others)} ({some(listing.others)})"
-        batch.warn(IGNORED, f"{path}: other files left alone: {names}")
-    for file in listing.files:
-        with batch.going_on(foreign=IGNORED if path.is_dir() else SKIPPED):
-            _read_file(batch, File(file, columns=columns), index)
+    if left := inputs.new(file for file in listing.others if not inputs.asked_for(file)):
+        batch.warn(IGNORED, f"{path}: other files left alone: {len(left)} ({some(left)})")
+    for file in inputs.new(listing.files):
+        with batch.going_on(foreign=SKIPPED if inputs.asked_for(file) else IGNORED):
+            _read_file(batch, File(file, columns=inputs.columns), index)
     for (_, id_), (_, source) in index.rows.items():
         batch.warn(SKIPPED, f"{source}: no text, and no file of the name {id_!r} beside it; a row needs one of them")
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
-from consistency.model import Dismissed, Finding, Report
+from consistency.model import Dismissed, Finding, Report, Warning
 from consistency.report.index import Index
 from consistency.report.page import Page
 from consistency.report.quotes import quotes
@@ -49,8 +49,14 @@ def _counts(cases: Sequence[Xml.Element]) -> dict[str, str]:
 
 def _articles(report: Report, page: Page) -> list[Xml.Element]:
     read = [_case("articles", page.source(article.id)) for article in report.articles]
-    skipped = [warning.message for warning in report.warnings if warning.code == _SKIPPED]
-    return read + [_with(_case("articles", message), "error", message, "") for message in skipped]
+    return read + [_left_out(page, warning) for warning in report.warnings if warning.code == _SKIPPED]
+
+
+def _left_out(page: Page, warning: Warning) -> Xml.Element:
+    """An input that gave no article: named by its place, with which its message begins, so that the name stays the same."""
+    place, _, told = warning.message.partition(": ")
+    named = page.source(warning.article) if warning.article else place
+    return _with(_case("articles", named), "error", told or warning.message, warning.message)
 
 
 def _finding(index: Index, page: Page, finding: Finding) -> Xml.Element:

@@ -141,6 +141,40 @@ def test_an_id_is_taken_once(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_file_and_its_folder_are_one_input(tmp_path: Path, first: int) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "index.jsonl").write_text('{"id": "a1", "outlet": "Dar"}\n', "utf-8")
+    (tmp_path / "in" / "a1.txt").write_text(TEXT, "utf-8")
+    given = [tmp_path / "in" / "a1.txt", tmp_path / "in"]
+    batch = read_articles([given[first], given[1 - first], f"{tmp_path}/in/../in/a1.txt", f"{tmp_path}/in/"])
+    assert [(a.id, a.outlet) for a in batch.articles] == [("a1", "Dar")]
+    assert batch.warnings == []
+
+
+def test_a_folder_inside_another_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a1.txt").write_text(TEXT, "utf-8")
+    batch = read_articles([tmp_path / "in", tmp_path])
+    assert ([a.id for a in batch.articles], batch.warnings) == (["a1"], [])
+
+
+def test_two_files_of_one_name_are_two_inputs(tmp_path: Path) -> None:
+    for folder in ("b", "c"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a1.txt").write_text(TEXT, "utf-8")
+    (warning,) = read_articles([tmp_path / "c", tmp_path / "b" / "a1.txt"]).warnings
+    assert "the id 'a1' is taken by" in warning.message
+
+
+@pytest.mark.parametrize(("name", "content"), [("plan.pdf", b"%PDF-1.4"), ("rows.json", b'{"rows": 3}')])
+def test_what_is_left_alone_in_a_folder_is_skipped_where_it_is_named(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / "a1.txt").write_text(TEXT, "utf-8")
+    (tmp_path / name).write_bytes(content)
+    assert [w.code for w in read_articles([tmp_path]).warnings] == ["files_ignored"]
+    assert [w.code for w in read_articles([tmp_path, tmp_path / name]).warnings] == ["input_skipped"]
+
+
 def test_a_folder_reads_its_index_and_leaves_other_files_alone(tmp_path: Path) -> None:
     (tmp_path / "index.jsonl").write_text('{"id": "a1", "published": "2019-03-04", "outlet": "Dar"}\n', "utf-8")
     (tmp_path / "a1.txt").write_text(TEXT, "utf-8")

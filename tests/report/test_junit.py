@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from consistency.failing import fail_on
-from consistency.model import Dismissed, Report
+from consistency.model import Dismissed, Report, Warning
 from consistency.report import Page, render
 from tests.report.checked import checked
 from tests.report.sample import sample_report
@@ -49,6 +49,21 @@ def test_nothing_read_is_told_from_nothing_found() -> None:
     read = suites(render(sample_report(), "junit"))["articles"]
     assert [case.find("error") is not None for case in read] == [False, True]
     assert suites(render(Report(), "junit"))["articles"].get("tests") == "0"
+
+
+def test_a_skipped_input_is_named_by_its_place_and_tells_why_in_its_body() -> None:
+    told = "drafts/plan.pdf: ends in '.pdf'; allowed are .txt, .md"
+    report = Report(warnings=(Warning(code="input_skipped", message=told),))
+    (case,) = suites(render(report, "junit"))["articles"]
+    assert (case.get("name"), case.findtext("error")) == ("drafts/plan.pdf", told)
+    assert case.find("error").get("message") == "ends in '.pdf'; allowed are .txt, .md"
+
+
+def test_a_refused_article_is_named_by_the_file_that_holds_it() -> None:
+    told = "article 'a': neither Arabic nor English; allowed are texts in ar and en"
+    report = Report(warnings=(Warning(code="input_skipped", message=told, article="a"),))
+    (case,) = suites(render(report, "junit", Page(sources={"a": "in/a.txt:1"})))["articles"]
+    assert case.get("name") == "in/a.txt:1"
 
 
 def test_a_dismissed_finding_is_a_skipped_test() -> None:
