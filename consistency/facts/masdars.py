@@ -6,19 +6,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from consistency.model import Mention
-from consistency.rulepack.lexicon import MASDAR
+from consistency.rulepack.lexicon import ALSO, MASDAR
 
 _BEFORE_A_NOUN = frozenset({"aspect", "modality", "preposition"})
 """What a noun follows, and no verb («تم رفع العقوبات», «بعد رفع», «يعتزم فرض»)."""
-_OF_VERBS = frozenset({"tense", "person", MASDAR})
+_BEFORE_A_VERB = "already"
+"""What no noun follows («قد رفع», «لقد سحب»)."""
+_OF_VERBS, _OF_NOUNS = frozenset({"tense", "person", MASDAR}), frozenset({"number", ALSO})
+_PAST = {"pos": "verb", "tense": "past", "person": "3ms"}
 
 
 def with_masdars(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The mentions, those that may be either as nouns where only a noun can stand."""
+    """The mentions, those that may be either as nouns where only a noun can stand, as verbs where only a verb can."""
     rows = list(mentions)
-    led = {m.last for m in rows if m.type in _BEFORE_A_NOUN}
+    behind = {m.last for m in rows if m.type == _BEFORE_A_VERB}
+    led = {m.last for m in rows if m.type in _BEFORE_A_NOUN} - behind
     for m in rows:
         if MASDAR in m.features and m.first in led:
             kept = {name: word for name, word in m.features.items() if name not in _OF_VERBS}
             m = replace(m, features={**kept, "pos": "noun"})
+        elif m.features.get(ALSO) == "past" and m.first in behind:
+            kept = {name: word for name, word in m.features.items() if name not in _OF_NOUNS}
+            m = replace(m, features={**kept, **_PAST})
         yield m

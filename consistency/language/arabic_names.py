@@ -159,11 +159,13 @@ class ArabicNames(NameFinder):
         return int(expected or not self._ordinary(i) or self._closes(i + 1))
 
     def _is_verb_but_for_its_place(self, i: int) -> bool:
-        """Whether a verb of saying with «ف» before it is a surname: «إن» follows («قال باولو فيري إن»)."""
+        """Whether a verb of saying with «ف» before it is a surname: «إن» or a mark follows («قال باولو فيري إن»)."""
         here = self.at.get(i, ())
         verb = bool(here) and all(m.type == "cue" and m.proclitics == "ف" for m in here)
-        spelled = self.tokens[i].text.endswith("ي") and self.tokens[i + 1].text.startswith(_HAMZA) if verb else False
-        return spelled and self.has(i + 1, "that")
+        if not verb or not self.tokens[i].text.endswith("ي") or i + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[i + 1]
+        return (self.has(i + 1, "that") and following.text.startswith(_HAMZA)) or following.norm in (":", "،")
 
     def _only_surname(self, i: int) -> bool:
         """Whether a word ends a name that has had a given name alone, so that its first letter is no clitic («دانا وايت»)."""

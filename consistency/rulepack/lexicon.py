@@ -17,12 +17,16 @@ from consistency.rulepack.inflection import inflect
 POSSESSIVE = "'s"
 MASDAR = "masdar"
 """The feature of a verb that may be read as its noun."""
+ALSO = "also"
+"""The feature of a noun that may be read as a verb, with the tense of that."""
 _FUTURE = "س"
 _CONJUNCTIONS = ("و", "ف")
 _NEVER_ON_VERBS, _NEVER_ON_THE_PAST = ("ب", "ك"), ("ل", "س")
+_NEVER_WITH_ARTICLE = frozenset({"preposition", "that", "duty"})
 _SHORTEST_WITH_PRONOUN = 4
 """Of the words inside a phrase, those that may carry a pronoun («مهامها القتالية», never «إنه لم» for «إن لم»)."""
 _AL, _SHORTEST_WITH_ARTICLE = "+", 4
+_ALEFS, _MADDA = "أإآ", "آ"
 _NAMES = frozenset({"place", "given_name", "person", "nationality", "media", "office"})
 _WITH_ITS_ARTICLE = frozenset({"place", "given_name", "media"})
 
@@ -58,7 +62,7 @@ class Entry(BaseModel):
             for text in written:
                 phrase = folded(text, part)
                 for form, features in inflect(phrase, part, language):
-                    told = {**features, "also": "present"} if part == "noun" and form in presents else features
+                    told = {**features, ALSO: "present"} if part == "noun" and form in presents else features
                     for words in _spellings(form, language):
                         yield words, told
 
@@ -93,6 +97,8 @@ class Meaning(NamedTuple):
     """The phrase to the letter, for a ``not``."""
     pack: str = ""
     """The family of packs whose word it is; "" for those that all share."""
+    alef: str = ""
+    """The alef that a form begins with as written, where it has a hamza or a madda («إن»، «آنا»)."""
 
     @property
     def kind(self) -> str:
@@ -176,8 +182,10 @@ class Lexicon:
         owned = [(pack, entry) for pack, rows in {"": entries, **(apart or {})}.items() for entry in rows]
         for number, (pack, entry) in enumerate(owned):
             said = Meaning(entry.type, entry.id, {}, entry=number, pack=pack)
+            alefs = {fold(form): form[0] for form in entry.forms if form[0] in _ALEFS}
             for words, features in entry.words(language):
-                self._add(words, said._replace(features={**features, **entry.features}))
+                alef = alefs.get(" ".join(words), "")
+                self._add(words, said._replace(features={**features, **entry.features}, alef=alef))
             for phrase, barred in product(entry.negatives, _barred_by(number, owned)):
                 for words in _spellings(fold_phrase(phrase), language):
                     excluded = " ".join(map(_whole, words))
@@ -195,6 +203,8 @@ class Lexicon:
         same = (m for m in node.meanings if m.entry == meaning.entry)
         if meaning.excluded or all(m.excluded for m in same):
             node.meanings.append(meaning)
+        elif self.language == "ar" and meaning.features.get("tense") == "past":
+            node.meanings[:] = [_told(m) if m.entry == meaning.entry else m for m in node.meanings]
 
     def stems(self, norm: str) -> tuple[Analysis, ...]:
         """The splits of a folded word whose stem some entry has, least stripped first."""
@@ -305,7 +315,7 @@ def _meant(tokens: Sequence[Token], best: Mapping[str, _Match]) -> list[_Meant]:
             continue
         tanween = _TANWEEN_MARK in tokens[match.last - 1].text
         fitting = [m for m in meanings if m.excluded is None and m.entry not in barred and _fits(m, match)]
-        fitting = [m for m in fitting if not (tanween and "tense" in m.features)]
+        fitting = [m for m in fitting if not (tanween and "tense" in m.features) and _spelt(m, match, tokens[0].text)]
         by_id = {m.id: _either(m, fitting) for m in reversed(fitting)}
         found += [_placed(tokens, match, m) for m in by_id.values()]
     ends = [token.end for token in tokens]
@@ -313,10 +323,17 @@ def _meant(tokens: Sequence[Token], best: Mapping[str, _Match]) -> list[_Meant]:
 
 
 def _either(meaning: Meaning, others: Sequence[Meaning]) -> Meaning:
-    """A verb with a mark where a noun of the same meaning is spelt like it («رفع»)."""
-    nouns = any(m.id == meaning.id and m.features.get("pos") == "noun" for m in others)
-    verb = meaning.features.get("tense") == "past"
-    return meaning._replace(features={**meaning.features, MASDAR: "yes"}) if verb and nouns else meaning
+    """A verb with a mark where a noun of the same meaning is spelt like it («رفع»), and the noun too."""
+    same = [m for m in others if m.id == meaning.id]
+    if meaning.features.get("tense") == "past" and any(m.features.get("pos") == "noun" for m in same):
+        return meaning._replace(features={**meaning.features, MASDAR: "yes"})
+    return _told(meaning) if any(m.features.get("tense") == "past" for m in same) else meaning
+
+
+def _told(meaning: Meaning) -> Meaning:
+    """A noun with a mark where the past of a verb of the same meaning is spelt like it («سحب»)."""
+    noun = meaning.features.get("pos") == "noun" and not meaning.excluded
+    return meaning._replace(features={**meaning.features, ALSO: "past"}) if noun else meaning
 
 
 def _barred(tokens: Sequence[Token], best: Mapping[str, _Match]) -> Iterator[tuple[int, int]]:
@@ -360,8 +377,10 @@ def _excludes(meaning: Meaning, match: _Match, tokens: Sequence[Token]) -> bool:
 
 
 def _fits(meaning: Meaning, match: _Match) -> bool:
-    """Whether the clitics go with the word: names as they are, verbs without article, the past without preposition."""
+    """Whether the clitics go with the word: names as they are, verbs and particles bare, the past without preposition."""
     tense = meaning.features.get("tense")
+    if match.analysis.article and meaning.type in _NEVER_WITH_ARTICLE:
+        return False  # «خالد العلي»
     if tense and (match.analysis.article or match.analysis.proclitics.endswith(_NEVER_ON_VERBS)):
         return False
     if tense == "past" and match.analysis.proclitics.endswith(_NEVER_ON_THE_PAST):
@@ -373,6 +392,14 @@ def _fits(meaning: Meaning, match: _Match) -> bool:
     if meaning.type in _NAMES and match.enclitic not in ("", TANWEEN, POSSESSIVE):
         return False
     return meaning.article is None or meaning.article == match.analysis.article
+
+
+def _spelt(meaning: Meaning, match: _Match, text: str) -> bool:
+    """Whether the first letter is that of the form: a madda is no hamza («آنا»، «أنا»), but in words often misspelt («أذار»)."""
+    written = text[_raw_length(text, len(match.analysis.proclitics)) :][:1]
+    if written == _MADDA:
+        return meaning.alef in ("", _MADDA)
+    return not (meaning.type == "given_name" and meaning.alef == _MADDA and written in _ALEFS)
 
 
 _TANWEEN_MARK = "\u064b"

@@ -86,6 +86,11 @@ def test_the_source_goes_on_and_another_source_does_not() -> None:
     assert [a.same_as for a in found] == [None, 0, None]
 
 
+def test_a_rank_behind_an_office_is_no_part_of_it_and_alone_it_is_the_title() -> None:
+    text = "قال قائد القوات في الجنوب العميد سهيل الجبوري إن الطريق آمن. وقال العميد الركن هاني وهبي إن الجسر مغلق."
+    assert [a.title for a in attribute(read(text, "ar"), PACKS)] == ["قائد القوات في الجنوب", "العميد الركن"]
+
+
 def test_modes() -> None:
     text = "قال هاربر: «عدنا إلى الثكنات». وأضاف أن الطريق آمن. وتابع أن الجسر «مغلق تماماً» منذ أمس."
     assert [a.mode for a in attribute(read(text, "ar"), PACKS)] == ["direct", "indirect", "mixed"]

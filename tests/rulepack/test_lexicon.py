@@ -97,3 +97,24 @@ def test_an_entry_of_phrases_only_whose_id_no_other_has_keeps_its_type_silent() 
 def test_a_short_verb_doubles_its_last_letter_whatever_stands_before_its_vowel() -> None:
     entries = [Entry(id="end", type="event", verbs=("scrap", "stop", "open", "halt"))]
     assert [id_ for _, id_, _ in found("scrapped stopping opened halted", entries, "en")] == ["end"] * 4
+
+
+def test_a_madda_is_no_hamza_but_in_words_often_misspelt() -> None:
+    entries = [
+        Entry(id="i", type="pronoun", forms=("أنا",)),
+        Entry(id="anna", type="given_name", forms=("آنا",)),
+        Entry(id="march", type="month", forms=("آذار",)),
+    ]
+    assert [i for _, i, _ in found("آنا أنا آذار أذار اذار", entries)] == ["anna", "i", "march", "march", "march"]
+
+
+def test_no_particle_carries_the_article() -> None:
+    entries = [Entry(id="on", type="preposition", forms=("على",))]
+    assert found("العلي علي", entries) == [("preposition", "on", "علي")]
+
+
+def test_a_noun_spelt_like_the_past_of_its_verb_says_so() -> None:
+    entry = Entry(id="pull", type="event", nouns=("سحب",), verbs=("سحب/يسحب",))
+    tokens = [Token(0, 3, "سحب", "سحب"), Token(4, 9, "السحب", "السحب")]
+    told = [m.features.get("also") for m in Lexicon([entry], "ar").match(tokens)]
+    assert told == ["past", "past"]

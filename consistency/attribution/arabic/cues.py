@@ -45,7 +45,8 @@ def is_saying(cue: Found) -> bool:
 
 def _reports(line: Line, cue: Found, title: bool) -> bool:
     features = cue.mention.features
-    if any(f.mention.type in _NAMES and f.last >= cue.last for f in line.at(cue.first)) or line.isa(cue.last, "unsaid"):
+    named = any(f.mention.type in _NAMES and f.last >= cue.last for f in line.at(cue.first))
+    if named or line.isa(cue.last, "unsaid") or _in_a_name(line, cue):
         return False
     if cue.mention.id == "refuse" and line.isa(cue.last, "withheld") and not _begins_anew(line, cue):
         return False  # «مصدر عسكري، رفض الإفصاح عن هويته، أن»
@@ -68,6 +69,12 @@ def _reports(line: Line, cue: Found, title: bool) -> bool:
     if part == "adjective":
         return _participle(line, cue)
     return not features.get("article") and not set(cue.mention.proclitics) & _NOT_VERBS and _verbal(line, cue, title)
+
+
+def _in_a_name(line: Line, cue: Found) -> bool:
+    """Whether a verb is a surname behind a given name («باولو فيري»)."""
+    person = line.ending(cue.last, "person")
+    return person is not None and person.first < cue.first
 
 
 def _stands_apart(line: Line, at: int) -> bool:

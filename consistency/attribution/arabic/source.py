@@ -160,11 +160,17 @@ def _of_document(line: Line, a: int, b: int) -> Source:
 def _person(line: Line, a: int, b: int) -> Source | None:
     for found in line.within(a, b, "person"):
         if not _governed(line, a, found):
-            title = line.text(a, found.first).strip("،, ") or _apposed(line, found.last, b)
+            title = line.text(a, _before_rank(line, a, found.first)).strip("،, ") or _apposed(line, found.last, b)
             known = found.mention.id or None
             return Source("person", _span(line, a, b), name=line.text(found.first, found.last)[len(found.mention.proclitics):],
                           title=title or None, body=known, affiliation=_affiliation(line, a, b))  # fmt: skip
     return None
+
+
+def _before_rank(line: Line, a: int, end: int) -> int:
+    """Where the office of somebody ends, whose rank stands behind it («قائد القوات في الجنوب العميد فلان»)."""
+    rank = line.ending(end, "rank")
+    return rank.first if rank and rank.first > a else end
 
 
 def _governed(line: Line, a: int, found: Found) -> bool:
