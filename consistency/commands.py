@@ -381,9 +381,10 @@ def _complain_of_packs(settings: Settings) -> None:
     """Says which packs of the user have faults that do not keep them from being used."""
     if not settings.rules:
         return
-    from consistency.lint import lint
+    from consistency.lint import lint_used
+    from consistency.rulepack import load_packs
 
-    faults = lint(settings.rules, settings.packs, settings.rules)
+    faults = lint_used(load_packs(settings.rules, settings.packs), settings.rules)
     if faults:
         folders = " ".join(map(str, settings.rules))
         complain([f"{many(len(faults), 'fault')} in the rule packs; see: consistency rules lint {folders}"])

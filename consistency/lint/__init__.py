@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from consistency.errors import Fault, RuleError
@@ -16,9 +16,10 @@ from consistency.lint.phrases import phrase_faults
 from consistency.lint.rules import rule_faults
 from consistency.lint.sources import read_sources
 from consistency.lint.spelling import spelling_faults
+from consistency.rulepack import Packs
 from consistency.rulepack.choice import all_packs, choices, chosen_folders, pack_folders, shipped_rules, shown
 
-__all__ = ["lint"]
+__all__ = ["lint", "lint_used"]
 
 _CHECKS: Sequence[Callable[[Known], Iterator[Fault]]] = (
     entity_faults,
@@ -41,8 +42,25 @@ def lint(rules: Sequence[Path] = (), packs: Sequence[str] = (), only: Sequence[P
     for folders in sets:
         told = {_place(fault) for fault in faults}
         faults += [fault for fault in _faults_of(folders) if _place(fault) not in told]
-    homes = tuple(f"{shown(folder)}/" for path in only for folder in pack_folders(path))
+    homes = _starts(folder for path in only for folder in pack_folders(path))
     return sorted({fault for fault in faults if not homes or fault.file.startswith(homes)})
+
+
+def lint_used(packs: Packs, only: Sequence[Path]) -> list[Fault]:
+    """The faults of the packs in some folders as they are used with others; quicker, for a run that goes on all the same.
+
+    Raises RuleError where the packs have no entities that can be used.
+    """
+    homes = [folder for path in only for folder in pack_folders(path) if folder in packs.folders]
+    sources, unread = read_sources(packs.folders, homes)
+    known = Known(sources, packs.entities)
+    faults = [*unread, *known.faults, *(fault for check in _CHECKS for fault in check(known))]
+    return sorted({fault for fault in faults if fault.file.startswith(_starts(homes))})
+
+
+def _starts(homes: Iterable[Path]) -> tuple[str, ...]:
+    """How the names of the files in some folders begin."""
+    return tuple(f"{shown(folder)}/" for folder in homes)
 
 
 def _faults_of(folders: Sequence[Path]) -> Iterator[Fault]:

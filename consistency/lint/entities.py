@@ -23,9 +23,8 @@ def entity_faults(known: Known) -> Iterator[Fault]:
         yield from _twice(row, country.id, seen)
         if country.capital is not None and country.capital not in known.registry:
             yield row.fault(("capital",), f"no place {country.capital!r}{near(country.capital, known.registry)}")
-    institutions = list(known.rows("institutions", Institution))
-    ids = {body.id for _, body in institutions}
-    for row, body in institutions:
+    ids = known.registry.institutions
+    for row, body in known.rows("institutions", Institution):
         yield from _twice(row, body.id, seen)
         if body.kind not in KINDS:
             yield row.fault(("kind",), f"no kind {body.kind!r}{allowed(body.kind, KINDS)}")

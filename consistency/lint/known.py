@@ -56,10 +56,14 @@ def _good_frames(source: Source) -> Iterator[Row]:
 
 
 class Known:
-    """The rows of all packs by part; ``faults`` are those of the rows that the pack format does not allow."""
+    """The rows of all packs by part; ``faults`` are those of the rows that the pack format does not allow.
 
-    def __init__(self, sources: list[Source]) -> None:
+    ``entities`` are those of all packs, where they are known already and not all of them are among the sources.
+    """
+
+    def __init__(self, sources: list[Source], entities: Registry | None = None) -> None:
         self.sources = sources
+        self._entities = entities
         self.faults: list[Fault] = []
         self._rows: dict[str, list[Row]] = {part: [] for part in PARTS}
         for source in sources:
@@ -89,6 +93,8 @@ class Known:
     @cached_property
     def registry(self) -> Registry:
         """Every entity."""
+        if self._entities is not None:
+            return self._entities
         listed = {entity.id: entity for _, entity in self.rows("entities", Entity)}
         countries = {country.id: country for _, country in self.rows("countries", Country)}
         institutions = {body.id: body for _, body in self.rows("institutions", Institution)}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from consistency.errors import Fault, RuleError
@@ -13,17 +13,20 @@ from consistency.rulepack.header import PackHeader
 from consistency.rulepack.parts import PARTS, part_of
 from consistency.rulepack.yamlfile import YamlFile, read_yaml
 
+_MET = ("pack", "rule", "lexicon", "facts", "phrases")
+"""The parts of other packs on which faults of a pack depend, beside their entities."""
 _PER_LANGUAGE = ("lexicon", "phrases", "labels")
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file of a pack; ``path`` is its path inside it, ``part`` the sort of file it is."""
+    """A file of a pack; ``path`` is its path inside it, ``part`` the sort of file it is; ``asked``: its faults are wanted."""
 
     pack: PackHeader
     path: PurePath
     part: str
     file: YamlFile
+    asked: bool = True
 
     @property
     def language(self) -> str | None:
@@ -31,8 +34,11 @@ class Source:
         return self.path.parts[1].removesuffix(".yaml") if self.part in _PER_LANGUAGE else None
 
 
-def read_sources(folders: Sequence[Path]) -> tuple[list[Source], list[Fault]]:
-    """Every file that can be read, in the order of the packs and by name, and what keeps the others from it."""
+def read_sources(folders: Sequence[Path], only: Collection[Path] | None = None) -> tuple[list[Source], list[Fault]]:
+    """Every file that can be read, in the order of the packs and by name, and what keeps the others from it.
+
+    With ``only`` the faults of these folders are wanted, and of the others nothing is read but what may bear on them.
+    """
     sources: list[Source] = []
     faults: list[Fault] = []
     for folder in folders:
@@ -41,9 +47,13 @@ def read_sources(folders: Sequence[Path]) -> tuple[list[Source], list[Fault]]:
         except RuleError as error:
             faults += error.faults
             header = PackHeader(id="unknown", version="0")
+        asked = only is None or folder in only
         for path in sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml")):
+            inside = path.relative_to(folder)
+            if not (asked or part_of(inside) in _MET):
+                continue
             try:
-                sources.append(_source(header, path, path.relative_to(folder)))
+                sources.append(replace(_source(header, path, inside), asked=asked))
             except RuleError as error:
                 faults += error.faults
     return sources, faults

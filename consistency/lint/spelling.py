@@ -26,7 +26,7 @@ _LOOKED_UP = ("lexicon", "entities", "countries", "institutions")
 def spelling_faults(known: Known) -> Iterator[Fault]:
     """Of every text of every file; examples quote newspapers, which write as they like."""
     for source in known.sources:
-        if source.part == "examples":
+        if source.part == "examples" or not source.asked:
             continue
         for key, text in plain_words(source.file.value):
             yield from (source.file.fault(key, message) for message in _misspelt(text))

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from consistency.cli import main
-from consistency.lint import lint
+from consistency.errors import RuleError
+from consistency.lint import lint, lint_used
+from consistency.lint.sources import read_sources
+from consistency.rulepack import chosen_folders, load_packs
 from consistency.rulepack.frames import FACETS, FINDERS
 
 ROOT = Path(__file__).resolve().parents[2]
-BROKEN = Path("tests/rulepack/broken")
+BROKEN, SANCTIONS = Path("tests/rulepack/broken"), Path("tests/rulepack/sanctions")
 PACKS = sorted(path.name for path in (ROOT / BROKEN).iterdir() if path.is_dir())
 NEEDS_CEL = pytest.mark.skipif(find_spec("cel_expr_python") is None, reason="cel-expr-python is not installed")
 
@@ -40,6 +43,24 @@ def test_every_fault_of_a_broken_pack_is_told_with_its_place(pack: str) -> None:
     assert found
 
 
+@pytest.mark.parametrize("pack", [pytest.param(p, marks=NEEDS_CEL if p == "guard" else ()) for p in PACKS])
+def test_a_run_tells_the_same_faults_without_reading_everything(pack: str) -> None:
+    try:
+        packs = load_packs([BROKEN / pack], [pack])
+        entities = packs.entities
+    except RuleError:
+        pytest.skip("the pack cannot be used at all")
+    assert len(entities) > 0
+    assert [str(fault) for fault in lint_used(packs, [BROKEN / pack])] == told()[pack]
+
+
+def test_a_run_reads_no_examples_of_other_packs_for_the_faults_of_one() -> None:
+    folders = chosen_folders([SANCTIONS])
+    sources, _ = read_sources(folders, [SANCTIONS])
+    assert {source.pack.id for source in sources if source.part == "examples"} == {"sanctions"}
+    assert {source.pack.id for source in sources if source.asked} == {"sanctions"}
+
+
 def test_the_command_prints_the_faults_and_fails(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "lint", str(BROKEN / "kind")]) == 1
     out, err = capfd.readouterr()
@@ -53,10 +74,10 @@ def test_a_folder_without_a_pack_is_wrong_usage(capfd: pytest.CaptureFixture[str
 
 
 def test_what_frames_may_ask_for_is_what_readings_give() -> None:
-    from consistency.facts.reader import _FINDERS
+    from consistency.facts.partners import _FINDERS
 
     assert set(_FINDERS) == set(FINDERS)
-    source = (ROOT / "consistency/facts/reader.py").read_text("utf-8")
+    source = (ROOT / "consistency/facts/facets.py").read_text("utf-8")
     table = source.partition("reading.facets = {")[2].partition("\n        }")[0]
     given = {line.split('"')[1] for line in table.splitlines() if line.strip().startswith('"')}
     assert given
