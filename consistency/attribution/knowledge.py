@@ -53,6 +53,11 @@ class Knowledge:
             if e.kind == "person"
         )
         self._sounding = _by_surname(self._persons)
+        self._offices: dict[str, list[str]] = {}
+        for entity in packs.entities.values():
+            governing = any(self.kind(whole) == "government" for whole in entity.part_of)
+            if entity.kind == "office" and governing and (country := packs.entities.country(entity.id)):
+                self._offices.setdefault(country, []).append(entity.id)
         self._holders: dict[str, list[KnownPerson]] = {}
         for person in self._persons:
             for office in dict.fromkeys(term.office for term in person.terms):
@@ -85,6 +90,11 @@ class Knowledge:
         known = self._holders.get(office, ())
         found = [p for p in known if any(t.office == office and t.covers(day) for t in p.terms)]
         return found[0] if len(found) == 1 else None
+
+    def office_of(self, title: str, country: str) -> str | None:
+        """The office of government that a title is in a country (``place.de``), by the words of its id; None without any."""
+        fitting = [o for o in self._offices.get(country, ()) if o.endswith(f"-{title}")]
+        return min(fitting, key=lambda office: (len(office), office), default=None)
 
     def kind(self, entity: str | None) -> str | None:
         """The kind of an entity, None for one that no pack has."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consistency.attribution.knowledge import Knowledge
-from consistency.model import Document, Span
+from consistency.model import Document, Mention, Span
 
+_GENITIVES = ("", "'s", "’s")
 _BODIES = ("body", "force", "government", "place", "nationality")
 
 
@@ -36,7 +38,20 @@ def standing(document: Document, source: Span | None, known: Knowledge) -> Stand
         return frozenset(m.id for m in mentions if m.type == kind and m.id)
 
     countries = {c for m in mentions if m.type in (*_BODIES, "office") and (c := known.country(m.id))}
-    return Standing(ids("office"), ids("title"), ids("rank"), frozenset(countries))
+    offices = ids("office") or _owned(mentions, document, known)
+    return Standing(offices, ids("title"), ids("rank"), frozenset(countries))
+
+
+def _owned(mentions: Sequence[Mention], document: Document, known: Knowledge) -> frozenset[str]:
+    """The office of the only title when its country stands right before it ("Germany's defence minister", "Iraq PM")."""
+    titles = [m for m in mentions if m.type == "title"]
+    if len(titles) != 1 or not titles[0].id:
+        return frozenset()
+    start = titles[0].span[0]
+    owners = (m for m in mentions if m.type == "place" and m.span[1] < start)
+    beside = [m for m in owners if document.article.text[m.span[1] : start].strip() in _GENITIVES]
+    countries = {c for m in beside if (c := known.country(m.id)) and c == m.id}
+    return frozenset(o for c in countries if (o := known.office_of(titles[0].id, c)))
 
 
 def shares(bare: Standing, person: Standing) -> bool:

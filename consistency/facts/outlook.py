@@ -126,6 +126,9 @@ def _auxiliary(governor: Node, view: Outlook, node: Node) -> Outlook:
         phase = node.features.get("present", "ongoing") if node.features.get("tense") == "gerund" else phase
     elif tense in ("future", "infinitive"):
         phase = "ongoing" if aspect and phase == "ongoing" else "planned"
+    elif tense == "perfect" and node.mention.type == "modality":  # "has ordered them to leave": they have not left
+        former = governor.features.get("before") and phase == "planned"  # "had planned to leave": perhaps no longer
+        return replace(view, certainty=weaker(view.certainty, "conditional") if former else view.certainty, finite=True)
     elif tense == "perfect":
         phase = (
             node.features.get("phase", "completed") if aspect else ("ongoing" if phase == "ongoing" else "completed")

@@ -19,6 +19,7 @@ def with_word_classes(mentions: Iterable[Mention], words: list[str], articles: C
     """
     rows = list(mentions)
     helped = {m.last for m in rows if _helps(m)}
+    helped |= {m.last for m in rows if m.type == "adverb" and m.first in helped}  # "will officially end"
     subjects = {m.last for m in rows if m.type in _SUBJECTS}
     behind = {m.first: m.type for m in rows if m.type in _OBJECTS or m.type == "preposition"}
     for m in rows:

@@ -153,10 +153,17 @@ def test_surname_in_another_article_joins_the_only_bearer_and_no_distant_one() -
         ("2008-12-20", "الرئيس الأميركي", "person.george-w-bush"),
         ("2021-12-09", "US President", "person.joe-biden"),
         ("2021-12-09", "رئيس الوزراء العراقي", "person.mustafa-al-kadhimi"),
+        ("2020-08-03", "Germany's defense minister", "person.annegret-kramp-karrenbauer"),
+        ("2018-02-11", "Iraq PM", "person.haider-al-abadi"),
     ],
 )
 def test_office_without_a_name_is_its_holder_on_the_day(day: str, title: str, speaker: str) -> None:
     assert of(said("a", day, {"title": title})) == [speaker]
+
+
+def test_commander_of_troops_abroad_is_no_holder_of_another_command() -> None:
+    ids, _, _ = resolved(said("a", "2024-07-04", {"title": "U.S. commander in Chad"}))
+    assert not any(speaker.startswith("person.") for speaker in ids.values())
 
 
 def test_office_without_a_name_and_a_day_is_a_speaker_of_its_own() -> None:

@@ -82,6 +82,8 @@ def _resumed(line: Line, cue: Found, before: Clause | None) -> Clause | None:
 def _finite(line: Line, cue: Found, left: int, floor: int) -> Clause | None:
     led, left = left, _over_lead(line, left, floor)
     before = left - 1
+    if before >= floor and is_past(cue) and _owned(line, before, cue.last):
+        return None
     if before >= floor and line.isa(before, "conjunctions"):
         lead = before - 1 if before > 0 and line.items[before - 1].comma else before
         return Clause("finite", cue, lead, cue.last, None) if is_past(cue) or is_strong(line, cue) else None
@@ -99,6 +101,15 @@ def _finite(line: Line, cue: Found, left: int, floor: int) -> Clause | None:
         if source and (left < led or agrees(line, cue, source)):
             return Clause("finite", cue, region[0], cue.last, source)
     return _inverted(line, cue, left, floor)
+
+
+def _owned(line: Line, at: int, after: int) -> bool:
+    """Whether a participle stands between an owner and a bare noun ("the president's announced wish")."""
+    word = line.items[at].norm
+    pronoun = word[:-2] in line.words["he"] | line.words["they"] | line.words["it"]
+    bare = after < len(line.items) and line.items[after].text.islower() and line.items[after].quote is None
+    owner = word.endswith(("'s", "s'")) and not pronoun
+    return owner and bare and not line.isa(after, "determiners", "that", "prepositions")
 
 
 def _over_lead(line: Line, left: int, floor: int) -> int:

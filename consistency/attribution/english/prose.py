@@ -35,14 +35,17 @@ def prose(line: Line, memory: Memory) -> bool:
     """Records the statements of a line; says whether there are any."""
     if not line.document.mentions_in(line.span, "cue"):
         return False
-    used, spoken = dateline(line), False
-    clauses = siblings(line, without_reported_agreeing(line, find_clauses(line, used)))
+    floor, spoken = dateline(line), False
+    used = floor
+    clauses = siblings(line, without_reported_agreeing(line, find_clauses(line, floor)))
     holder: int | Source | None = None
     for at, clause in enumerate(clauses):
         limit = reach(line, clauses, at)
         reported = _reported(line, clause, used, limit)
         holder = clause.source or (_coming(clauses, at, used) if holder is None else holder)
         used = reported.used
+        if holder is None and clause.start == floor and _of_another(line, clause, clauses):
+            continue
         for content in reported.contents:
             holder = memory.say(content, holder, telling_of(line, clause, reported.adjuncts))
             spoken = spoken or holder is not None
@@ -53,6 +56,12 @@ def _coming(clauses: Sequence[Clause], at: int, floor: int) -> Source | None:
     """The subject of the next clause, for a sentence that opens with "Noting that …, X said"."""
     first = at == 0 and clauses[at].kind == "gerund" and clauses[at].start == floor
     return next((c.source for c in clauses[at + 1 :] if c.source), None) if first else None
+
+
+def _of_another(line: Line, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether somebody who reports nothing is the subject of a participle ("Criticising the delay, Dr Adams left the room")."""
+    alone = clause.kind == "gerund" and len(clauses) == 1
+    return alone and any(line.items[i].comma and line.capital(i + 1) for i in range(clause.end, len(line.items)))
 
 
 def _reported(line: Line, clause: Clause, used: int, limit: int) -> Reported:
