@@ -157,9 +157,10 @@ def _parted(before: Clause, piece: Clause, words: Words) -> bool:
     mine, theirs = list(_inside(piece, words.predicates)), list(_inside(before, words.predicates))
     if not mine or not theirs or _shares_verb(before, piece, words):
         return False
-    opens = next(_inside(Clause(piece.first, piece.first + 2, COMMA), words.finite), None)
+    helped = any(m.type == "auxiliary" for m in words.at.get(piece.first + 1, ()))
+    opens = helped or any(i in words.finite for i in range(piece.first, piece.first + 2))
     subject_first = not any(_inside(before, words.finite)) and piece.first + 1 not in words.joined
-    return not (piece.link == COMMA and opens is not None and subject_first)
+    return not (piece.link == COMMA and opens and subject_first)
 
 
 def _shares_verb(before: Clause, piece: Clause, words: Words) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from consistency.facts.clauses import COMMA, Clause
 from consistency.facts.groups import Group
 from consistency.facts.passage import Passage
 from consistency.facts.predicates import Node
@@ -20,7 +21,7 @@ _THINGS = frozenset({"equipment", "bases"})
 _MEASURE, _RELATIVE_REACH = 3, 2
 _DONE_TO = ("yes", "only")
 _FIRST = ("first", "1p")
-_OPEN_NOUN, _OPEN_VERB = 3, 4
+_OPEN_NOUN, _OPEN_VERB, _OPENING = 3, 4, 3
 
 
 class Subjects:
@@ -132,7 +133,9 @@ class Subjects:
         clause = self._passage.clauses[node.clause]
         ahead = [g for g in self._passage.groups if clause.first <= g.first and g.last <= node.mention.first]
         ahead = [g for g in ahead if g.of not in _THINGS]
-        named = [g for g in ahead if self._passage.context.lead_of(g, 2) not in ("with", "by")]
+        named = [
+            g for g in ahead if self._passage.context.lead_of(g, 2) not in ("with", "by") or self._absolute(g, clause)
+        ]
         main = [g for g in named if self._passage.context.lead_of(g, 2) != "at" and not self._measures(g)]
         ahead = [*_counted(main or named, node)]
         if not ahead:
@@ -140,6 +143,11 @@ class Subjects:
         group = ahead[0] if self._second_verb(node, ahead[-1]) else self._whole_beside(ahead)
         taken = node.nominal and not node.governors and any(_owns(n, group) for n in nodes if n is not node)
         return None if taken else group
+
+    def _absolute(self, group: Group, clause: Clause) -> bool:
+        """Whether "with" and a number open a clause of their own (", with over 300 more soldiers to follow")."""
+        led = self._passage.context.lead_of(group, 2) == "with"
+        return led and clause.link == COMMA and group.first - clause.first <= _OPENING and group.number is not None
 
     def _whole_beside(self, ahead: Sequence[Group]) -> Group:
         """«القوات الأجنبية والمرتزقة»: the last force; the one before it, where "and" joins a part of any force to it."""

@@ -99,8 +99,10 @@ class Registry(Mapping[str, Entity]):
         return known is not None and known.features.get("of") != "region"
 
     def armed(self, entity: str) -> bool:
-        """Whether what an entity does may be done by forces: no party, delegation or parliament of a country does."""
-        state = (FORCE, GOVERNMENT)
+        """Whether what an entity does may be done by forces: no party, delegation, parliament or council does."""
+        state, known = (FORCE, GOVERNMENT), self._entities.get(entity)
+        if known is not None and known.features.get("armed") == "no":
+            return False
         if entity in self.countries or self.kind(entity) in state or self.country(entity) is None:
             return True
         return any(self.kind(whole) in state for whole in self.wholes(entity))
