@@ -16,6 +16,8 @@ from consistency.model import Mention
 _ARRIVALS = ("to", "object", "at")
 _WAYS = ("from", "object")
 _BESIDE, _NEAR = "beside.", "near."
+_OBJECT = 4
+"""How soon behind a verb its object begins."""
 
 
 class Facets:
@@ -68,6 +70,21 @@ class Facets:
         if site:
             reading.spans.append(site.span)
         reading.place = self._slots.place_of(reading)
+        if self._registry.country(reading.place) == reading.place and self._leaves_a_base(reading):
+            reading.facets = {**reading.facets, "part": "some"}
+
+    def _leaves_a_base(self, reading: Reading) -> bool:
+        """Whether only a base is left ("will leave a small base in the country this weekend"): others may stay elsewhere."""
+        leaving, verb = reading.trigger.features.get("relation") == "leave", "tense" in reading.trigger.features
+        near = range(reading.trigger.last, reading.trigger.last + _OBJECT)
+        left = (
+            g for g in self._passage.groups if g.of == "bases" and g.first in near and g.last <= reading.clause.last
+        )
+        return (
+            leaving
+            and verb
+            and any(g.share != "all" and self._passage.context.lead_of(g, _OBJECT) is None for g in left)
+        )
 
     def _beside(self, reading: Reading) -> dict[str, str]:
         """Which of the words that frames ask for, by type or id, stand in the clause (beside) or in the sentence (near)."""

@@ -15,6 +15,7 @@ from consistency.model import Mention
 ACTORS = ("force", "body", "government", "place")
 _NOT_AGENTS = ("at", "from", "to", "until", "with", "by", "after", "against")
 _AWAY = ("with", "by", "at", "after", "until", "to", "against")
+_THIRD = "third"
 _PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
 _THINGS = frozenset({"equipment", "bases"})
 """What forces have and are not."""
@@ -67,6 +68,8 @@ class Subjects:
         near = (after or before) if rightward else (before or after)
         near = after if node.features.get("object") == "only" else near
         near = before if node.passive or self._follows_its_head(reading, node) else near
+        if near is before and before is not None and after is not None and self._its_own(after, before, node):
+            near = before._replace(share=after.share, number=after.number, word=after.word)
         if near is not None and (owned is None or near is after):
             near = (
                 near
@@ -80,6 +83,12 @@ class Subjects:
             head = next((g for g in reversed(self._passage.groups) if g.last <= reading.clause.first), None)
             if head is not None:
                 reading.group, reading.source = head, "relative"
+
+    def _its_own(self, after: Group, before: Group, node: Node) -> bool:
+        """Whether a force moves a part of itself ("the mission plans to withdraw most of its soldiers")."""
+        part = after.share is not None or after.number is not None or after.word is not None
+        object_ = after.owner == _THIRD and after.first == node.mention.last and not node.nominal
+        return object_ and part and before.share is None and before.number is None
 
     def _follows_its_head(self, reading: Reading, node: Node) -> bool:
         """Whether a relative clause opens with the verb: the noun before it does it ("the forces who remain …")."""
