@@ -13,11 +13,14 @@ from consistency.check import Checker
 from consistency.compare import misses
 from consistency.model import Article, Finding, Language, Position, Report, Speaker
 from consistency.orthography import fold
-from consistency.rulepack.examples import ExampleArticle, Expected, Side
+from consistency.rulepack.examples import Example, ExampleArticle, Expected, Side
 from consistency.rulepack.exampleset import RuleExample
+from consistency.unread import unread
 
 State = Literal["ok", "failed", "gap", "gap closed"]
 _WORD = re.compile(r"\w+")
+_UNSAID = ("narration", "third party")
+_SILENT = "see consistency rules why “…”; where that is right, say why under unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,13 @@ class Outcome:
     beyond: tuple[str, ...]
     why: tuple[str, ...] = ()
     """Where something is missing: what was read, and what kept the rule from finding it."""
+    unread: tuple[str, ...] = ()
+    """The articles of a near miss that show nothing, for nothing is read of them that the rule compares."""
 
     @property
     def state(self) -> State:
         """ "gap": failed as its author said it would; "gap closed": passed although its author said it would not."""
-        failed = bool(self.missing or self.beyond)
+        failed = bool(self.missing or self.beyond or self.unread)
         if self.item.example.gap is None:
             return "failed" if failed else "ok"
         return "gap" if failed else "gap closed"
@@ -51,6 +56,7 @@ class Outcome:
             lines += [f"  at {self.item.place}"] if not self.good else []
             lines += [f"  expected and not found: {line}" for line in self.missing]
             lines += [f"  found and not expected: {line}" for line in self.beyond]
+            lines += [f"  nothing read of {id_} that the rule compares: {_SILENT}" for id_ in self.unread]
             lines += [f"    {line}" for line in self.why]
         return "\n".join(lines)
 
@@ -58,10 +64,12 @@ class Outcome:
 def run(item: RuleExample, checker: Checker) -> Outcome:
     """Checks the articles of an example and compares every finding of its rule with what is expected.
 
-    A near miss of a rule that finds tensions must give no tension of any other rule either.
+    A near miss of a rule that finds tensions must give no tension of any other rule either, and of each article of a
+    near miss something must be read that the rule compares.
     """
     example = item.example
-    seen = _Seen(checker.check([_article(a, example.language) for a in example.articles]), example.articles)
+    articles = [_article(a, example.language) for a in example.articles]
+    seen = _Seen(checker.check(articles), example.articles)
     ordered = item.rule.verdict == "update"
     left = [f for f in seen.report.findings if f.rule == item.rule.id]
     missing = []
@@ -74,7 +82,13 @@ def run(item: RuleExample, checker: Checker) -> Outcome:
     if not example.expect and item.rule.verdict == "tension":
         left += [f for f in seen.report.findings if f.verdict == "tension" and f not in left]
     why = tuple(_why(item, seen.report, checker)) if missing else ()
-    return Outcome(item, tuple(missing), tuple(seen.line(f) for f in left), why)
+    silent = tuple(unread(item.rule, articles, seen.report, checker)) if _must_be_read(example) else ()
+    return Outcome(item, tuple(missing), tuple(seen.line(f) for f in left), why, silent)
+
+
+def _must_be_read(example: Example) -> bool:
+    """Whether an example is a near miss that the rule is to tell from a finding, and not one of what nobody himself says."""
+    return not example.expect and example.harmless not in _UNSAID and example.unread is None
 
 
 def _why(item: RuleExample, report: Report, checker: Checker) -> Iterator[str]:

@@ -86,6 +86,29 @@ def test_a_near_miss_fails_when_another_rule_sees_a_tension(folder: Path, checke
     assert {line.split(",")[0] for line in found.beyond} == {"two-counts", "count-conflict"}
 
 
+@pytest.mark.parametrize(
+    ("rest", "unread"),
+    [
+        ("expect: nothing\n  harmless: opinion", ("b",)),
+        ("expect: nothing\n  harmless: narration", ()),
+        ("expect: nothing\n  harmless: opinion\n  unread: a wish is no count", ()),
+    ],
+)
+def test_a_near_miss_fails_where_nothing_of_an_article_is_read(
+    folder: Path, checker: Checker, rest: str, unread: tuple[str, ...]
+) -> None:
+    write(folder, rest)
+    path = folder / "rules/two-counts.examples.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("120 Italian soldiers are stationed in", "there is peace in"), "utf-8"
+    )
+    (item,) = [e for e in load_examples(checker.packs) if e.rule.id == "two-counts"]
+    found = run(item, checker)
+    assert found.unread == unread
+    assert found.good == (not unread)
+    assert ("nothing read of b" in found.text()) == bool(unread)
+
+
 @pytest.mark.parametrize(("rest", "code"), [(FOUND, 0), (NOTHING, 1), (f"gap: not yet\n  {FOUND}", 1)])
 def test_the_command_prints_each_example_and_fails_when_one_does(
     folder: Path, capfdbinary: pytest.CaptureFixture[bytes], rest: str, code: int

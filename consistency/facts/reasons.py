@@ -24,8 +24,9 @@ _UNDER = "under."
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A fact that a frame did not make, by its kind and fixed words, and what stood against it."""
+    """A fact of a kind that a frame did not make, told with its fixed words, and what stood against it."""
 
+    kind: str
     fact: str
     reasons: tuple[str, ...]
 
@@ -90,7 +91,7 @@ def _looked(reading: Reading, reader: StatementReader, frames: Frames) -> Looked
         made = [_fact(row, emit) for row in _rows(emit, reading, reader)]
         facts += made
         if not made:
-            refusals.append(Refusal(_named(emit), tuple(_against(emit, reading, reader))))
+            refusals.append(Refusal(emit.kind, _named(emit), tuple(_against(emit, reading, reader))))
     found = {whom: reader.actors.find(whom, reading, None, _topics(reading)) for whom in _FINDERS}
     clause = document.tokens[reading.clause.first].start, document.tokens[reading.clause.last - 1].end
     return Looked(

@@ -71,7 +71,10 @@ class Expected(_Strict):
 
 
 class Example(_Strict):
-    """Articles and everything that the rule finds in them; ``gap`` says why it does not do so yet."""
+    """Articles and everything that the rule finds in them; ``gap`` says why it does not do so yet.
+
+    ``unread`` says why it is right that of one of them nothing is read that the rule compares.
+    """
 
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     language: Language
@@ -81,4 +84,5 @@ class Example(_Strict):
         BeforeValidator(_findings, json_schema_input_type=Literal["nothing"] | tuple[Expected, ...]),
     ]
     harmless: Harmless | None = None
+    unread: str | None = None
     gap: str | None = None

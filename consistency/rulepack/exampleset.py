@@ -78,6 +78,8 @@ def complaints(example: Example, rule: Rule, registry: Registry) -> Iterator[Com
     """What no schema can say."""
     if bool(example.expect) == bool(example.harmless):
         yield ("harmless",), "say why it is harmless where nothing is expected, and only there"
+    if example.expect and example.unread:
+        yield ("unread",), "stands in a near miss only: one that expects nothing"
     ids = [article.id for article in example.articles]
     for i, id_ in enumerate(ids):
         if id_ in ids[:i]:
