@@ -15,7 +15,7 @@ from consistency.copies import passages_of, trace
 from consistency.facts import canonicalize
 from consistency.gathering import MOST, Material
 from consistency.model import Article, FellAway, Finding, Memory, Report, ReportedArticle, Warning
-from consistency.neighbours import FURTHER, Neighbours, facts_of, involves, neighbours
+from consistency.neighbours import Neighbours, facts_of, involves, neighbours
 from consistency.readers import undated
 from consistency.reading import Reading
 from consistency.rulepack import Packs
@@ -220,5 +220,7 @@ def _article_of(id_: str) -> str:
 
 def _cut(around: Neighbours) -> Iterator[Warning]:
     if around.cut:
-        told = f"more than {FURTHER:,} stored claims have to do with this batch; findings show those that could meet new ones"
-        yield Warning(code=CUT, message=f"{told} (the latest {MOST:,}), not all that these met before")
+        yield Warning(
+            code=CUT,
+            message=f"more than {MOST:,} stored claims could meet this batch; the latest {MOST:,} were compared",
+        )

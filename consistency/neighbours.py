@@ -1,7 +1,7 @@
 """What a store holds that could meet given claims, and what the rules find among all of them.
 
-The search widens until the findings are those of one run over everything: the claims of a finding may meet further ones, which
-then belong to it.
+A finding shows what meets the given claims themselves, not what that has met before: the findings are bounded, however long the
+memory is.
 """
 
 from __future__ import annotations
@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from consistency.compare import Widening
+from consistency.compare import Around
 from consistency.gathering import MOST, Gathering, Material
 from consistency.model import Fact, Finding, Speaker, Statement
 from consistency.rulepack import Packs
 from consistency.store import Asking
-
-FURTHER = 2_000
-"""With so many stored claims gathered, only what could meet new claims themselves is compared, not what that met before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +40,23 @@ class Neighbours:
 def neighbours(
     asking: Asking, packs: Packs, own: Material, focus: Collection[str], stored: Iterable[str] = ()
 ) -> Neighbours:
-    """What stands around a batch, and the findings in which a fact of ``focus`` takes part; these are whole.
+    """What could meet the facts of a batch, and the findings between these and others.
 
     ``focus`` are ids of facts of the batch, or of the ``stored`` ones that are looked at beside them.
     """
     gathering = Gathering(asking, packs, own)
-    widening = Widening(packs, frozenset(focus), gathering.order)
     gathering.load(asking.facts(stored))
     gathering.load_copies(own.facts)
-    fresh, asked = gathering.ids, False
-    while fresh:
-        if gathering.retrace():
-            widening.restart()
-            fresh = gathering.ids
-        widening.take(gathering.claims(fresh), gathering.themes)
-        if asked and gathering.stored > FURTHER:
-            gathering.cut = True
-            break
-        wanted, again = widening.asks(gathering.themes)
-        answers = [*asking.claims(wanted, MOST + 1), *asking.again(again, MOST + 1)]
-        asked = True
-        fresh = gathering.load(widening.sifted(gathering.unknown(answers), gathering.themes))
-    findings = widening.findings(list(gathering.speakers.values()))
+    gathering.retrace()
+    around = Around(packs, frozenset(focus), gathering.order)
+    around.take(gathering.claims(gathering.ids), gathering.themes)
+    answers = asking.claims(around.asks(gathering.themes), MOST + 1)
+    fresh = gathering.load(around.sifted(gathering.unknown(answers), gathering.themes))
+    if gathering.retrace():
+        around = Around(packs, frozenset(focus), gathering.order)
+        fresh = gathering.ids
+    around.take(gathering.claims(fresh), gathering.themes)
+    findings = around.findings(list(gathering.speakers.values()))
     return Neighbours(gathering.facts, gathering.statements, gathering.speakers, findings, gathering.cut)
 
 

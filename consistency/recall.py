@@ -149,14 +149,6 @@ class Wanted:
     days: Days = Days()
 
 
-@dataclass(frozen=True, slots=True)
-class WantedAgain:
-    """Claims of a position, said on some days."""
-
-    position: str
-    days: Days = Days()
-
-
 @dataclass
 class Themes:
     """In which countries ("" for none named) which parties are spoken of."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from consistency.compare.claims import Claim
 from consistency.compare.comparators import Extent
 from consistency.compare.judges import Judge
-from consistency.compare.timing import Timeline, runs
+from consistency.compare.timing import Timeline
 from consistency.model import Fact, Subject
 
 Position = list[Claim]
@@ -19,9 +19,13 @@ Focus = Collection[str] | None
 
 @dataclass(eq=False)
 class Held:
-    """One position; its ``timeline`` is made when all its claims are there. ``extent``: see ``Judge.extent``."""
+    """One position; its ``timeline`` is made when all its claims are there. ``extent``: see ``Judge.extent``.
+
+    ``fresh`` are those of its claims that are in ``focus``.
+    """
 
     extent: Extent | None
+    focus: Focus = None
     claims: Position = field(default_factory=list)
 
     @property
@@ -32,6 +36,10 @@ class Held:
     def timeline(self) -> Timeline:
         return Timeline(self.claims)
 
+    @cached_property
+    def fresh(self) -> Timeline:
+        return self.timeline if self.focus is None else Timeline(fresh(self.claims, self.focus))
+
     def apart(self, other: Held) -> bool:
         """Whether the rule can find nothing between the two because of where they lie."""
         if self.extent is None or other.extent is None:
@@ -39,30 +47,18 @@ class Held:
         return self.extent[1] < other.extent[0] or other.extent[1] < self.extent[0]
 
 
-def positions(claims: Iterable[Claim], judge: Judge) -> list[Held]:
+def positions(claims: Iterable[Claim], judge: Judge, focus: Focus) -> list[Held]:
     """The positions that claims take, in the order of their first claims."""
     found: dict[tuple[str, Subject, str | None], Held] = {}
     for claim in claims:
         fact = claim.fact
         key = claim.says, fact.subject, fact.place
         if key not in found:
-            found[key] = Held(judge.extent(fact))
+            found[key] = Held(judge.extent(fact), focus)
         found[key].claims.append(claim)
     return list(found.values())
 
 
-def in_time(held: Iterable[Held], days: int | None) -> Iterator[Held]:
-    """The positions, each in parts: what is said again after more than so many days is taken up anew."""
-    for one in held:
-        parts = list(runs(one.claims, days))
-        yield from (Held(one.extent, _as_before(one.claims, part)) for part in parts) if len(parts) > 1 else (one,)
-
-
-def _as_before(claims: Sequence[Claim], part: Sequence[Claim]) -> Position:
-    wanted = set(map(id, part))
-    return [claim for claim in claims if id(claim) in wanted]
-
-
-def touched(claims: Iterable[Claim], focus: Focus) -> bool:
-    """Whether one of the claims is looked at."""
-    return focus is None or any(claim.fact.id in focus for claim in claims)
+def fresh(claims: Iterable[Claim], focus: Focus) -> Position:
+    """Those of the claims that are looked at."""
+    return [claim for claim in claims if focus is None or claim.fact.id in focus]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from consistency.compare.claims import Claim
 from consistency.compare.comparators import Comparison
-from consistency.compare.held import Focus, Held, Position, in_time, positions, touched
+from consistency.compare.held import Focus, Held, Position, positions
 from consistency.compare.judges import Judge
 from consistency.compare.links import Edge, Group, Links
 from consistency.compare.scope import Scope
-from consistency.compare.timing import meetings, near, runs_about
+from consistency.compare.timing import fresh_meetings, meetings, near, runs, runs_about
 from consistency.model import Fact
 from consistency.model import Scope as Between
 from consistency.rulepack.rules import Rule
@@ -32,39 +32,26 @@ class Match:
         return tuple([c for position in side for c in position] for side in (self.left, self.right) if side)
 
 
-@dataclass(frozen=True)
-class Found:
-    """What a rule found in one bucket, and the claims there that further ones may be linked with what is in focus by."""
-
-    matches: list[Match] = field(default_factory=list)
-    reached: list[Claim] = field(default_factory=list)
-
-
 # --- two sides -----------------------------------------------------------------------------
 
 
-def pairs(judge: Judge, scope: Scope, left: Sequence[Claim], right: Sequence[Claim], focus: Focus) -> Found:
+def pairs(judge: Judge, scope: Scope, left: Sequence[Claim], right: Sequence[Claim], focus: Focus) -> list[Match]:
     """What a rule with two sides finds among the claims of one bucket; positions that conflicts link are one finding.
 
-    With a ``focus`` only those in which one of its facts takes part.
+    With a ``focus`` only what its facts meet, not what that met before. What lies further apart in time than the rule looks is
+    found anew.
     """
-    days = judge.rule.when.reach
-    lefts = list(in_time(positions(left, judge), days))
-    rights = list(in_time(positions(right, judge), days)) if judge.rule.rights else lefts
-    found = Found()
-    for group in _linked(judge, scope, lefts, rights):
-        match = _match(judge.rule, group)
-        if any(touched(side, focus) for side in match.sides):
-            found.matches.append(match)
-            found.reached.extend(claim for held in group.sides for claim in held.claims)
-    return found
+    lefts = positions(left, judge, focus)
+    rights = positions(right, judge, focus) if judge.rule.rights else lefts
+    return [match for group in _linked(judge, scope, lefts, rights) for match in _matches(judge.rule, group)]
 
 
 def _linked(judge: Judge, scope: Scope, lefts: Sequence[Held], rights: Sequence[Held]) -> list[Group]:
     """The positions that conflicts link, in groups; a pair that would add nothing to them is not compared."""
     links = Links(judge.rule.when)
     for left, right in _crossed(lefts, rights, symmetric=not judge.rule.rights):
-        if not left.apart(right) and not links.idle(left, right):
+        looked_at = left.fresh.claims or right.fresh.claims
+        if looked_at and not left.apart(right) and not links.idle(left, right):
             for edge in _edges(judge, scope, left, right):
                 links.add(edge)
     return links.groups()
@@ -79,7 +66,10 @@ def _edges(judge: Judge, scope: Scope, left: Held, right: Held) -> Iterator[Edge
     when = judge.rule.when
     comparison = compared(judge, scope, left.fact, right.fact) if near(left.timeline, right.timeline, when) else None
     if comparison is not None:
-        for between, met in meetings(left.timeline, right.timeline, when).items():
+        sides = (left.timeline, left.fresh), (right.timeline, right.fresh)
+        whole = left.focus is None
+        found = meetings(left.timeline, right.timeline, when) if whole else fresh_meetings(*sides, when)
+        for between, met in found.items():
             yield Edge(left, right, between, met, comparison)
 
 
@@ -89,13 +79,17 @@ def compared(judge: Judge, scope: Scope, left: Fact, right: Fact) -> Comparison 
     return judge.between(left, right, bearing) if bearing else None
 
 
-def _match(rule: Rule, group: Group) -> Match:
-    """The positions of both sides: those of the rule, or those that stand against each other."""
+def _matches(rule: Rule, group: Group) -> Iterator[Match]:
+    """The positions of both sides (those of the rule, or those that stand against each other), in each run of their claims."""
     sides: tuple[list[Position], list[Position]] = ([], [])
     for edge in group.edges:
         for right, (held, claims) in enumerate(zip((edge.left, edge.right), edge.claims, strict=True)):
             sides[right if rule.rights else group.opposed(held)].append(claims)
-    return Match(_joined(sides[0]), _joined(sides[1]), group.between, group.edges[0].comparison)
+    met = {id(claim): claim for side in sides for part in side for claim in part}
+    for run in runs(list(met.values()), rule.when.reach):
+        inside = set(map(id, run))
+        one, other = ([[c for c in part if id(c) in inside] for part in side] for side in sides)
+        yield Match(_joined(one), _joined(other), group.between, group.edges[0].comparison)
 
 
 def _joined(parts: Iterable[Position]) -> list[Position]:
@@ -122,34 +116,32 @@ def _together(positions: list[Position]) -> list[Position]:
 # --- one side ------------------------------------------------------------------------------
 
 
-def agreements(judge: Judge, scope: Scope, claims: Sequence[Claim], focus: Focus) -> Found:
+def agreements(judge: Judge, scope: Scope, claims: Sequence[Claim], focus: Focus) -> list[Match]:
     """What a rule calls one among the claims of one bucket: what a position says, with all that say the same near in time.
 
-    Two voices at least are a match; with a ``focus`` only with one of its facts.
+    Two voices at least are a match; with a ``focus`` only around its facts.
     """
-    held = positions(claims, judge)
+    held = positions(claims, judge, focus)
     place = {id(claim): n for n, claim in enumerate(claims)}
-    found, seen = Found(), dict[frozenset[int], Position]()
-    for centre, group in _agreeing(judge, scope, held, focus):
-        together = [claim for one in group for claim in one.claims]
-        for run in runs_about(centre.claims, together, judge.rule.when.days):
-            if touched(run, focus):
-                seen.setdefault(frozenset(place[id(claim)] for claim in run), run)
-                own = set(map(id, centre.claims))
-                found.reached.extend(claim for claim in run if id(claim) in own)
-    for members in _widest(seen):
-        run = seen[members]
-        if len({claim.origin for claim in run}) > 1:
-            found.matches.append(Match([run], [], "between_speakers", Comparison("equal")))
-    return found
-
-
-def _agreeing(judge: Judge, scope: Scope, held: Sequence[Held], focus: Focus) -> Iterator[tuple[Held, list[Held]]]:
-    """Each position with those that say the same, itself among them; with a ``focus``, those with one of its facts."""
-    looked_at = [one for one in held if touched(one.claims, focus)]
+    seen = dict[frozenset[int], Position]()
     for centre in held:
-        if touched(centre.claims, focus) or any(_agree(judge, scope, centre, one) for one in looked_at):
-            yield centre, [one for one in held if one is centre or _agree(judge, scope, centre, one)]
+        for run in runs_about(*_around(judge, scope, centre, held), judge.rule.when.days):
+            seen.setdefault(frozenset(place[id(claim)] for claim in run), run)
+    runs_ = (seen[members] for members in _widest(seen))
+    return [
+        Match([run], [], "between_speakers", Comparison("equal"))
+        for run in runs_
+        if len({claim.origin for claim in run}) > 1
+    ]
+
+
+def _around(judge: Judge, scope: Scope, centre: Held, held: Sequence[Held]) -> tuple[Sequence[Claim], Sequence[Claim]]:
+    """The claims that are looked at in what a position says the same as, and what goes with them: all, or that position."""
+    others = [one for one in held if one is not centre and _agree(judge, scope, centre, one)]
+    if centre.fresh.claims:
+        return centre.fresh.claims, [claim for one in held if one is centre or one in others for claim in one.claims]
+    looked_at = [claim for one in others for claim in one.fresh.claims]
+    return looked_at, [*centre.claims, *looked_at]
 
 
 def _agree(judge: Judge, scope: Scope, a: Held, b: Held) -> bool:

@@ -11,7 +11,7 @@ from consistency.compare.claims import Claim, claims
 from consistency.compare.scope import sides
 from consistency.compare.theatres import country, theatre
 from consistency.model import Fact, Speaker, Statement
-from consistency.recall import Days, Kept, Themes, Wanted, WantedAgain
+from consistency.recall import Days, Kept, Themes, Wanted
 from consistency.rulepack import Packs, Registry, Rule
 
 _DIGEST = 16
@@ -54,24 +54,16 @@ class Reach:
             for other in self._others(kind):
                 yield from (Wanted(other, *subject, span) for subject in subjects for span in days)
 
-    def again(self, held: Iterable[Claim]) -> Iterator[WantedAgain]:
-        """The claims that say what these say, up to twice as far away: others may lie between them."""
-        for claim in held:
-            here = claim.fact.place
-            assumed = here is not None and theatre(self._known(claim.fact.subject.party), self._packs.entities) == here
-            for place in (here, None) if assumed else (here,):
-                yield from (WantedAgain(_position(claim, place), span) for span in self._days([claim], 2))
-
     def _about(self, fact: Fact) -> tuple[str | None, ...]:
         """What facts have in common that the same claims could meet."""
         if self._rule.same.sides:
             return sides(fact, self._rule.same, self._packs.entities)
         return fact.subject.party, fact.place
 
-    def _days(self, held: Iterable[Claim], times: int = 1) -> list[Days]:
+    def _days(self, held: Iterable[Claim]) -> list[Days]:
         """When what meets the claims was said; what has no day meets only its own article."""
         days = self._rule.when.reach
-        return [_ANY_DAY] if days is None else joined(around(claim.day, days * times) for claim in held if claim.day)
+        return [_ANY_DAY] if days is None else joined(around(claim.day, days) for claim in held if claim.day)
 
     def _others(self, kind: str) -> list[str]:
         """The kinds that the rule compares with a kind."""

@@ -1,4 +1,4 @@
-"""What the rules find among claims that come in by and by: only where something came in since is anything compared again."""
+"""What the rules find among claims: each rule has its own table of those that it takes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from consistency.compare.claims import Claim
-from consistency.compare.held import Focus, touched
+from consistency.compare.held import Focus
 from consistency.compare.judges import Judge, judges
-from consistency.compare.positions import Found, Match, agree, agreements, compared, pairs
+from consistency.compare.positions import Match, agree, agreements, compared, pairs
 from consistency.compare.scope import Bucket, Scope, takes
 from consistency.compare.sifting import Sieve, Window
 from consistency.compare.timing import window
@@ -23,11 +23,10 @@ Order = Callable[[Claim], Any]
 
 @dataclass
 class _Sides:
-    """The claims of one bucket that a rule takes, those of its left side and of its right side, and what it found."""
+    """The claims of one bucket that a rule takes, those of its left side and of its right side."""
 
     left: list[Claim] = field(default_factory=list)
     right: list[Claim] = field(default_factory=list)
-    found: Found | None = None
 
 
 class Table:
@@ -46,15 +45,15 @@ class Table:
             sides = self._sides.setdefault(self._scope.bucket(claim.fact), _Sides())
             sides.left += [claim] * left
             sides.right += [claim] * right
-            sides.found = None
 
     def follow(self, held: Iterable[Claim]) -> None:
         """Sets from which claims the rule is followed on."""
         by_bucket: dict[Bucket, list[Claim]] = {}
         for claim in held:
             by_bucket.setdefault(self._scope.bucket(claim.fact), []).append(claim)
-        days = self.judge.rule.when.reach
-        self._sieves = {bucket: Sieve(some, self._windows, days) for bucket, some in by_bucket.items()}
+        rule = self.judge.rule
+        alike = rule.verdict == "agreement"
+        self._sieves = {b: Sieve(some, self._windows, rule.when.reach, alike=alike) for b, some in by_bucket.items()}
 
     def chosen(self, says: str, fact: Fact, days: Sequence[dt.date | None]) -> list[bool]:
         """Which of the claims of a position could be linked with those from which the rule is followed."""
@@ -80,20 +79,16 @@ class Table:
         left = takes(rule.lefts, rule.confidence, fact)
         return left, takes(rule.rights, rule.confidence, fact) if rule.rights else left
 
-    def found(self, focus: Focus, order: Order | None) -> Iterator[Found]:
+    def matches(self, focus: Focus, order: Order | None) -> Iterator[Match]:
         """What the rule finds, bucket by bucket."""
         for _, sides in sorted(self._sides.items()):
-            if sides.found is None:
-                sides.found = self._search(sides, focus, order)
-            yield sides.found
+            yield from self._search(sides, focus, order)
 
     def taken(self) -> Iterator[Claim]:
         """All that it took, what stands on both sides twice."""
         return (claim for sides in self._sides.values() for claim in (*sides.left, *sides.right))
 
-    def _search(self, sides: _Sides, focus: Focus, order: Order | None) -> Found:
-        if not (sides.left and sides.right and touched((*sides.left, *sides.right), focus)):
-            return Found()
+    def _search(self, sides: _Sides, focus: Focus, order: Order | None) -> list[Match]:
         if order:
             sides.left.sort(key=order)
             sides.right.sort(key=order)
@@ -123,8 +118,7 @@ class Search:
     def matches(self) -> Iterator[tuple[str, Rule, Match]]:
         """What the rules find, in their order, each with the pack of the rule."""
         for table in self._tables:
-            for found in table.found(self._focus, self._order):
-                yield from ((table.pack, table.judge.rule, match) for match in found.matches)
+            yield from ((table.pack, table.judge.rule, match) for match in table.matches(self._focus, self._order))
 
     def tables(self, kind: str) -> Sequence[Table]:
         """The tables of the rules that compare a kind."""
@@ -133,9 +127,3 @@ class Search:
     def taken(self) -> Iterator[tuple[Table, Iterator[Claim]]]:
         """For each rule the claims that it takes."""
         return ((table, table.taken()) for table in self._tables)
-
-    def reached(self) -> Iterator[tuple[Table, Iterator[Claim]]]:
-        """For each rule the claims that are linked, or may be linked, with those in focus."""
-        for table in self._tables:
-            found = table.found(self._focus, self._order)
-            yield table, (claim for one in found for claim in one.reached)

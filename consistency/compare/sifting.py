@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from consistency.compare.claims import Claim
@@ -35,12 +35,15 @@ class _Said:
 
 
 class Sieve:
-    """Claims of one bucket from which a rule is followed; ``reach`` is how far apart in days it links any (None: any day)."""
+    """Claims of one bucket from which a rule is followed; ``reach`` is how far apart in days it links any (None: any day).
 
-    def __init__(self, held: Iterable[Claim], windows: Windows, reach: int | None) -> None:
+    ``alike``: whether it links claims that say the very same.
+    """
+
+    def __init__(self, held: Iterable[Claim], windows: Windows, reach: int | None, *, alike: bool) -> None:
+        self._alike = alike
         self._windows = windows
         self._wide: Window = (None, None) if reach is None else (reach, reach)
-        self._again: Window = (None, None) if reach is None else (2 * reach, 2 * reach)
         self._said: dict[tuple[str, str, str, str | None], _Said] = {}
         for claim in held:
             said = self._said.setdefault(_key(claim.says, claim.fact), _Said(claim.fact))
@@ -49,16 +52,12 @@ class Sieve:
             said.days.sort()
 
     def chosen(self, says: str, fact: Fact, days: Sequence[dt.date | None]) -> list[bool]:
-        """Of the claims of one position, said on some days, those that may be linked with one of these, or go on with it."""
+        """Of the claims of one position, said on some days, those that may be linked with one of these."""
         near = [said for said in self._said.values() if any(said.near(day, self._wide) for day in days)]
         met = [(said, window) for said in near for window in self._windows(said.fact, fact)]
-        met += self._same(says, fact)
+        same = self._said.get(_key(says, fact)) if self._alike else None
+        met += [(same, self._wide)] if same else []
         return [any(said.near(day, window) for said, window in met) for day in days]
-
-    def _same(self, says: str, fact: Fact) -> Iterator[tuple[_Said, Window]]:
-        said = self._said.get(_key(says, fact))
-        if said:
-            yield said, self._again
 
 
 def _key(says: str, fact: Fact) -> tuple[str, str, str, str | None]:

@@ -124,6 +124,16 @@ def meetings(left: Timeline, right: Timeline, when: When) -> Meetings:
     return {scope: meeting for scope, meeting in found.items() if meeting[0] and meeting[1]}
 
 
+def fresh_meetings(left: tuple[Timeline, Timeline], right: tuple[Timeline, Timeline], when: When) -> Meetings:
+    """The same where one of two claims that meet is fresh: each position is given whole, and as what is fresh in it."""
+    found: dict[tuple[Scope, str], Meeting] = {}
+    for one, other in ((left[1], right[0]), (left[0], right[1])):
+        for scope, met in meetings(one, other, when).items() if one.claims and other.claims else ():
+            for known, further in zip(found.setdefault(scope, ([], [])), met, strict=True):
+                known += [claim for claim in further if not any(claim is c for c in known)]
+    return found
+
+
 def runs(claims: Sequence[Claim], days: int | None) -> Iterator[list[Claim]]:
     """The claims in runs with no gap longer than ``days``; undated ones belong together by article."""
     if days is None:
@@ -146,6 +156,8 @@ def runs(claims: Sequence[Claim], days: int | None) -> Iterator[list[Claim]]:
 
 def runs_about(centre: Sequence[Claim], claims: Iterable[Claim], days: int | None) -> Iterator[list[Claim]]:
     """The claims that lie within ``days`` of one of the centre's, in runs of these: a claim near two of them joins them."""
+    if not centre:
+        return
     if days is None:
         yield list(claims)
         return

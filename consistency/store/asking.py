@@ -26,7 +26,7 @@ from sqlalchemy import (
 )  # fmt: skip
 
 from consistency.model import Fact, ReportedArticle, Statement
-from consistency.recall import Kept, Passage, Profile, Wanted, WantedAgain
+from consistency.recall import Kept, Passage, Profile, Wanted
 from consistency.store.bodies import read
 from consistency.store.tables import articles, facts, passages, speaker_keys, speakers, statements, themes
 
@@ -81,11 +81,6 @@ class Asking:
         """The claims that are wanted, at most so many for some at a time, the latest first."""
         rows = [(w.kind, w.party, w.country, w.days.first, w.days.last) for w in wants]
         return self._asked(rows, (facts.c.kind, facts.c.party, facts.c.country), most)
-
-    def again(self, wants: Iterable[WantedAgain], most: int) -> list[Kept]:
-        """The claims of positions that are wanted, in the same way."""
-        rows = [(w.position, w.days.first, w.days.last) for w in wants]
-        return self._asked(rows, (facts.c.position,), most)
 
     def _asked(self, rows: Iterable[_Row], columns: Sequence[Column[Any]], most: int) -> list[Kept]:
         """Claims that have the values of a row in the columns, the last two of the row being from when to when."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
-from consistency.model import Fact, Finding, ReportedArticle, Statement, Subject
+from consistency import Checker
+from consistency.compare import compare
+from consistency.model import Fact, Finding, Report, ReportedArticle, Statement, Subject
 from consistency.recall import Kept, Passage, Profile
 from consistency.store import Addition, Stored
 
@@ -74,6 +77,7 @@ def substance(finding: Finding) -> Content:
     )
 
 
-def articles_in(finding: Finding) -> set[str]:
-    """The articles whose facts take part."""
-    return {id_.rpartition("#")[0] for position in finding.positions for id_ in position.facts}
+def around(report: Report, articles: Collection[str], checker: Checker) -> list[Finding]:
+    """What one run over everything finds between the facts of some articles and all others."""
+    focus = {fact.id for fact in report.facts if fact.id.rpartition("#")[0] in articles}
+    return compare(report.facts, report.statements, report.speakers, checker.packs, focus)

@@ -106,11 +106,12 @@ def test_what_stands_around_a_batch_is_whole(
     whole, own = joined([material for material, _ in made]), joined([material for material, _ in made[:new]])
     ordered = [statement for _, statement in sorted(whole.statements, key=lambda dated: (dated[0], dated[1].article))]
     by_statement = {one.fact.statement: one.fact for one in whole.facts}
-    expected = compare([by_statement[s.id] for s in ordered], ordered, whole.speakers, packs)
     focus = {one.fact.id for one in own.facts}
+    expected = compare([by_statement[s.id] for s in ordered], ordered, whole.speakers, packs, focus)
     with place.writing() as connection:
         keeping = Keeping(connection)
         for _, addition in made[new:]:
             keeping.add(addition)
         found = neighbours(keeping, packs, own, focus).findings
-    assert {content(f) for f in found} == {content(f) for f in expected if involves(f, focus)}
+    assert {content(f) for f in found} == {content(f) for f in expected}
+    assert all(involves(f, focus) for f in found)

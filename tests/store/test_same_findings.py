@@ -13,7 +13,7 @@ from consistency import Article, Checker, Report, read_articles
 from consistency.model import Finding
 from consistency.remembering import check_with
 from consistency.store import Place, open_place
-from tests.store.made import Content, articles_in, content, substance
+from tests.store.made import Content, around, content, substance
 from tests.test_determinism import batch
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,7 +54,7 @@ def run(
         seen += part
         new = {article.id for article in part}
         report = check_with(checker, place, part, {}, None).report
-        expected = {of(f) for f in whole.report(seen).findings if articles_in(f) & new}
+        expected = {of(f) for f in around(whole.report(seen), new, checker)}
         found: set[Content] = {of(finding) for finding in report.findings}
         assert found == expected
         number += len(found)
