@@ -57,8 +57,8 @@ class Table:
 
     def chosen(self, says: str, fact: Fact, days: Sequence[dt.date | None]) -> list[bool]:
         """Which of the claims of a position could be linked with those from which the rule is followed."""
-        sieve = self._sieves.get(self._scope.bucket(fact)) if any(self._takes(fact)) else None
-        return sieve.chosen(says, fact, days) if sieve else [False] * len(days)
+        sieve = self._sieves.get(self._scope.bucket(fact))
+        return sieve.chosen(says, fact, days) if sieve and any(self._takes(fact)) else [False] * len(days)
 
     def _windows(self, one: Fact, other: Fact) -> Iterator[Window]:
         """Where claims of the other fact may lie around those of the one to be linked with them."""
