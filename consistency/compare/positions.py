@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consistency.compare.claims import Claim
 from consistency.compare.comparators import Comparison
@@ -14,7 +14,7 @@ from consistency.compare.scope import Scope
 from consistency.compare.timing import fresh_meetings, meetings, near, runs, runs_about
 from consistency.model import Fact
 from consistency.model import Scope as Between
-from consistency.rulepack.rules import Rule
+from consistency.rulepack.rules import Rule, When
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,8 @@ def pairs(judge: Judge, scope: Scope, left: Sequence[Claim], right: Sequence[Cla
     """
     lefts = positions(left, judge, focus)
     rights = positions(right, judge, focus) if judge.rule.rights else lefts
-    return [match for group in _linked(judge, scope, lefts, rights) for match in _matches(judge.rule, group)]
+    linked = _linked(judge, scope, lefts, rights)
+    return [_match(judge.rule, group) for whole in linked for group in _in_time(whole, judge.rule.when)]
 
 
 def _linked(judge: Judge, scope: Scope, lefts: Sequence[Held], rights: Sequence[Held]) -> list[Group]:
@@ -79,17 +80,30 @@ def compared(judge: Judge, scope: Scope, left: Fact, right: Fact) -> Comparison 
     return judge.between(left, right, bearing) if bearing else None
 
 
-def _matches(rule: Rule, group: Group) -> Iterator[Match]:
-    """The positions of both sides (those of the rule, or those that stand against each other), in each run of their claims."""
+def _in_time(group: Group, when: When) -> Iterator[Group]:
+    """The group, or what it falls into where its claims lie further apart in time than the rule looks."""
+    met = {id(c): c for edge in group.edges for side in edge.claims for c in side}
+    number = {id(claim): n for n, run in enumerate(runs(list(met.values()), when.reach)) for claim in run}
+    if max(number.values()) == 0:
+        yield group
+        return
+    links: dict[int, Links] = {}
+    for edge in group.edges:
+        one, other = edge.claims
+        for n in sorted({number[id(claim)] for claim in one}):
+            claims = [c for c in one if number[id(c)] == n], [c for c in other if number[id(c)] == n]
+            links.setdefault(n, Links(when)).add(replace(edge, claims=claims))
+    for _, apart in sorted(links.items()):
+        yield from apart.groups()
+
+
+def _match(rule: Rule, group: Group) -> Match:
+    """The positions of both sides: those of the rule, or those that stand against each other."""
     sides: tuple[list[Position], list[Position]] = ([], [])
     for edge in group.edges:
         for right, (held, claims) in enumerate(zip((edge.left, edge.right), edge.claims, strict=True)):
             sides[right if rule.rights else group.opposed(held)].append(claims)
-    met = {id(claim): claim for side in sides for part in side for claim in part}
-    for run in runs(list(met.values()), rule.when.reach):
-        inside = set(map(id, run))
-        one, other = ([[c for c in part if id(c) in inside] for part in side] for side in sides)
-        yield Match(_joined(one), _joined(other), group.between, group.edges[0].comparison)
+    return Match(_joined(sides[0]), _joined(sides[1]), group.between, group.edges[0].comparison)
 
 
 def _joined(parts: Iterable[Position]) -> list[Position]:
