@@ -89,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     test.set_defaults(command="rules_test")
     what = "the examples of this rule or pack only (default: of the packs of --rules, else of all)"
-    test.add_argument("rule", nargs="?", metavar="RULE or PACK", help=what)
+    test.add_argument("rule", nargs="?", metavar="RULE, PACK or PACK/RULE", help=what)
     _add_rules(test)
 
     _add_pack_commands(rules)

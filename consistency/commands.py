@@ -258,7 +258,7 @@ def rules_test(arguments: Namespace) -> int:
 
 
 def _wanted_rules(arguments: Namespace, known: Sequence[tuple[str, Rule]]) -> set[str]:
-    """The rules whose examples are run: the one named, those of the pack named, of the packs of ``--rules``, else all."""
+    """The rules whose examples are run: the one named (also PACK/RULE), a pack's, those of the packs of ``--rules``, else all."""
     from consistency.rulepack import pack_ids
 
     by_pack = {pack: {rule.id for owner, rule in known if owner == pack} for pack, _ in known}
@@ -266,10 +266,14 @@ def _wanted_rules(arguments: Namespace, known: Sequence[tuple[str, Rule]]) -> se
     if arguments.rule is None:
         own = [rule for pack in pack_ids(arguments.rules) for rule in by_pack.get(pack, ())]
         return set(own) if arguments.rules else everything
-    if arguments.rule in by_pack and arguments.rule not in everything:
-        return by_pack[arguments.rule]
-    _require_rule(arguments.rule, {*everything, *by_pack})
-    return {arguments.rule}
+    name = str(arguments.rule)
+    if name in by_pack and name not in everything:
+        return by_pack[name]
+    pack, _, rule = name.rpartition("/")
+    if rule in by_pack.get(pack, ()):
+        return {rule}
+    _require_rule(name, {*everything, *by_pack})
+    return {name}
 
 
 def rules_why(arguments: Namespace) -> int:
@@ -347,7 +351,8 @@ def _note(line: str) -> None:
 
 def _require_rule(rule: str, rules: Collection[str]) -> None:
     if rule not in rules:
-        raise InputError(f"no rule {rule!r}{near(rule, rules) or '.'} There are: {', '.join(sorted(rules))}")
+        known = f"There are: {', '.join(sorted(rules))}; those of packs of your own with --rules FOLDER"
+        raise InputError(f"no rule {rule!r}{near(rule, rules) or '.'} {known}")
 
 
 def _some(ids: Iterable[str]) -> str:

@@ -74,6 +74,16 @@ def test_the_examples_of_one_pack_are_run(capfd: pytest.CaptureFixture[str]) -> 
     assert "did you mean 'sanctions'?" in capfd.readouterr().err
 
 
+def test_a_rule_may_be_named_with_its_pack(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("rules", "test", "sanctions/lifted-or-in-force", "--rules", SANCTIONS) == 0
+    with_pack = capfd.readouterr().out
+    assert run("rules", "test", "lifted-or-in-force", "--rules", SANCTIONS) == 0
+    assert capfd.readouterr().out == with_pack
+    assert run("rules", "test", "base/lifted-or-in-force", "--rules", SANCTIONS) == 2
+    assert run("rules", "test", "lifted-or-in-force") == 2
+    assert "packs of your own with --rules" in capfd.readouterr().err
+
+
 def test_a_failed_example_says_why_and_comes_again_at_the_end(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

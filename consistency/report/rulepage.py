@@ -69,8 +69,10 @@ def _compared(rule: Rule) -> Iterator[str]:
 
 
 def _parameter(value: Any) -> str:
-    """A parameter as its author wrote it."""
-    return ", ".join(map(_parameter, value)) if isinstance(value, list | tuple) else str(value)
+    """A parameter as its author wrote it; of lists of words each as a whole («holds and over»)."""
+    if not isinstance(value, list | tuple):
+        return str(value)
+    return ", ".join(" and ".join(map(str, one)) if isinstance(one, list | tuple) else str(one) for one in value)
 
 
 def _selected(selector: Selector) -> str:
