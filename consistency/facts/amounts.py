@@ -167,16 +167,27 @@ def _is_everyone(group: Group, passage: Passage) -> bool:
 def _is_total(group: Group, trigger: Mention, passage: Passage, holder: Reading | None) -> bool:
     """Whether a number says how many are there in all: by a noun of number, by presence, or by a sentence without a verb."""
     if trigger.type == "topic" or group.share == "all" or group.word == "none" or _is_everyone(group, passage):
-        return True
+        return not _aimed_at(group, passage)
     if holder is not None:
         there = holder.trigger.features.get("relation") == "remain" and holder.view.polarity == "affirmed"
         return there and group.share != "some" and not _long_ago(holder.clause, passage)
     clause = passage.clauses[passage.clause_of(group.first)]
     if any(m.type == "topic" and m.id == "number" and m.first < group.first for m in passage.inside(clause, "topic")):
-        return True
+        return not _aimed_at(group, passage)
     told = (m for m in passage.inside(clause, *passage.frames.triggers) if passage.stands(m))
     placed = any(m.type in ("place", "adverb") for m in passage.inside(clause, "place", "adverb"))
     return placed and not any(told) and not group.share
+
+
+def _aimed_at(group: Group, passage: Passage) -> bool:
+    """Whether a number is what is yet to be come down to («تخطط لتقليص عددها إلى 5 آلاف»)."""
+    clause = passage.clauses[passage.clause_of(group.first)]
+    before = [m for m in passage.inside(clause, *passage.frames.triggers) if m.first < group.first]
+    coming = any(m.features.get("partial") and m.features.get("tense") != "past" for m in before)
+    numbers = (m for m in passage.inside(clause, "number") if m.first >= group.first and m.value is group.number)
+    number = next(numbers, None)
+    to = passage.context.lead(number) if number else passage.context.lead_of(group, _TOPIC_REACH)
+    return coming and to == "to"
 
 
 def _long_ago(clause: Clause, passage: Passage) -> bool:

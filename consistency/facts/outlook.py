@@ -66,6 +66,10 @@ def _aspect(governor: Node, view: Outlook, node: Node) -> Outlook:
     features, finite = governor.features, view.finite or not governor.nominal
     if view.phase == "scheduled":
         return replace(view, finite=finite)  # «تمديد الموعد»: the date is meant, not the event
+    if node.mention.type == "modality" and view.phase == "planned" and not features.get("polarity"):
+        return replace(
+            view, finite=finite
+        )  # "has finished drawing up a plan to leave": the leaving is planned all the same
     over = governor.mention.id in _ENDS and node.mention.id == _MISSION
     if features.get("polarity") and not over:
         return replace(view.turned(), finite=finite)
