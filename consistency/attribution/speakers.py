@@ -16,12 +16,12 @@ from consistency.attribution.clusters import Cluster, clusters
 from consistency.attribution.identity import name_reader
 from consistency.attribution.knowledge import knowledge
 from consistency.attribution.profiles import cluster_of, piece, wanted_keys
-from consistency.attribution.slugs import slug
 from consistency.attribution.voices import Voice, voices
 from consistency.model import Attribution, Attributions, Document, Speaker, Statement, Warning
 from consistency.orthography import is_arabic
 from consistency.recall import NoMemory, Profile, SpeakerMemory
 from consistency.rulepack import Packs
+from consistency.slugs import slug
 
 _LAST_DAY = dt.date.max
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from consistency.facts.context import Context, own_party
+from consistency.facts.context import Context, Told, own_party, spokesmen
 from consistency.facts.engine import facts_of
+from consistency.facts.factions import merged
 from consistency.facts.frames import Frames, load_frames
 from consistency.facts.passage import Passage
 from consistency.facts.reader import StatementReader
 from consistency.facts.reasons import Explained, explained
+from consistency.facts.towns import town_names
 from consistency.model import Document, Fact, Span, Speaker, Statement, Warning
 from consistency.rulepack import Packs
 
@@ -25,11 +27,13 @@ def canonicalize(
     families = load_frames(packs)
     people = {speaker.id: speaker for speaker in speakers}
     known = {document.article.id: document for document in documents}
+    towns = town_names(documents) if any("places" in f.strangers for f in families) else frozenset()
     facts: list[Fact] = []
     for article, said in _by_article(statements).items():
         if article in known:
-            sides = _sides(said, people, packs)
-            facts += _of_article(known[article], said, [_Reader(f, packs, sides, people) for f in families])
+            told = Told(_sides(said, people, packs), towns)
+            facts += _of_article(known[article], said, [_Reader(f, packs, told, people, said) for f in families])
+    facts = _of_whole_groups(facts)
     articles = {statement.id: statement.article for statement in statements}
     return facts, [_unresolved(fact, articles[fact.statement]) for fact in facts if _floating(fact)]
 
@@ -56,15 +60,18 @@ class _Reader:
 
     frames: Frames
     packs: Packs
-    sides: Mapping[Span, str]
+    told: Told
     people: Mapping[str, Speaker]
+    said: Sequence[Statement]
     context: Context | None = None
 
     def read(self, document: Document, statement: Statement) -> Iterator[Fact]:
         """The facts of one statement."""
         if any(self.frames.reads(m) for m in document.mentions_in(statement.span, *self.frames.needed)):
             if self.context is None:
-                self.context = Context(document, self.packs.entities, self.frames, self.sides)
+                self.context = Context(document, self.packs.entities, self.frames, self.told)
+                if "parties" in self.frames.strangers:
+                    self.context.spokesmen = spokesmen(self.context, self.said)
             passage = Passage(self.context, statement)
             yield from facts_of(StatementReader(passage, self.people.get(statement.speaker)), self.frames)
 
@@ -74,6 +81,19 @@ def _of_article(document: Document, statements: Sequence[Statement], readers: Se
     for statement in statements:
         found = chain.from_iterable(reader.read(document, statement) for reader in readers)
         yield from (replace(fact, id=f"{statement.id}.f{n}") for n, fact in enumerate(found, 1))
+
+
+def _of_whole_groups(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts with the long name of an armed group in place of a short one that only it can mean."""
+    parties = (party for fact in facts for party in (fact.subject.party, *map(str, fact.value.values())))
+    whole = merged(parties)
+    return [_renamed(fact, whole) for fact in facts] if whole else list(facts)
+
+
+def _renamed(fact: Fact, whole: Mapping[str, str]) -> Fact:
+    value = {name: whole.get(v, v) if isinstance(v, str) else v for name, v in fact.value.items()}
+    subject = replace(fact.subject, party=whole.get(fact.subject.party, fact.subject.party))
+    return replace(fact, subject=subject, value=value)
 
 
 def _by_article(statements: Sequence[Statement]) -> dict[str, list[Statement]]:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
 
 from consistency.facts.being import with_being, with_staying
 from consistency.facts.capitals import with_governments
+from consistency.facts.factions import with_factions
 from consistency.facts.frames import Frames
 from consistency.facts.groups import Group, Grouper
 from consistency.facts.masdars import with_masdars
 from consistency.facts.ownwords import own_words
 from consistency.facts.places import with_places
+from consistency.facts.towns import with_towns
 from consistency.facts.wordclass import with_word_classes
 from consistency.model import Document, Mention, Span, Speaker, Statement, Story
 from consistency.rulepack import Registry
+from consistency.rulepack.registry import FACTION
 
 _CLAIMS = frozenset({"aspect", "modality", "person"})
 """Mentions that a preposition before them belongs to, not to what follows."""
@@ -26,19 +31,27 @@ _SAYING = frozenset({"modality", "negation", "auxiliary", "preposition"})
 _BESIDE = ("with", "by")
 _ASIDE = (*_BESIDE, "between")
 _PLACE_REACH, _PHRASE = 3, 14
-_BESIDE_REACH = 4
+_BESIDE_REACH, _TITLE_REACH = 4, 8
 _STOPS = ("boundary", "that", "cue", "date", "topic")
 _OWNERS = ("force", "body", "government", "place")
+
+
+class Told(NamedTuple):
+    """What is known besides the document: whose "we" a stretch of it is, and names of towns from the whole batch."""
+
+    sides: Mapping[Span, str] = MappingProxyType({})
+    towns: frozenset[str] = frozenset()
+
+
+NOTHING_TOLD = Told()
 
 
 class Context:
     """One document with its mentions by token, its groups, and what each of its stories is about."""
 
-    def __init__(
-        self, document: Document, registry: Registry, frames: Frames, sides: Mapping[Span, str] | None = None
-    ) -> None:
+    def __init__(self, document: Document, registry: Registry, frames: Frames, told: Told = NOTHING_TOLD) -> None:
         self.document, self.registry, self.frames = document, registry, frames
-        self._sides = sides or {}
+        self._sides, self._towns = told.sides, told.towns
         self.at: dict[int, list[Mention]] = {}
         self.until: dict[int, list[Mention]] = {}
         named = {i for m in document.mentions if m.type == "person" for i in range(m.first, m.last)}
@@ -51,6 +64,7 @@ class Context:
         self.grouper = Grouper(document, self.at, registry, frames)
         self.groups = self.grouper.groups()
         self._hosts: dict[str, str | None] = {}
+        self.spokesmen: Mapping[str, str] = {}
 
     def is_reported(self, span: Span) -> bool:
         """Whether words stand inside what somebody says whose side is known."""
@@ -59,7 +73,11 @@ class Context:
     def _read(self, document: Document) -> Iterable[Mention]:
         """The document's mentions as the fact stage reads them."""
         mentions: Iterable[Mention] = own_words(document.mentions, self.frames)
-        mentions = with_places(document, mentions, self.registry.countries)
+        mentions = list(with_places(document, mentions, self.registry.countries))
+        if "places" in self.frames.strangers:
+            mentions = with_towns(document, mentions, self._towns)
+        if "parties" in self.frames.strangers:
+            mentions = with_factions(document, mentions, self.frames)
         if document.language == "en":
             words = [token.norm for token in document.tokens]
             mentions = with_being(with_word_classes(mentions, words, self.frames.articles), words)
@@ -72,6 +90,12 @@ class Context:
         return next(
             (s for s in self.document.article.stories if s.id == statement.story), self.document.article.stories[0]
         )
+
+    def side_of(self, speaker: Speaker | None) -> str | None:
+        """The party that a speaker speaks for; an armed group that no pack lists comes before his country."""
+        own = own_party(speaker, self.registry)
+        group = self.spokesmen.get(speaker.id) if speaker is not None else None
+        return own if own is not None and own not in self.registry.countries else group or own
 
     def host_of(self, statement: Statement) -> str | None:
         """The country that the story of a statement is about."""
@@ -219,6 +243,26 @@ class Context:
                 return best.id
         named = (m for i in range(token - 1, floor - 1, -1) for m in self.at.get(i, ()) if m.type == "nationality")
         return next((m.id for m in named if self.registry.country(m.id)), None)
+
+
+def spokesmen(context: Context, statements: Sequence[Statement]) -> dict[str, str]:
+    """The speakers of a document that the words beside their names call those of an armed group, with its id."""
+    found: dict[str, str] = {}
+    for statement in statements:
+        if statement.speaker_span is not None and (group := _group_beside(context, statement)) is not None:
+            found.setdefault(statement.speaker, group)
+    return found
+
+
+def _group_beside(context: Context, statement: Statement) -> str | None:
+    """The group in the words for a speaker, or right beside them in the same sentence outside what he says."""
+    start, end = statement.speaker_span or (0, 0)
+    first, last = context.tokens_of((start, end))
+    begins, ends = next(((s, e) for s, e in context.document.sentences if s <= start < e), (start, end))
+    near = range(max(first - _TITLE_REACH, 0), last + _TITLE_REACH)
+    named = (m for i in near for m in context.at.get(i, ()) if m.id.startswith(FACTION) and begins <= m.start < ends)
+    outside = [m for m in named if not statement.span[0] <= m.start < statement.span[1]]
+    return min(outside, key=lambda m: (not start <= m.start < end, m.start)).id if outside else None
 
 
 def own_party(speaker: Speaker | None, registry: Registry) -> str | None:

@@ -33,6 +33,8 @@ class Frames:
     needed: tuple[str, ...]
     asked: frozenset[str]
     """The facets that some frame asks for."""
+    strangers: frozenset[str]
+    """The kinds of names that no pack lists and that the frames take nevertheless."""
     on: Mapping[str, Sequence[Frame]]
     """The frames by the type of mention that triggers them, in their order."""
 
@@ -93,5 +95,6 @@ def _frames_of(pack: str, files: Sequence[FactsFile]) -> Frames:
         triggers=frozenset(frame.on for frame in frames) - PSEUDO,
         needed=tuple(sorted({_WORDS_OF.get(frame.on, frame.on) for frame in frames} | _nouns_of_number(frames))),
         asked=frozenset(_asked(frames)),
+        strangers=frozenset(kind for file in files for kind in file.strangers),
         on={kind: tuple(frame for frame in frames if frame.on == kind) for kind in {frame.on for frame in frames}},
     )

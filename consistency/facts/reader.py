@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from consistency.facts.actors import Actors
 from consistency.facts.amounts import amounts
-from consistency.facts.context import own_party
 from consistency.facts.facets import Facets, yes
 from consistency.facts.natures import natures
 from consistency.facts.outlook import outlook, shifted
@@ -28,7 +27,7 @@ class StatementReader:
 
     def __init__(self, passage: Passage, speaker: Speaker | None) -> None:
         self.passage = passage
-        own = own_party(speaker, passage.context.registry)
+        own = passage.context.side_of(speaker)
         self.slots = Slots(passage)
         self.actors = Actors(passage, own)
         self.partners = Partners(passage, self.actors, own)

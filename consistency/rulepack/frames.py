@@ -161,8 +161,12 @@ class Effect(_Strict):
     confidence: float = 1.0
 
 
+Stranger = Literal["parties", "places"]
+"""Names that no pack lists and that frames may take from the words around them: armed groups, towns."""
+
+
 class FactsFile(_Strict):
-    """One ``facts.yaml``."""
+    """One ``facts.yaml``; ``strangers`` are the kinds of unlisted names that its frames take."""
 
     proclitics: Mapping[str, str] = Field(default_factory=dict)
     pronouns: Mapping[str, str] = Field(default_factory=dict)
@@ -171,4 +175,5 @@ class FactsFile(_Strict):
     defaults: Mapping[str, str] = Field(default_factory=dict)
     leads: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     cues: Mapping[str, Effect] = Field(default_factory=dict)
+    strangers: tuple[Stranger, ...] = ()
     frames: tuple[Frame, ...] = ()

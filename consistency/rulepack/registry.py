@@ -11,6 +11,8 @@ FOREIGN = "org.foreign-forces"
 """Every force that is not in its own country, as one."""
 EVENT = "event."
 """Before the id of what happens, where that is itself what a fact is about."""
+FACTION = "org.faction."
+"""Before the id of an armed group that no pack lists and that its own words name."""
 PLACE, GOVERNMENT, FORCE = "place", "government", "force"
 _GOVERNMENTS, _FORCES = "government", "forces"
 
@@ -59,7 +61,9 @@ class Registry(Mapping[str, Entity]):
         return part == whole or whole in self.wholes(part)
 
     def kind(self, entity: str | None) -> str | None:
-        """The kind of an entity; None for one that no pack has."""
+        """The kind of an entity; None for one that no pack has and whose id does not say that it is an armed group."""
+        if entity and entity.startswith(FACTION):
+            return FORCE
         known = self._entities.get(entity or "")
         return known.kind if known else None
 
