@@ -104,15 +104,28 @@ class Context:
     def host(self, story: Story) -> str | None:
         """The country that most of the story's words of place are about."""
         if story.id not in self._hosts:
-            votes: Counter[str] = Counter()
-            for mention in self.document.mentions_in(story.span, "place"):
-                country = self.registry.country(mention.id)
-                lead = self.lead(mention)
-                if country is not None and lead not in _BESIDE:
-                    votes[country] += 3 if lead in ("at", "from") or self._is_left(mention) else 1
-            best = max(sorted(votes), key=lambda c: votes[c], default=None)
-            self._hosts[story.id] = best
+            votes = self._votes(story.span)
+            self._hosts[story.id] = max(sorted(votes), key=lambda c: votes[c], default=None)
         return self._hosts[story.id]
+
+    def host_so_far(self, statement: Statement) -> str | None:
+        """The country of the story, if it is named up to the end of a statement's sentence; else the one named most till then."""
+        end = next((e for s, e in self.document.sentences if s <= statement.span[0] < e), statement.span[1])
+        span = (self.story(statement).span[0], max(end, statement.span[1]))
+        nations = Counter(c for m in self.mentions_in(span, "nationality") if (c := self.registry.country(m.id)))
+        votes = self._votes(span) + nations + nations
+        whole = self.host_of(statement)
+        return whole if not votes or whole in votes else max(sorted(votes), key=lambda c: votes[c])
+
+    def _votes(self, span: Span) -> Counter[str]:
+        """How much the words of place in a span speak for each country."""
+        votes: Counter[str] = Counter()
+        for mention in self.document.mentions_in(span, "place"):
+            country = self.registry.country(mention.id)
+            lead = self.lead(mention)
+            if country is not None and lead not in _BESIDE:
+                votes[country] += 3 if lead in ("at", "from") or self._is_left(mention) else 1
+        return votes
 
     def mentions_in(self, span: Span, *types: str) -> list[Mention]:
         """The mentions of these types that begin in a span."""
@@ -132,7 +145,8 @@ class Context:
         beside = range(max(m.first - 1, 0), m.last + _PLACE_REACH)
         named = [p for i in beside for p in self.at.get(i, ()) if p.type == "place" and self.lead(p, 2) not in _ASIDE]
         behind = (p for i in range(m.last, m.last + _PHRASE) for p in self.at.get(i, ()) if p.type == "place")
-        named += [p for p in behind if self.lead(p, 2) == "at"]
+        ends = next((e for s, e in self.document.sentences if s <= m.start < e), m.end)
+        named += [p for p in behind if self.lead(p, 2) == "at" and p.start < ends]
         return named[0].id if named else None
 
     def told_before(self, statement: Statement, kind: str) -> list[Mention]:

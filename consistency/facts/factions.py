@@ -138,7 +138,7 @@ class _Names:
 
 
 def merged(ids: Iterable[str]) -> dict[str, str]:
-    """The longer id that a short name of a batch means, where there is exactly one ("the Moro front", "Moro Liberation Front")."""
+    """The longer id that a short name of a batch means, if exactly one ("Moro front", "Moro Liberation Front")."""
     names = {i: i.removeprefix(FACTION).split("-") for i in sorted(set(ids)) if i.startswith(FACTION)}
     found = {}
     for short, words in names.items():

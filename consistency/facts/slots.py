@@ -19,6 +19,7 @@ _OUTDATED_REACH = 4
 _NATION_REACH = 3
 _THINGS = frozenset({"bases", "equipment"})
 _ASKED_LEADS = frozenset({"from", "to"})
+_SIDES = ("with", "by", "between")
 _SITE_LEADS = ("from", "at", "object")
 
 
@@ -56,7 +57,7 @@ class Slots:
         """Adds the places that stand in the clause of a reading."""
         forces = {i for g in self._passage.groups if g.of not in _THINGS for i in range(g.first, g.last)}
         for m in self._passage.inside(reading.clause, *_PLACES):
-            if m.first in forces:
+            if {m.first, m.last - 1} <= forces:
                 continue  # the place only says whose force it is ("At least 200 U.S. commandos")
             if self._is_asked(m):
                 continue
@@ -122,7 +123,16 @@ class Slots:
             told = [self._passage.nearest(kind, reading.trigger) for kind in kinds]
             beside = [m for word in told if word is not None for m in self._context.places_beside(word)]
             reading = replace(reading, places=[Led(m, "at") for m in (*beside, *self._in_sentence(reading))])
+        if not reading.places and "places" in self._passage.frames.strangers:
+            so_far = self._context.host_so_far(self._passage.statement)
+            return self._nation_beside(reading) or self._of_a_government(reading) or so_far
         return self.place_of(reading) or self._nation_beside(reading)
+
+    def _of_a_government(self, reading: Reading) -> str | None:
+        """The one country whose government is named as the other side («مع الحكومة الطاجيكية»)."""
+        named = (m for m in self._passage.inside(reading.clause, "government") if self._context.lead(m, 3) in _SIDES)
+        countries = {c for m in named if (c := self._registry.country(m.id))}
+        return countries.pop() if len(countries) == 1 else None
 
     def _in_sentence(self, reading: Reading) -> list[Mention]:
         """The places in or from which the same sentence says that something happens, the nearest first."""

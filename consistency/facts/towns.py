@@ -1,4 +1,4 @@
-"""Towns and villages that no pack lists, behind a noun for one or a preposition («بلدة الخيام», «في ورشفانة», "the Dahyan market")."""
+"""Towns and villages that no pack lists, by a noun or preposition («بلدة الخيام», «في ورشفانة», "the Dahyan market")."""
 
 from __future__ import annotations
 
