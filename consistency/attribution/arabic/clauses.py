@@ -5,17 +5,18 @@ from __future__ import annotations
 from consistency.attribution.arabic.adjuncts import over_adjuncts
 from consistency.attribution.arabic.clause import Clause
 from consistency.attribution.arabic.cues import closes, reporting_cues
-from consistency.attribution.arabic.leads import past_that
+from consistency.attribution.arabic.leads import lead_at, past_that
 from consistency.attribution.arabic.marker import Marker, bare_marker, find_marker, led_by
 from consistency.attribution.arabic.phrase import PEOPLE, has_article, phrase_end
 from consistency.attribution.arabic.pointing import answerer, pointing_back
 from consistency.attribution.arabic.relays import by_noun, by_preposition, cited, interposed, name_of, quoting
-from consistency.attribution.arabic.source import grow_source, read_source, to_somebody
+from consistency.attribution.arabic.source import grow_source, past_adverbs, plain_name, read_source, to_somebody, unlisted_person
 from consistency.attribution.arabic.subject import leading_subject, left_subject, phrase_before
 from consistency.attribution.line import Found, Line
 from consistency.attribution.saying import Source
 
 _DOCUMENT_REACH, _ISSUER_REACH = 25, 12
+_NAME_MIN = 2
 _OF_HIM = ("ه", "ها", "هم", "هما")
 _ANSWERING = ("speech", "affirm", "claim", "warn", "answer")
 _TELLING = ("speech", "affirm", "claim", "warn")
@@ -160,6 +161,8 @@ def _by_verb(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
     subject = left_subject(line, cue.first, floor) if "و" not in cue.mention.proclitics else None
     if _as_told(line, cue, floor, limit):
         return _postposed(line, cue, None, floor, limit)
+    if subject is None and (apposed := _with_title_behind(line, cue, limit)):
+        return apposed
     subject = subject or _before_already(line, cue, floor)
     already = subject is not None and line.isa(cue.first - 1, "already")
     leads = already or (subject is not None and _adjoins(line, subject[0], cue))
@@ -184,6 +187,16 @@ def _by_verb(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
     if nested and cue.mention.features.get("class") == "agree":
         return None
     return Clause("verb", cue, start, marker.at, source, marker.content, nested=nested)
+
+
+def _with_title_behind(line: Line, cue: Found, limit: int) -> Clause | None:
+    """«نفى سامي حداد، المتحدث باسم الوزارة، الأحد، أن …»: a name that nothing explains, told by its title."""
+    named = unlisted_person(line, cue.last, limit)
+    if named is None:
+        return None
+    at = past_adverbs(line, named[1], limit)
+    content = lead_at(line, at, limit, cue.mention.features.get("takes", "").split())
+    return Clause("verb", cue, cue.first, at, named[0], content) if content is not None else None
 
 
 def _behind_object(line: Line, cue: Found, marker: Marker) -> Clause | None:
@@ -308,13 +321,27 @@ def _postposed(line: Line, cue: Found, subject: tuple[Source, int] | None, floor
     """«…»، قال فلان: what was said stands before the verb."""
     if cue.first <= floor or cue.mention.features.get("class") not in _TELLING or led_by(line, cue.first):
         return None
-    end = phrase_end(line, cue.last, limit)
-    source = read_source(line, cue.last, end) if end > cue.last else (subject[0] if subject else None)
+    at = past_adverbs(line, cue.last, limit)
+    end = phrase_end(line, at, limit)
+    source = read_source(line, at, end) if end > at else (subject[0] if subject else None)
+    if source is None and (named := unlisted_person(line, at, limit) or _plain(line, cue, at, limit)):
+        source, end = named
     before = cue.first - 1
     while before > floor and (line.items[before].comma or line.isa(before, "also", "auxiliaries")):
         before -= 1
     apart = line.items[cue.first - 1].comma or line.isa(cue.first - 1, "also") or line.items[before].quote is not None
     return Clause("after", cue, before + 1, max(end, cue.last), source, None) if source and apart else None
+
+
+def _plain(line: Line, cue: Found, at: int, limit: int) -> tuple[Source, int] | None:
+    """«"…"، قال سامي حداد السبت.»: two words or more behind a quotation that nothing explains, up to a day or the end."""
+    end = plain_name(line, at, limit)
+    quoted = line.items[cue.first - 1].quote or (line.items[cue.first - 1].comma and line.items[cue.first - 2].quote)
+    closed = end >= limit or not line.items[end].word or line.starting(end, "date") is not None
+    if not quoted or end - at < _NAME_MIN or not closed:
+        return None
+    span = (line.items[at].start, line.items[end - 1].end)
+    return Source("person", span, name=line.text(at, end)), end
 
 
 def _mute(line: Line, cue: Found, subject: tuple[Source, int] | None, limit: int) -> Clause | None:

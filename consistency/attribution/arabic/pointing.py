@@ -7,7 +7,7 @@ from consistency.attribution.arabic.clause import Clause
 from consistency.attribution.arabic.content import content_of, quotation_before
 from consistency.attribution.arabic.leads import past_that
 from consistency.attribution.arabic.phrase import PEOPLE
-from consistency.attribution.arabic.source import grow_source, to_somebody
+from consistency.attribution.arabic.source import grow_source, to_somebody, unlisted_person
 from consistency.attribution.line import Found, Line
 from consistency.attribution.memory import Memory
 from consistency.attribution.saying import Content, Source, Telling
@@ -29,7 +29,9 @@ def answerer(line: Line, at: int) -> tuple[Source, int] | None:
     """Who answers, from an item on: past whom he answers («لإذاعة المدينة رئيس البلدية»)."""
     end = len(line.items)
     if not to_somebody(line, at):
-        return grow_source(line, over_adjuncts(line, at, end), end)
+        start = over_adjuncts(line, at, end)
+        plain = (at, at + 1) if start == at else (start,)  # «هكذا لخّص الموقف سامي حداد، الناطق باسم …»
+        return grow_source(line, start, end) or next(filter(None, (unlisted_person(line, i, end) for i in plain)), None)
     ahead = range(at + 1, min(at + _ADDRESSEE, end))
     led = (i for i in ahead if line.starting(i, *PEOPLE, "person") and not line.items[i].norm.startswith("ل"))
     start = next(led, None)

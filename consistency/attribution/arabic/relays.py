@@ -9,7 +9,7 @@ from consistency.attribution.arabic.clause import Clause
 from consistency.attribution.arabic.leads import lead_at, past_that
 from consistency.attribution.arabic.marker import Marker, find_marker
 from consistency.attribution.arabic.phrase import PEOPLE, phrase_end
-from consistency.attribution.arabic.source import grow_source, read_source, to_somebody
+from consistency.attribution.arabic.source import grow_source, past_adverbs, read_source, to_somebody
 from consistency.attribution.arabic.subject import leading_subject, left_subject, phrase_before
 from consistency.attribution.line import Found, Line
 from consistency.attribution.saying import Source
@@ -32,6 +32,7 @@ def by_preposition(line: Line, cue: Found, floor: int) -> Clause | None:
         said = said or verb is not None
         quotes = quotes or (verb is not None and verb.mention.features.get("class") == "quoting")
         at = verb.last if verb else at + 1
+    at = _in_document(line, at)
     grown = grow_source(line, at, end, led=True)
     if said and grown is None and to_somebody(line, at):  # «وفق ما قاله لوكالة محلية قائد ميداني»
         ahead = range(at + 1, min(at + _COMMA_REACH, end))
@@ -48,6 +49,17 @@ def by_preposition(line: Line, cue: Found, floor: int) -> Clause | None:
         return None
     content = _after_comma(line, stop) if _leads(line, cue, floor) else None
     return Clause("before" if content is not None else "after", cue, cue.first, stop, source, content)
+
+
+def _in_document(line: Line, at: int) -> int:
+    """The item behind «(ما) جاء في كلمة», «بيان تلاه»: whose words they are; ``at`` itself where none stands."""
+    came = at + 2 if line.isa(at, "came") and line.isa(at + 1, "in") else at
+    document = line.starting(came, "document")
+    if document is None:
+        return min(came + 1, len(line.items)) if came > at else at
+    if line.isa(document.last, "delivered"):
+        return past_adverbs(line, document.last + 1, len(line.items))
+    return document.last if came > at else at
 
 
 def _behind(line: Line, carrier: int, *, quotes: bool) -> tuple[Source, int] | None:

@@ -11,6 +11,8 @@ from consistency.dictionary import is_dictionary_word
 from consistency.model import Span
 
 _MAX_UNKNOWN, _MAX_SOMEBODY, _SMALL_WORDS, _NAME_MAX = 5, 9, 3, 4
+_NAME_MIN = 2
+_NAME_PIECES = frozenset({"given_name", "person", "namesake", "faction_part"})
 _TO_THE, _ARTICLE = "لل", "ال"
 _PLURALS = ("ون", "ين", "ات", "ان")
 _INSTITUTIONS = ("body_word", "institution", "body", "government", "document")
@@ -74,6 +76,35 @@ def grow_source(line: Line, a: int, b: int, *, led: bool = False) -> tuple[Sourc
     end = phrase_end(line, start if start else a, b, led=led)
     source = _source(line, a, end) if end > a else None
     return (source, end) if source else None
+
+
+def unlisted_person(line: Line, a: int, b: int) -> tuple[Source, int] | None:
+    """A person whose name nothing explains, by the title after the comma behind it («سامي حداد، المتحدث باسم الوزارة، »)."""
+    a = _skip_adverbs(line, a, b)
+    end = plain_name(line, a, b)
+    if end - a < _NAME_MIN or end + 1 >= b or not line.items[end].comma or not line.starting(end + 1, *PEOPLE):
+        return None
+    stop = phrase_end(line, end + 1, b)
+    return Source("person", _span(line, a, stop), name=line.text(a, end), title=_text(line, end + 1, stop),
+                  affiliation=_affiliation(line, end + 1, stop)), stop  # fmt: skip
+
+
+def plain_name(line: Line, a: int, b: int) -> int:
+    """The end of the words from ``a`` that can be nothing but pieces of a name; ``a`` where the first cannot."""
+    end = a
+    while end < min(b, a + _NAME_MAX) and _is_piece(line, end) and not (end == a and has_article(line.items[a].norm)):
+        end += 1
+    return end
+
+
+def _is_piece(line: Line, i: int) -> bool:
+    known = {f.mention.type for f in line.at(i)}
+    return line.items[i].word and known <= _NAME_PIECES and not line.isa(i, "prepositions", "in", "about", "upon")
+
+
+def past_adverbs(line: Line, a: int, b: int) -> int:
+    """The first item that is no date, comma or adverb."""
+    return _skip_adverbs(line, a, b)
 
 
 def quoted_name(line: Line, at: int) -> Source | None:
