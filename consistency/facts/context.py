@@ -145,7 +145,8 @@ class Context:
         beside = range(max(m.first - 1, 0), m.last + _PLACE_REACH)
         named = [p for i in beside for p in self.at.get(i, ()) if p.type == "place" and self.lead(p, 2) not in _ASIDE]
         behind = (p for i in range(m.last, m.last + _PHRASE) for p in self.at.get(i, ()) if p.type == "place")
-        ends = next((e for s, e in self.document.sentences if s <= m.start < e), m.end)
+        title = self.document.paragraphs[0][1] if self.document.paragraphs else 0
+        ends = next((e for s, e in self.document.sentences if title <= s <= m.start < e), len(self.document.text))
         named += [p for p in behind if self.lead(p, 2) == "at" and p.start < ends]
         return named[0].id if named else None
 
