@@ -10,7 +10,14 @@ from consistency.attribution.arabic.marker import Marker, bare_marker, find_mark
 from consistency.attribution.arabic.phrase import PEOPLE, has_article, phrase_end
 from consistency.attribution.arabic.pointing import answerer, pointing_back
 from consistency.attribution.arabic.relays import by_noun, by_preposition, cited, interposed, name_of, quoting
-from consistency.attribution.arabic.source import grow_source, past_adverbs, plain_name, read_source, to_somebody, unlisted_person
+from consistency.attribution.arabic.source import (
+    grow_source,
+    past_adverbs,
+    plain_name,
+    read_source,
+    to_somebody,
+    unlisted_person,
+)
 from consistency.attribution.arabic.subject import leading_subject, left_subject, phrase_before
 from consistency.attribution.line import Found, Line
 from consistency.attribution.saying import Source
