@@ -269,9 +269,9 @@ class Grouper:
             return False  # «مغادرة القوات الأجنبية ليبيا»
         if m.type in _OWNERS:
             linked = self._leads(m) == "to" or self._at_type(group.last - 1, "attribute", "of")
-            return (
-                linked or (not m.proclitics and group.head.features.get("article") != "yes")
-            ) and not (group.party or (group.owner == "first" and not linked))
+            return (linked or (not m.proclitics and group.head.features.get("article") != "yes")) and not (
+                group.party or (group.owner == "first" and not linked)
+            )
         if m.type == "component" and group.head.type not in ("unit", "force"):
             return not m.proclitics and all(n.type != "unit" for n in self._at.get(m.first, ()))
         if m.type == "share":
