@@ -13,7 +13,7 @@ from consistency.facts.frames import Frames, load_frames
 from consistency.facts.passage import Passage
 from consistency.facts.reader import StatementReader
 from consistency.facts.reasons import Explained, explained
-from consistency.facts.towns import town_names
+from consistency.facts.towns import at_home, town_homes, town_names
 from consistency.model import Document, Fact, Span, Speaker, Statement, Warning
 from consistency.rulepack import Packs
 
@@ -27,13 +27,14 @@ def canonicalize(
     families = load_frames(packs)
     people = {speaker.id: speaker for speaker in speakers}
     known = {document.article.id: document for document in documents}
-    towns = town_names(documents) if any("places" in f.strangers for f in families) else frozenset()
+    asked = documents if any("places" in f.strangers for f in families) else ()
+    towns = town_names(asked)
     facts: list[Fact] = []
     for article, said in _by_article(statements).items():
         if article in known:
             told = Told(_sides(said, people, packs), towns)
             facts += _of_article(known[article], said, [_Reader(f, packs, told, people, said) for f in families])
-    facts = _of_whole_groups(facts)
+    facts = at_home(_of_whole_groups(facts), town_homes(asked, packs.entities.countries), packs.entities)
     articles = {statement.id: statement.article for statement in statements}
     return facts, [_unresolved(fact, articles[fact.statement]) for fact in facts if _floating(fact)]
 

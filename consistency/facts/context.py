@@ -37,7 +37,7 @@ _OWNERS = ("force", "body", "government", "place")
 
 
 class Told(NamedTuple):
-    """What is known besides the document: whose "we" a stretch of it is, and names of towns from the whole batch."""
+    """What is known besides the document: whose "we" a stretch of it is; names of towns from the whole batch."""
 
     sides: Mapping[Span, str] = MappingProxyType({})
     towns: frozenset[str] = frozenset()

@@ -180,9 +180,13 @@ def _named(passage: Passage, i: int) -> tuple[str, int] | None:
 
 
 def _half(passage: Passage, i: int) -> Mention | None:
-    """The half of the day named at a token, or behind one preposition there («الثامنة من صباح الجمعة»)."""
-    led = any(m.type == "preposition" and m.last == i + 1 for m in passage.at.get(i, ()))
-    return next((m for k in (i, i + led) for m in passage.at.get(k, ()) if m.type == "half_day"), None)
+    """The half of the day named at a token, behind one preposition there («الثامنة من صباح الجمعة») or with the day after it
+    ("eight o'clock on Monday morning").
+    """
+    led = i + any(m.type == "preposition" and m.last == i + 1 for m in passage.at.get(i, ()))
+    days = (m for m in passage.at.get(led, ()) if m.type == "date")
+    beside = dict.fromkeys((i, led, *(k for m in days for k in (m.last - 1, m.last))))
+    return next((m for k in beside for m in passage.at.get(k, ()) if m.type == "half_day"), None)
 
 
 def _at(hour: int, minute: int, passage: Passage, after: int) -> tuple[str, int] | None:

@@ -57,8 +57,18 @@ class StatementReader:
             if holder is None:
                 amount.view = self._settling.conditional(amount.view, amount)
             counted = _counted(amount, holder, self._leads_to(amount))
+            if not counted.facets["event"]:
+                counted.facets["event"] = self._befell(counted)
             counted.view = under_cue(counted.view, self.passage.effect)
             yield counted
+
+    def _befell(self, amount: Reading) -> str:
+        """What those whom a number counts are behind their noun ("left 31 civilians dead"); "" where no such word stands."""
+        group = amount.group
+        if group is None or group.number is None:
+            return ""
+        behind = (m for m in self.passage.at.get(group.last, ()) if m.type == "unit")
+        return next((m.features["befell"] for m in behind if "befell" in m.features), "")
 
     def _natures(self) -> Iterator[Reading]:
         """What forces are said to be; a denial has been heard in the words themselves."""

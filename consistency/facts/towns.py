@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from consistency.dictionary import is_word_form
-from consistency.model import Document, Mention, Token
+from consistency.model import Document, Fact, Mention, Token
+from consistency.rulepack import Registry
 from consistency.slugs import slug
 
 _FREE = frozenset({"given_name", "attribute", "namesake", "faction_part"})
 """What a word may be known as and yet be the name of a place."""
 _HAPPENS = frozenset({"state", "incident", "event"})
 _DASHES = ("-", "–", "—", "/")
-_SHORTEST = 3
+_SHORTEST, _BEFORE = 3, 2
 _NO_NAMES = re.compile(r"^(?:ت|ي)|(?:ة|ه|ي|ية)$")
 """How verbs begin and adjectives end that may follow a noun («بلدة تقع», «قرية صغيرة»)."""
 
@@ -21,6 +23,36 @@ _NO_NAMES = re.compile(r"^(?:ت|ي)|(?:ة|ه|ي|ية)$")
 def town_names(documents: Iterable[Document]) -> frozenset[str]:
     """The folded names that texts give to towns by a noun for one, each a single word."""
     return frozenset(name for document in documents for name in _named(document))
+
+
+def town_homes(documents: Iterable[Document], countries: Container[str]) -> Mapping[str, str]:
+    """The one country that the words beside such names give each of them («جزيرة جولو الفيليبينية»), by the town's id."""
+    found: dict[str, set[str]] = {}
+    for document in documents:
+        for town in _told(document):
+            near = (m.id for m in document.mentions if _beside(m, town, document.language))
+            found.setdefault(town.id, set()).update(c for c in near if c in countries)
+    return {town: min(homes) for town, homes in found.items() if len(homes) == 1}
+
+
+def at_home(facts: Sequence[Fact], homes: Mapping[str, str], registry: Registry) -> list[Fact]:
+    """The facts with a town that no pack lists as a part of its country: of the one that ``homes`` gives it, else of the only
+    one where the same thing is said to happen; a town of which neither is known stays as it is.
+    """
+    events: dict[str | None, set[str]] = {}
+    for fact in facts:
+        events.setdefault(fact.event, set()).update(filter(None, [registry.country(fact.place)]))
+    return [_at_home(fact, homes, events[fact.event]) if _homeless(fact.place, registry) else fact for fact in facts]
+
+
+def _homeless(place: str | None, registry: Registry) -> bool:
+    return place is not None and place not in registry and registry.country(place) is None
+
+
+def _at_home(fact: Fact, homes: Mapping[str, str], named: Collection[str]) -> Fact:
+    town = str(fact.place)
+    home = homes.get(town) or (min(named) if len(named) == 1 else None)
+    return fact if home is None else replace(fact, place=f"{home}.{town.partition('.')[2]}")
 
 
 def with_towns(document: Document, mentions: Sequence[Mention], names: Collection[str]) -> list[Mention]:
@@ -31,15 +63,30 @@ def with_towns(document: Document, mentions: Sequence[Mention], names: Collectio
 
 
 def _named(document: Document) -> Iterator[str]:
+    single = (m for m in _told(document) if "-" not in m.id)
+    yield from (
+        document.tokens[m.last - 1].norm if document.language == "ar" else m.id.removeprefix("place.") for m in single
+    )
+
+
+def _told(document: Document) -> Iterator[Mention]:
+    """The towns of a document that a noun for one names."""
     tokens, mentions = document.tokens, document.mentions
     if not any(m.type == "settlement" for m in mentions):
         return
-    taken = _taken(mentions)
-    if document.language == "ar":
-        yield from (tokens[i].norm for i in _behind_nouns(document, mentions) if _may_follow(tokens, i, taken))
+    if document.language == "en":
+        yield from _english(document, mentions, ())
         return
-    rows = _english(document, mentions, ())
-    yield from (m.id.removeprefix("place.") for m in rows if m.type == "place" and "-" not in m.id)
+    taken, nouns = _taken(mentions), sorted(_behind_nouns(document, mentions))
+    yield from (_place(tokens, i, i - 1) for i in nouns if _may_follow(tokens, i, taken))
+
+
+def _beside(m: Mention, town: Mention, language: str) -> bool:
+    """Whether an adjective or name of a country goes with a town: behind it, in English before it too."""
+    adjective = m.type == "nationality" and not m.proclitics
+    before = language == "en" and adjective and town.first - _BEFORE <= m.first < town.first
+    named = m.type == "place" and not m.proclitics and town.last < m.first <= town.last + 1
+    return before or (language == "ar" and adjective and m.first == town.last) or named
 
 
 def _taken(mentions: Sequence[Mention]) -> set[int]:

@@ -136,14 +136,31 @@ def test_of_several_that_act_together_each_takes_a_stance(text: str, parties: se
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "party"),
     [
-        "قال الوزير التونسي الحبيب الطرابلسي: وافقت كتيبة درع الساحل على الهدنة في غزة.",
-        "قال الوزير التونسي الحبيب الطرابلسي إن الجبهة الجنوبية ترفض الهدنة في غزة.",
+        ("قال الوزير التونسي الحبيب الطرابلسي: وافقت كتيبة درع الساحل على الهدنة في غزة.", "org.faction.dra-sahl-battalion"),
+        ("قال الوزير التونسي الحبيب الطرابلسي إن الجبهة الجنوبية ترفض الهدنة في غزة.", "org.faction.jnubih-front"),
+    ],
+)  # fmt: skip
+def test_what_a_group_that_no_pack_lists_does_is_done_by_it(text: str, party: str) -> None:
+    assert {fact.subject.party for fact in facts(text, "stance")} == {party}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("أعلنت حماس قبولها بالهدنة في بلدة الخرنوب.", {"place.al-khrnub"}),
+        ("أعلنت حماس قبولها بالهدنة في بلدة الخرنوب السورية.", {"place.sy.al-khrnub"}),
+        (
+            "أعلنت حماس قبولها بالهدنة في بلدة الخرنوب. وقالت إسرائيل إنها قبلت الهدنة في سوريا.",
+            {"place.sy.al-khrnub", "place.sy"},
+        ),
     ],
 )
-def test_what_an_unknown_party_does_is_not_done_by_the_speakers_side(text: str) -> None:
-    assert facts(text, "stance") == []
+def test_a_town_that_no_pack_lists_lies_where_words_beside_it_or_others_of_the_matter_say(
+    text: str, places: set[str]
+) -> None:
+    assert {fact.place for fact in facts(text, "stance")} == places
 
 
 @pytest.mark.parametrize(

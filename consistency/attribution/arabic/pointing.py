@@ -34,8 +34,8 @@ def answerer(line: Line, at: int) -> tuple[Source, int] | None:
         return grow_source(line, start, end) or next(filter(None, (unlisted_person(line, i, end) for i in plain)), None)
     ahead = range(at + 1, min(at + _ADDRESSEE, end))
     led = (i for i in ahead if line.starting(i, *PEOPLE, "person") and not line.items[i].norm.startswith("ل"))
-    start = next(led, None)
-    return grow_source(line, start, end) if start is not None else None
+    told = next(led, None)
+    return grow_source(line, told, end) if told is not None else None
 
 
 def _leads_in(line: Line, i: int) -> bool:
