@@ -20,7 +20,9 @@ _NO_NOUNS = frozenset(
     {"preposition", "boundary", "of", "of_them", "that", "cue", "adverb", "date", "auxiliary", "negation", "degree"}
 )
 _LOSS_REACH = 4
+_FORMER_REACH = 4
 _LONG = dt.timedelta(days=60)
+_BEFALLEN = frozenset({"killed", "wounded", "missing", "displaced"})
 _PEOPLE = frozenset({"trainers", "advisers", "contractors"})
 _COMMAS = frozenset({",", "،"})
 _ASIDE = ("at", "with", "by")
@@ -37,7 +39,8 @@ def amounts(
             if not _counts(group, holder, passage) or (lost and "lost" not in passage.frames.asked):
                 continue
             amount = _amount(group, group.head, passage, subjects, holder)
-            amount.facets |= {"lost": "yes" if lost else "", "measure": _measure(group, passage)}
+            former = _is_former(group.first, group.last, passage)
+            amount.facets |= {"lost": "yes" if lost else "", "measure": _measure(group, passage), "former": former}
             yield amount, holder
     for word in passage.mentions:
         if word.type == "quantity" and word.first not in passage.covered and not _is_of_a_noun(word, passage):
@@ -47,7 +50,18 @@ def amounts(
                 yield _amount(group, word, passage, subjects, None), None
     yield from _wholes(passage, subjects)
     for number, topic in _bare_numbers(passage):
-        yield _amount(_counted(number, topic, passage), topic, passage, subjects, None), None
+        bare = _amount(_counted(number, topic, passage), topic, passage, subjects, None)
+        whence = passage.context.lead(number, 1) == "from"  # "to 84 from 31"
+        bare.facets["former"] = "yes" if whence else _is_former(number.first, number.last, passage)
+        yield bare, None
+
+
+def _is_former(first: int, last: int, passage: Passage) -> str:
+    """ "yes" for a number that no longer holds ("up from 26", "the 26 reported earlier"), by words of type ``outdated``."""
+    before = (m for i in range(max(passage.first, first - _FORMER_REACH), first) for m in passage.at.get(i, ()))
+    after = (m for i in range(last, last + _FORMER_REACH) for m in passage.at.get(i, ()))
+    led = any(m.type == "outdated" and "behind" not in m.features for m in before)
+    return "yes" if led or any(m.type == "outdated" and "behind" in m.features for m in after) else ""
 
 
 def _is_of_a_noun(word: Mention, passage: Passage) -> bool:
@@ -94,8 +108,11 @@ def _is_and(i: int, passage: Passage) -> bool:
 def _measure(group: Group, passage: Passage) -> str:
     """What a noun of number before a group counts («بلغ عدد النازحين 180 ألف شخص»)."""
     clause = passage.clauses[passage.clause_of(group.first)]
-    before = (m for m in reversed(passage.inside(clause, "topic")) if m.id == "number" and m.last <= group.first)
-    return next((m.features["of"] for m in before if "of" in m.features), "")
+    before = [m for m in passage.inside(clause, "topic") if m.id == "number" and m.last <= group.first]
+    relative = any(m.type == "boundary" and m.id == "relative" for m in passage.at.get(clause.first, ()))
+    if not before and relative:  # «عدد القتلى الذين خلفهم الزلزال بلغ 84 شخصا»
+        before = [m for m in passage.context.until.get(clause.first, ()) if m.type == "topic" and m.id == "number"]
+    return next((m.features["of"] for m in reversed(before) if "of" in m.features), "")
 
 
 def _counts(group: Group, holder: Reading | None, passage: Passage) -> bool:
@@ -227,8 +244,21 @@ def _bare_numbers(passage: Passage) -> Iterator[tuple[Mention, Mention]]:
         before = (m for i in range(number.first - 1, floor - 1, -1) for m in passage.at.get(i, ()))
         topics = (m for m in before if m.type == "topic" and m.id == "number")
         topic = next((m for m in topics if number.first - m.first <= _TOPIC_REACH or "of" in m.features), None)
-        if topic is not None:
+        if topic is not None and not _is_of_others(number, topic, passage) and not _is_split(number, passage):
             yield number, topic
+
+
+def _is_of_others(number: Mention, topic: Mention, passage: Passage) -> bool:
+    """Whether other people are named between a noun of number and the number («ارتفع عدد القتلى إلى 20 والمصابين إلى 35»)."""
+    between = (m for i in range(topic.last, number.first) for m in passage.at.get(i, ()))
+    return "of" in topic.features and any(m.features.get("of") in _BEFALLEN - {topic.features["of"]} for m in between)
+
+
+def _is_split(number: Mention, passage: Passage) -> bool:
+    """Whether a number of victims is split into the dead and others («عدد الضحايا 90 منهم 20 قتيلا و70 جريحا»)."""
+    split = any(m.type == "of_them" for m in passage.at.get(number.last, ()))
+    near = (m for i in range(number.last, number.last + _FORMER_REACH) for m in passage.at.get(i, ()))
+    return split and any(m.features.get("of") == "killed" for m in near)
 
 
 def _counts_another_noun(number: Mention, passage: Passage) -> bool:

@@ -424,8 +424,10 @@ class Grouper:
 
     def _particle(self, i: int) -> bool:
         """Whether token ``i`` only links a number to what it counts («مئات من القوات», "2,500 of the troops")."""
-        if any(m.type == "of" or (m.type == "preposition" and m.id == "from") for m in self._at.get(i, ())):
-            return any(m.type in ("number", "quantity", "share") for m in self._until.get(i, ()))
+        here = self._at.get(i, ())
+        if any(m.type == "of" or (m.type == "preposition" and m.id == "from") for m in here):
+            parted = any(m.type == "of_them" for m in here)  # «394 منهم 84 قتيلا»
+            return not parted and any(m.type in ("number", "quantity", "share") for m in self._until.get(i, ()))
         return (
             self._document.language == "en" and self._document.tokens[i].norm in self._frames.articles
             if i >= 0
