@@ -76,10 +76,17 @@ def _holder(group: Group, passage: Passage, readings: Sequence[Reading]) -> Read
     """The predicate that a counted group takes part in; of one that counts people, all groups that are joined do."""
     held = {r.group.first: r for r in reversed(readings) if r.group is not None}
     if group.first in held:
-        return held[group.first]
+        return None if _to_be_cut(group, held[group.first], passage) else held[group.first]
     beside = next((run for run in _runs(passage) if any(g.first == group.first for g in run)), [])
     found = (held[g.first] for g in beside if g.first in held)
     return next((r for r in found if r.trigger.features.get("counts")), None)
+
+
+def _to_be_cut(group: Group, reading: Reading, passage: Passage) -> bool:
+    """Whether a number is of those there before a reduction («يبلغ عددها 4 آلاف وسينخفض إلى ألفين»), not of who leaves."""
+    before = (m for m in passage.mentions if m.type == "topic" and m.id == "number" and m.last <= group.first)
+    led = any(passage.clause_of(m.first) == passage.clause_of(group.first) for m in before)
+    return led and bool(reading.trigger.features.get("partial")) and reading.trigger.first >= group.last
 
 
 def _runs(passage: Passage) -> Iterator[list[Group]]:

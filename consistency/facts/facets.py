@@ -54,7 +54,7 @@ class Facets:
             "verbless": yes(node is not None and self._verbless(reading, node)),
             "date": yes(bool(reading.dates)),
             "word": (group.word if group else None) or "",
-            "part": _part(reading),
+            "part": "most" if self._excepts(reading) else _part(reading),
             **{f"topic.{m.id}": "yes" for m in inside if m.type == "topic"},
             **{f"under.{g.mention.id}": "yes" for g in (node.above() if node else ())},
             **self._beside(reading),
@@ -72,6 +72,12 @@ class Facets:
         reading.place = self._slots.place_of(reading)
         if self._registry.country(reading.place) == reading.place and self._leaves_a_base(reading):
             reading.facets = {**reading.facets, "part": "some"}
+
+    def _excepts(self, reading: Reading) -> bool:
+        """Whether some are left out of what happens («انسحبت القوات باستثناء عدد قليل», "have left except for a few")."""
+        happens = reading.trigger.type == "event" and reading.view.polarity == "affirmed"
+        left_out = self._passage.inside(reading.clause, "exception")
+        return happens and any(m.first >= reading.trigger.last for m in left_out)
 
     def _leaves_a_base(self, reading: Reading) -> bool:
         """Whether only a base is left ("will leave a small base in the country this weekend"): others may stay elsewhere."""

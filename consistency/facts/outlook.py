@@ -129,7 +129,7 @@ def _auxiliary(governor: Node, view: Outlook, node: Node) -> Outlook:
     if tense == "be":
         phase = node.features.get("present", "ongoing") if node.features.get("tense") == "gerund" else phase
     elif tense in ("future", "infinitive"):
-        phase = "ongoing" if aspect and phase == "ongoing" else "planned"
+        phase = "ongoing" if aspect and node.features.get("phase") == "ongoing" else "planned"
     elif tense == "perfect" and node.mention.type == "modality":  # "has ordered them to leave": they have not left
         former = governor.features.get("before") and phase == "planned"  # "had planned to leave": perhaps no longer
         return replace(view, certainty=weaker(view.certainty, "conditional") if former else view.certainty, finite=True)

@@ -245,6 +245,8 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
     if right is not None and _of_another_verb(node, right, passage, distance):
         return None
     left = _head(next((n for n in reversed(nodes[:i]) if n.trigger and n.clause == node.clause), None), nodes, passage)
+    if left is not None and node.features.get("said_of") == "before":
+        return left  # «الانسحاب مرهون بنشر الجيش»: the withdrawal is what hangs on something
     adjective = node.features.get("pos") == "adjective"
     if node.mention.type == "negation" and left is not None and _is_existence(left, node):
         return left
