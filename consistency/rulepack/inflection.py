@@ -58,7 +58,12 @@ def _arabic_present(present: str) -> Iterator[Form]:
 
 
 def arabic_noun(entry: str) -> Iterator[Form]:
-    """A noun with its dual and sound plurals, construct forms included."""
+    """A noun with its dual and sound plurals, construct forms included; «قتيل/قتلى» has a plural of its own instead."""
+    base, _, plural = entry.partition("/")
+    if plural:
+        broken = {base: "s", f"{base}ان": "d", f"{base}ين": "d", plural: "p"}
+        yield from ((form, {"pos": "noun", "number": number}) for form, number in broken.items())
+        return
     if entry.endswith("ه"):
         base = entry[:-1]
         endings = {"ه": "s", "ت": "s", "تان": "d", "تين": "d", "تا": "d", "تي": "d", "ات": "p"}

@@ -227,3 +227,30 @@ def test_what_talks_are_about_is_not_what_is_said_of_them(text: str, event: str)
 )
 def test_what_is_supposed_or_asked_for_is_no_extension(text: str) -> None:
     assert [fact for fact in facts(text, "extension") if fact.certainty == "asserted"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The Sunrise Brigade said it would abide by the ceasefire in Gaza.", ["accepts"]),
+        ("The Sunrise Brigade said it would not observe any ceasefire in Gaza.", ["refuses"]),
+        ("أعلن القيادي في حركة الجهاد الإسلامي خالد البطران أن الحركة ستلتزم بالهدنة في غزة إذا التزم بها الاحتلال.", ["would_if"]),
+        ("قالت حماس: لن نلتزم بالهدنة في غزة إلا إذا رفع الحصار.", ["refuses_unless"]),
+        # what another side will do is a guess
+        ("Israel said it did not think Hamas would respect the truce in Gaza.", []),
+        ("Israel said it doubted that Hamas would respect the truce in Gaza.", []),
+        ("قالت إسرائيل إنها لا تعتقد أن حماس ستلتزم بالهدنة في غزة.", []),
+        ("قالت إسرائيل إن على حماس أن تلتزم بالهدنة في غزة.", []),
+    ],
+)  # fmt: skip
+def test_who_will_keep_a_truce_accepts_it(text: str, stances: list[str]) -> None:
+    assert [fact.value["is"] for fact in facts(text, "stance")] == stances
+
+
+def test_the_first_hours_of_a_truce_are_not_its_length() -> None:
+    assert (
+        facts(
+            "The defence ministry said rebels broke the ceasefire in Gaza nine times in its first 24 hours.", "length"
+        )
+        == []
+    )

@@ -41,6 +41,13 @@ def test_one_entry_covers_the_forms_of_a_word(text: str, expected: tuple[str, st
     assert expected in found(text)
 
 
+@pytest.mark.parametrize(("text", "number"), [("قتيل", "s"), ("وقتيلين", "d"), ("قتيلان", "d"), ("القتلى", "p")])
+def test_a_noun_with_a_plural_of_its_own_ends_like_a_dual_only_as_one(text: str, number: str) -> None:
+    tokens = [Token(0, len(text), text, fold(text))]
+    (mention,) = Lexicon([Entry(id="killed", type="unit", nouns=("قتيل/قتلى",))], "ar").match(tokens)
+    assert mention.features["number"] == number
+
+
 def test_a_future_prefix_makes_the_tense_future() -> None:
     tokens = [Token(0, 7, "وستغادر", fold("وستغادر"))]
     (mention,) = Lexicon(ENTRIES, "ar").match(tokens)
