@@ -74,11 +74,12 @@ def _aspect(governor: Node, view: Outlook, node: Node) -> Outlook:
     if features.get("polarity") and not over:
         return replace(view.turned(), finite=finite)
     tense = features.get("tense", "")
+    finite = finite and tense != "gerund"  # "…, completing the pullout by year end"
     if governor.subjunctive and tense != "past":
         tense = "future"
     phase = shifted(_COMPLETED if over else features.get("phase", view.phase), tense)
-    if features.get("result") and phase == "ongoing":
-        phase = _COMPLETED  # "the mission is over"
+    if phase == "ongoing" and (features.get("result") or features.get("headline")):
+        phase = _COMPLETED  # "the mission is over", "army completes withdrawal"
     if governor.partly and phase == "completed":
         phase = "ongoing"
     if (governor.mention.id == "end" and node.mention.type == "state") or over:

@@ -101,9 +101,11 @@ class Settling:
 
     @staticmethod
     def _present(node: Node) -> bool:
-        """Whether nothing but its own present tense says how far an event has come."""
-        alone = all(g.mention.type == "negation" for g in node.above())
-        return alone and node.mention.type == "event" and node.features.get("tense") == "present"
+        """Whether nothing but a present tense, its own or that of its completion, says how far an event has come."""
+        above = node.above()
+        alone = node.features.get("tense") == "present" and all(g.mention.type == "negation" for g in above)
+        headline = any(g.features.get("tense") == "present" and "headline" in g.features for g in above)
+        return node.mention.type == "event" and (alone or headline)
 
     def _announced(self, reading: Reading) -> str:
         """What announcing an event means: that it is done, or planned, for own forces or if still to come."""
