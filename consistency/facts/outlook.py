@@ -91,7 +91,8 @@ def _aspect(governor: Node, view: Outlook, node: Node) -> Outlook:
         return replace(view, phase="planned" if phase == "planned" else "ongoing", finite=finite)
     if governor.relative and view.finite:
         return view
-    return replace(view, phase=phase, finite=finite, continued=phase == "ongoing")
+    goes_on = phase == "ongoing" and features.get("phase", "ongoing") == "ongoing"
+    return replace(view, phase=phase, finite=finite, continued=goes_on)
 
 
 def shifted(phase: str | None, tense: str) -> str | None:
@@ -110,7 +111,8 @@ def _negation(governor: Node, view: Outlook, node: Node) -> Outlook:
     if node.mention.type == "modality" and node.mention.id == "schedule":
         return replace(view, phase="moot", finite=False)  # «لا سقف زمنياً للبقاء»: nothing is said of the stay itself
     if governor.mention.id == "no-longer":
-        if node.mention.type == "state":
+        root = node.root() if node.features.get("phase") == "ongoing" else node  # «لم تعد تقوم بدور قتالي»
+        if root is not None and root.mention.type == "state":
             return replace(view, phase="completed", ended=True, finite=True)
         return replace(view.turned(), finite=True)
     time = governor.features.get("time")

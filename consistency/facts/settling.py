@@ -30,7 +30,7 @@ class Settling:
     def settled(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:
         """What the clause before, the reporting word and a date still to come add to what the predicate leaves open."""
         effect = self._passage.effect
-        view = self._coordinated(reading, node, earlier)
+        view = self._of_none(reading, earlier) or self._coordinated(reading, node, earlier)
         if reading.group is not None and reading.group.word == "none" and not _negates(node, reading.group):
             view = view.turned()
         view = self.conditional(view, reading)
@@ -60,6 +60,16 @@ class Settling:
         else:
             reading.confidence *= self.belief(node.mention)
         return under_cue(view, effect) if head or effect.polarity else view
+
+    @staticmethod
+    def _of_none(reading: Reading, earlier: Sequence[Reading]) -> Outlook | None:
+        """«لم تعد هناك قوات تقوم بدور قتالي»: what a force does that is no longer there, none does any longer."""
+        before = earlier[-1] if earlier else None
+        gone = before is not None and before.view.ended and before.view.phase == "completed"
+        if before is None or not gone or reading.trigger.type != "state" or before.trigger.type != "state":
+            return None
+        same = reading.group is not None and reading.group is before.group and reading.clause is before.clause
+        return before.view if same and reading.view.phase == "ongoing" else None
 
     def _only_until_then(self, reading: Reading) -> bool:
         """Whether "until" or "before" opens the clause: what it says has not happened yet ("until the drawdown is over")."""
