@@ -67,7 +67,11 @@ def _is_former(first: int, last: int, passage: Passage) -> str:
 def _is_of_a_noun(word: Mention, passage: Passage) -> bool:
     """Whether an English quantity belongs to a noun behind it that is no force ("will have no combat role", "few options")."""
     tokens = passage.context.document.tokens
-    if passage.context.document.language != "en" or word.last >= passage.last or not tokens[word.last].text[:1].isalpha():
+    if (
+        passage.context.document.language != "en"
+        or word.last >= passage.last
+        or not tokens[word.last].text[:1].isalpha()
+    ):
         return False
     return all(m.type not in _NO_NOUNS and "tense" not in m.features for m in passage.at.get(word.last, ()))
 
