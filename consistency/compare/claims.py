@@ -21,7 +21,8 @@ _SAYS = ("kind", "subject", "event", "place", "value", "phase", "polarity", "cer
 class Claim:
     """A fact as somebody's position; ``voice`` is whose: a spokesman speaks for his body, a wire copy for its original.
 
-    ``origin`` is whom the words may come from: unnamed sources of one article may be one and the same.
+    ``origin`` is whom the words may come from: unnamed sources of one article may be one and the same. ``body`` is the id
+    of the body that the speaker belongs to.
     ``day`` is the day on which it held; ``says`` is the same for facts that say the same, held the same way.
     """
 
@@ -29,6 +30,7 @@ class Claim:
     statement: Statement
     voice: str
     origin: str
+    body: str | None
     day: dt.date | None
     says: str
 
@@ -60,14 +62,16 @@ def says(fact: Fact) -> str:
     return json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str)
 
 
-def _voices(statements: Sequence[Statement], speakers: Sequence[Speaker]) -> dict[str, tuple[str, str]]:
-    """The voice and origin of each statement by itself."""
+def _voices(statements: Sequence[Statement], speakers: Sequence[Speaker]) -> dict[str, tuple[str, str, str | None]]:
+    """The voice, the origin and the speaker's body of each statement by itself."""
     behind = {s.id: s.speaks_for or s.id for s in speakers}
+    bodies = {s.id: s.affiliation for s in speakers}
     found = {}
     for statement in statements:
         voice = behind.get(statement.speaker, statement.speaker)
         unnamed = statement.speaker.startswith(_UNNAMED)
-        found[statement.id] = (voice, f"{_UNNAMED}{statement.article}" if unnamed else voice)
+        origin = f"{_UNNAMED}{statement.article}" if unnamed else voice
+        found[statement.id] = (voice, origin, bodies.get(statement.speaker))
     return found
 
 

@@ -133,7 +133,7 @@ def _together(positions: list[Position]) -> list[Position]:
 def agreements(judge: Judge, scope: Scope, claims: Sequence[Claim], focus: Focus) -> list[Match]:
     """What a rule calls one among the claims of one bucket: what a position says, with all that say the same near in time.
 
-    Two voices at least are a match; with a ``focus`` only around its facts.
+    Two who speak for themselves at least are a match; with a ``focus`` only around its facts.
     """
     held = positions(claims, judge, focus)
     place = {id(claim): n for n, claim in enumerate(claims)}
@@ -142,11 +142,13 @@ def agreements(judge: Judge, scope: Scope, claims: Sequence[Claim], focus: Focus
         for run in runs_about(*_around(judge, scope, centre, held), judge.rule.when.days):
             seen.setdefault(frozenset(place[id(claim)] for claim in run), run)
     runs_ = (seen[members] for members in _widest(seen))
-    return [
-        Match([run], [], "between_speakers", Comparison("equal"))
-        for run in runs_
-        if len({claim.origin for claim in run}) > 1
-    ]
+    return [Match([run], [], "between_speakers", Comparison("equal")) for run in runs_ if _independent(run) > 1]
+
+
+def _independent(run: Sequence[Claim]) -> int:
+    """How many speak for themselves: a body and one of its own are no two who agree ("the ministry", its minister)."""
+    members = {claim.body for claim in run if claim.body != claim.origin}
+    return len({claim.origin for claim in run} - members)
 
 
 def _around(judge: Judge, scope: Scope, centre: Held, held: Sequence[Held]) -> tuple[Sequence[Claim], Sequence[Claim]]:
