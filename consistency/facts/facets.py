@@ -16,6 +16,8 @@ from consistency.model import Mention
 _ARRIVALS = ("to", "object", "at")
 _WAYS = ("from", "object")
 _BESIDE, _NEAR = "beside.", "near."
+_LED = 3
+"""How many words may part a preposition from its noun."""
 _OBJECT = 4
 """How soon behind a verb its object begins."""
 
@@ -45,7 +47,7 @@ class Facets:
             "component": reading.component,
             "site": site.id if site else "",
             "roles": yes(bool(reading.roles)),
-            "held": yes(not _modifies(reading, node, earlier))
+            "held": yes(not _modifies(reading, node, earlier) and not self._aimed_at(node, earlier))
             and yes(view.finite or bool(node and (node.governors or not node.nominal or opens(self._passage, node)))),
             "way": yes(
                 any(led.lead == "to" or (led.lead in _WAYS and self._local(led.mention)) for led in reading.places)
@@ -73,11 +75,15 @@ class Facets:
         if self._registry.country(reading.place) == reading.place and self._leaves_a_base(reading):
             reading.facets = {**reading.facets, "part": "some"}
 
+    def _aimed_at(self, node: Node | None, earlier: Sequence[Reading]) -> bool:
+        """Whether a noun is what a reduction comes down to ("draw down to a residual presence"), no claim beside it."""
+        cut = bool(earlier) and bool(earlier[-1].trigger.features.get("partial"))
+        return cut and node is not None and node.nominal and self._passage.context.lead(node.mention, _LED) == "to"
+
     def _excepts(self, reading: Reading) -> bool:
         """Whether some are left out of what happens («انسحبت القوات باستثناء عدد قليل», "have left except for a few")."""
         happens = reading.trigger.type == "event" and reading.view.polarity == "affirmed"
-        left_out = self._passage.inside(reading.clause, "exception")
-        return happens and any(m.first >= reading.trigger.last for m in left_out)
+        return happens and any(self._passage.excepts(m) for m in self._passage.inside(reading.clause, "exception"))
 
     def _leaves_a_base(self, reading: Reading) -> bool:
         """Whether only a base is left ("will leave a small base in the country this weekend"): others may stay elsewhere."""

@@ -348,7 +348,8 @@ class Grouper:
         if m.type == "share":
             nearly = any(n.type == "degree" and n.id == "nearly" for n in self._until.get(m.first, ()))
             part = "most" if nearly and m.features.get("part") == "all" else m.features.get("part")
-            return group._replace(share=group.share or part)
+            whole = group._replace(number=None, word=None) if m.features.get("left_out") else group  # "all but 200"
+            return whole._replace(share=group.share or part)
         if m.type == "bound":
             return group._replace(number=bounded(group.number, m.id))
         if m.type in ("pronoun", "own"):

@@ -22,9 +22,11 @@ _SENTENCE_FOLLOWS = frozenset({"that", "boundary", "negation", "auxiliary", "asp
 _OBJECT_REACH, _WAY_REACH, _AFFAIR_REACH = 4, 9, 5
 _SMALL_WORDS = frozenset({"preposition", "pronoun", "own", "attribute", "share", "nationality", "adverb"})
 _CLAIMING = frozenset({"that", "aspect", "modality", "event", "state", "change", "cooperation"})
+_PLACES_AND_LINKS = frozenset({"place", "sites", "preposition", "boundary", "date", "adverb", *_CLAIMING})
 _OPERATORS = ("aspect", "modality")
 _BREAKS = frozenset({"aspect", "modality", "negation", "auxiliary", "boundary", "cue"})
 _MATTER_REACH = 6
+_NEGATION_REACH = 8
 
 
 class Passage:
@@ -40,10 +42,25 @@ class Passage:
             if inside:
                 self.at[i] = inside
         self.mentions: Sequence[Mention] = [m for i in self.at for m in self.at[i]]
-        self.groups = [g for g in context.groups if self.first <= g.first and g.last <= self.last]
+        groups = [g for g in context.groups if self.first <= g.first and g.last <= self.last]
+        self.groups = [g for g in groups if not self._left_out(g)]
         self._clauses: dict[Clause, Sequence[Mention]] = {}
         self._standing: dict[int, tuple[Mention, bool]] = {}
-        self.covered = frozenset(i for g in self.groups for i in range(g.first, g.last))
+        self.covered = frozenset(i for g in groups for i in range(g.first, g.last))
+
+    def excepts(self, m: Mention) -> bool:
+        """Whether a word leaves some out of a whole («باستثناء», "except for"), with no negation before it («لم يغادر سوى»)."""
+        if m.type != "exception" or "after" in m.features:
+            return False
+        before = range(max(m.first - _NEGATION_REACH, self.first), m.first)
+        return not any(n.type == "negation" for i in before for n in self.at.get(i, ()))
+
+    def _left_out(self, group: Group) -> bool:
+        """Whether a force is only named as an exception: nothing is said of it but that."""
+        return any(m.last in (group.first, group.first - 1) and self.excepts(m) for m in self._right_before(group))
+
+    def _right_before(self, group: Group) -> list[Mention]:
+        return [m for i in (group.first - 2, group.first - 1) for m in self.at.get(i, ())]
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -85,6 +102,8 @@ class Passage:
             return False
         if m.features.get("relation") == "leave" and self._is_of_an_affair(m):
             return False
+        if m.features.get("behind") and self._leaves_behind(m):
+            return False
         if m.features.get("existential") and not self._opens_a_sentence(m):
             return False
         if m.features.get("led") == "place":
@@ -102,6 +121,16 @@ class Passage:
         between = range(m.last, group.first) if group is not None else ()
         claimed = any(n.type in _CLAIMING for i in between for n in self.at.get(i, ()))
         return bool(pronoun) or (group is not None and not claimed)
+
+    def _leaves_behind(self, m: Mention) -> bool:
+        """Whether forces are what a verb leaves ("will leave a small number of troops in the south"): these stay."""
+        group = next((g for g in self.groups if m.last <= g.first <= m.last + _OBJECT_REACH and g.of != "bases"), None)
+        if group is None or "tense" not in m.features:
+            return False
+        between = range(m.last, group.first)
+        words = (n.type for i in between for n in self.at.get(i, ()))
+        plain = all(self.context.document.tokens[i].text[:1].isalpha() for i in between)
+        return plain and not any(kind in _PLACES_AND_LINKS for kind in words)
 
     def _is_of_an_affair(self, m: Mention) -> bool:
         """Whether what is left or taken back is no place: a session, a treaty, a candidate («الانسحاب من الجلسة»)."""
