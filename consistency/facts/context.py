@@ -31,7 +31,7 @@ _SAYING = frozenset({"modality", "negation", "auxiliary", "preposition"})
 _BESIDE = ("with", "by")
 _ASIDE = (*_BESIDE, "between")
 _PLACE_REACH, _PHRASE = 3, 14
-_BESIDE_REACH, _TITLE_REACH = 4, 8
+_BESIDE_REACH, _TITLE_REACH, _VERB = 4, 8, 2
 _STOPS = ("boundary", "that", "cue", "date", "topic")
 _OWNERS = ("force", "body", "government", "place")
 
@@ -181,7 +181,7 @@ class Context:
         if clitic is not None:
             return clitic
         for i in range(mention.first, max(mention.first - reach, 0), -1):
-            found = [m for m in self.until.get(i, ()) if m.type in ("preposition", "of")]
+            found = [m for m in self.until.get(i, ()) if m.type in ("preposition", "of") and not self._of_a_verb(m)]
             if found:
                 nearest = max(found, key=lambda m: m.last - m.first)
                 return self._before_direction(nearest) or nearest.id
@@ -195,6 +195,11 @@ class Context:
             if not self.document.tokens[i - 1].text[:1].isalnum():
                 return None
         return None
+
+    def _of_a_verb(self, m: Mention) -> bool:
+        """Whether a preposition is a piece of the verb before it ("called on the United States to withdraw")."""
+        before = (n for i in range(m.first - _VERB, m.first) for n in self.at.get(i, ()))
+        return any(n.type in ("cue", "modality") and m.last <= n.last for n in before)
 
     def _before_direction(self, m: Mention) -> str | None:
         """The preposition right before a direction that is one itself («إلى غرب العراق»)."""

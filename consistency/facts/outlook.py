@@ -130,7 +130,8 @@ def _auxiliary(governor: Node, view: Outlook, node: Node) -> Outlook:
     tense, aspect = governor.features.get("tense"), node.mention.type == "aspect"
     phase = view.phase
     if tense == "be":
-        phase = node.features.get("present", "ongoing") if node.features.get("tense") == "gerund" else phase
+        doing = node.features.get("tense") == "gerund" and node.mention.type != "modality"  # not "is planning to leave"
+        phase = node.features.get("present", "ongoing") if doing else phase
     elif tense in ("future", "infinitive"):
         phase = "ongoing" if aspect and node.features.get("phase") == "ongoing" else "planned"
     elif tense == "perfect" and node.mention.type == "modality":  # "has ordered them to leave": they have not left

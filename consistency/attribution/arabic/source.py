@@ -23,7 +23,7 @@ def read_source(line: Line, a: int, b: int, *, whoever: bool = False) -> Source 
 
     ``whoever`` says that only a speaker can stand there, so that any noun is one.
     """
-    a = _skip_adverbs(line, a, b)
+    a = past_adverbs(line, a, b)
     if a >= b or to_somebody(line, a) or line.starting(a, "cue"):
         return None
     if line.starting(a, "saying") and not line.starting(a, *HEADS):
@@ -69,7 +69,7 @@ def grow_source(line: Line, a: int, b: int, *, led: bool = False) -> tuple[Sourc
 
     ``led`` says that a preposition may be glued to the first word («وفقا لقائد القوات»).
     """
-    a = _skip_adverbs(line, a, b)
+    a = past_adverbs(line, a, b)
     if a >= b or not (line.starting(a, *HEADS) or _counted(line, a) or _side(line, a)):
         return None
     start = _counted(line, a) or _side(line, a)
@@ -80,7 +80,7 @@ def grow_source(line: Line, a: int, b: int, *, led: bool = False) -> tuple[Sourc
 
 def unlisted_person(line: Line, a: int, b: int) -> tuple[Source, int] | None:
     """A person whose name nothing explains, by the title after the comma behind it («سامي حداد، المتحدث باسم الوزارة، »)."""
-    a = _skip_adverbs(line, a, b)
+    a = past_adverbs(line, a, b)
     end = plain_name(line, a, b)
     if end - a < _NAME_MIN or end + 1 >= b or not line.items[end].comma or not line.starting(end + 1, *PEOPLE):
         return None
@@ -100,11 +100,6 @@ def plain_name(line: Line, a: int, b: int) -> int:
 def _is_piece(line: Line, i: int) -> bool:
     known = {f.mention.type for f in line.at(i)}
     return line.items[i].word and known <= _NAME_PIECES and not line.isa(i, "prepositions", "in", "about", "upon")
-
-
-def past_adverbs(line: Line, a: int, b: int) -> int:
-    """The first item that is no date, comma or adverb."""
-    return _skip_adverbs(line, a, b)
 
 
 def quoted_name(line: Line, at: int) -> Source | None:
@@ -137,7 +132,7 @@ def _text(line: Line, a: int, b: int) -> str:
     return _ARTICLE + text[1:] if line.items[a].text.startswith(_TO_THE) and not text.startswith(_TO_THE) else text
 
 
-def _skip_adverbs(line: Line, a: int, b: int) -> int:
+def past_adverbs(line: Line, a: int, b: int) -> int:
     """The first item that is no date, comma or adverb («أمس»، «اليوم الخميس»)."""
     while a < b:
         date = line.starting(a, "date", "adverb", "linker")
