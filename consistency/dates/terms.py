@@ -49,6 +49,23 @@ class Current:
 
 
 @dataclass(frozen=True, slots=True)
+class Onward:
+    """The unit that holds the anchor, or the day of ``base`` where that is later ("in mid-2027, … by the end of the year")."""
+
+    unit: Unit
+    base: Term
+
+    def periods(self, anchor: dt.date | None) -> Iterator[Interval]:
+        told = _day_of(self.base, anchor)
+        if anchor is not None:
+            yield period(self.unit, max(anchor, told) if told else anchor)
+
+    @property
+    def floating(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """An occurrence of a cycle: inside ``within``, or else by the anchor and ``lean``; ``skip`` passes over so many."""
 
@@ -231,7 +248,7 @@ class Told:
         return self.term.floating
 
 
-Term = Interval | Current | Named | Portion | Ordinal | At | Distance | Reach | Stretch | Either | Told
+Term = Interval | Current | Onward | Named | Portion | Ordinal | At | Distance | Reach | Stretch | Either | Told
 
 
 def leaning(term: Term, lean: Lean) -> Term:

@@ -20,6 +20,7 @@ _NO_NOUNS = frozenset(
     {"preposition", "boundary", "of", "of_them", "that", "cue", "adverb", "date", "auxiliary", "negation", "degree"}
 )
 _LOSS_REACH = 4
+_BY_REACH = 3
 _FORMER_REACH = 4
 _LONG = dt.timedelta(days=60)
 _BEFALLEN = frozenset({"killed", "wounded", "missing", "displaced"})
@@ -50,10 +51,20 @@ def amounts(
                 yield _amount(group, word, passage, subjects, None), None
     yield from _wholes(passage, subjects)
     for number, topic in _bare_numbers(passage):
-        bare = _amount(_counted(number, topic, passage), topic, passage, subjects, None)
+        fewer = _reduction(number.first, passage.context.lead(number, _BY_REACH), passage, readings)
+        if fewer is None and passage.context.lead(number, _BY_REACH) == "by":
+            continue  # "has grown by 200"
+        bare = _amount(_counted(number, topic, passage), topic, passage, subjects, fewer)
         whence = passage.context.lead(number, 1) == "from"  # "to 84 from 31"
         bare.facets["former"] = "yes" if whence else _is_former(number.first, number.last, passage)
-        yield bare, None
+        yield bare, fewer
+
+
+def _reduction(first: int, lead: str | None, passage: Passage, readings: Sequence[Reading]) -> Reading | None:
+    """What a number at token ``first`` says the extent of ("cut its numbers by 2,000"): so many fewer, not how many there are."""
+    here = passage.clause_of(first)
+    cuts = (r for r in readings if r.trigger.features.get("partial") and passage.clause_of(r.trigger.first) == here)
+    return next(cuts, None) if lead == "by" else None
 
 
 def _is_former(first: int, last: int, passage: Passage) -> str:
@@ -79,6 +90,9 @@ def _is_of_a_noun(word: Mention, passage: Passage) -> bool:
 def _holder(group: Group, passage: Passage, readings: Sequence[Reading]) -> Reading | None:
     """The predicate that a counted group takes part in; of one that counts people, all groups that are joined do."""
     held = {r.group.first: r for r in reversed(readings) if r.group is not None}
+    fewer = _reduction(group.first, passage.context.lead_of(group, _BY_REACH), passage, readings)
+    if fewer is not None:
+        return fewer
     if group.first in held:
         return None if _to_be_cut(group, held[group.first], passage) else held[group.first]
     beside = next((run for run in _runs(passage) if any(g.first == group.first for g in run)), [])
@@ -194,6 +208,8 @@ def _is_everyone(group: Group, passage: Passage) -> bool:
 
 def _is_total(group: Group, trigger: Mention, passage: Passage, holder: Reading | None) -> bool:
     """Whether a number says how many are there in all: by a noun of number, by presence, or by a sentence without a verb."""
+    if holder is not None and holder.trigger.features.get("partial"):
+        return False
     if trigger.type == "topic" or group.share == "all" or group.word == "none" or _is_everyone(group, passage):
         return not _aimed_at(group, passage)
     if holder is not None:

@@ -9,6 +9,7 @@ from consistency.facts.frames import Frames
 from consistency.model import Mention
 
 _BEFORE = frozenset({"boundary", "cue", "modality"})
+_LEADS, _VERBS = frozenset({"preposition", "of"}), frozenset({"cue", "modality"})
 _AFTER = frozenset({"auxiliary", "aspect", "modality", "cue", "negation"})
 
 
@@ -29,6 +30,7 @@ def _with_governments(rows: Sequence[Mention], capitals: Mapping[str, str], fram
     for m in rows:
         if m.type == "place" and m.id in capitals and frames.preposition(m.proclitics) is None:
             ahead, behind = before.get(m.first, set()), after.get(m.last, set())
-            if not ahead & {"preposition", "of"} and (ahead & _BEFORE or behind & _AFTER):
+            led = ahead & _LEADS and not ahead & _VERBS  # not the "on" of "called on Washington to withdraw"
+            if not led and (ahead & _BEFORE or behind & _AFTER):
                 m = replace(m, id=capitals[m.id])
         yield m

@@ -47,7 +47,9 @@ class Facets:
             "component": reading.component,
             "site": site.id if site else "",
             "roles": yes(bool(reading.roles)),
-            "held": yes(not _modifies(reading, node, earlier) and not self._aimed_at(node, earlier))
+            "held": yes(
+                not (_modifies(reading, node, earlier) or self._aimed_at(node, earlier) or self._is_judged(node))
+            )
             and yes(view.finite or bool(node and (node.governors or not node.nominal or opens(self._passage, node)))),
             "way": yes(
                 any(led.lead == "to" or (led.lead in _WAYS and self._local(led.mention)) for led in reading.places)
@@ -79,6 +81,13 @@ class Facets:
         """Whether a noun is what a reduction comes down to ("draw down to a residual presence"), no claim beside it."""
         cut = bool(earlier) and bool(earlier[-1].trigger.features.get("partial"))
         return cut and node is not None and node.nominal and self._passage.context.lead(node.mention, _LED) == "to"
+
+    def _is_judged(self, node: Node | None) -> bool:
+        """Whether a noun is only what somebody calls unlawful or the like ("declared the presence of the troops illegal")."""
+        if node is None or not node.nominal or node.governors:
+            return False
+        clause = self._passage.clauses[node.clause]
+        return any(m.first >= node.mention.last for m in self._passage.inside(clause, "judgement"))
 
     def _excepts(self, reading: Reading) -> bool:
         """Whether some are left out of what happens («انسحبت القوات باستثناء عدد قليل», "have left except for a few")."""

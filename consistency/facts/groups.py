@@ -110,12 +110,21 @@ class Grouper:
         if m.type == "nationality":
             return self._stands_for_people(m)
         if m.type == "number":
-            after = self._at.get(m.last, ())
-            verb = any(n.type in _VERBAL and (n.type == "auxiliary" or "tense" in n.features) for n in after)
+            after = self._at.get(self._past_attribute(m.last), ())
+            verb = any(self._is_verb(n) for n in after)
             return (verb and not self._measured(m)) or any(n.type == "of_them" for n in after)
         if m.features.get("needs") != "number" or m.features.get("number") == "p":
             return True
         return any(n.type in ("number", "share", "quantity") for n in self._until.get(m.first, ()))
+
+    def _is_verb(self, m: Mention) -> bool:
+        """Whether a word is a verb or goes with one; not the "to" between two numbers ("from 3,000 to 2,000")."""
+        between = m.features.get("tense") == "infinitive" and any(n.type == "number" for n in self._at.get(m.last, ()))
+        return m.type in _VERBAL and (m.type == "auxiliary" or "tense" in m.features) and not between
+
+    def _past_attribute(self, i: int) -> int:
+        """The token behind an attribute at token ``i`` ("200 more are to leave", "300 others left")."""
+        return next((n.last for n in self._at.get(i, ()) if n.type == "attribute"), i)
 
     def _measured(self, number: Mention) -> bool:
         """Whether a noun of number stands before («البالغ عددهم 1500 سيعودون»): the number is of those spoken of before."""

@@ -103,7 +103,15 @@ def find_predicates(passage: Passage) -> list[Node]:
 def _apart(operator: Node, node: Node) -> tuple[bool, int]:
     """Operators before a predicate lie over those after it; nearer ones lie inside."""
     before = operator.mention.first < node.mention.first
+    if before and _qualifies(operator, node):
+        return False, 0
     return before, -operator.mention.first if before else operator.mention.first
+
+
+def _qualifies(operator: Node, node: Node) -> bool:
+    """Whether an English participle stands right before its noun as an adjective ("the planned withdrawal was completed")."""
+    beside = operator.mention.last == node.mention.first and operator.mention.type == "modality"
+    return beside and node.nominal and operator.features.get("tense") in ("participle", "past")
 
 
 def _nodes(passage: Passage) -> Iterator[Node]:
@@ -242,6 +250,8 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
     inside = node.mention.type in ("auxiliary", "aspect") or node.features.get("within") == "clause"
     if right is not None and inside and _reported(node, right, passage):
         return None
+    if right is not None and node.mention.type == "auxiliary" and right.features.get("outermost"):
+        return None  # "had been there and would leave"
     if right is not None and _of_another_verb(node, right, passage, distance):
         return None
     left = _head(next((n for n in reversed(nodes[:i]) if n.trigger and n.clause == node.clause), None), nodes, passage)

@@ -59,6 +59,8 @@ class StatementReader:
             counted = _counted(amount, holder, self._leads_to(amount))
             if not counted.facets["event"]:
                 counted.facets["event"] = self._befell(counted)
+            if self.passage.refuted_after(counted.trigger):
+                counted.view = counted.view.turned()
             counted.view = under_cue(counted.view, self.passage.effect)
             yield counted
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consistency.facts.clauses import Clause
+from consistency.facts.gerunds import held_as_before
 from consistency.facts.groups import Group
 from consistency.facts.outlook import Outlook, weaker
 from consistency.facts.passage import Passage
@@ -30,6 +31,7 @@ class Settling:
     def settled(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:
         """What the clause before, the reporting word and a date still to come add to what the predicate leaves open."""
         effect = self._passage.effect
+        reading.view = held_as_before(self._passage, reading, node, earlier)
         view = self._of_none(reading, earlier) or self._coordinated(reading, node, earlier)
         if reading.group is not None and reading.group.word == "none" and not _negates(node, reading.group):
             view = view.turned()

@@ -28,7 +28,8 @@ Word = tuple[str, Mention]
 @dataclass(slots=True)
 class WordIndex:
     """Tokens with the words of some types at them. A word behind the conjunction is only found where one may begin:
-    at token ``opening``, or by asking for ``joined`` words. ``referent`` is the date that was named last.
+    at token ``opening``, or by asking for ``joined`` words. ``referent`` is the date that was named last,
+    ``told`` the token behind it.
     """
 
     tokens: Sequence[Token]
@@ -41,6 +42,7 @@ class WordIndex:
     language: Language
     opening: int = -1
     referent: Term | None = None
+    told: int = 0
     readings: dict[tuple[object, int, int], Any] = field(default_factory=dict)
     """What ``once`` has read, by rule, token and opening."""
 
@@ -84,8 +86,9 @@ class WordIndex:
     def opened(self, i: int) -> WordIndex:
         """The same index with a phrase beginning at token ``i``."""
         return WordIndex(
-            self.tokens, self.at, self.ends, self.digits, self.openings, self.language, i, self.referent, self.readings
-        )
+            self.tokens, self.at, self.ends, self.digits, self.openings, self.language, i, self.referent, self.told,
+            self.readings,
+        )  # fmt: skip
 
     def text(self, i: int) -> str:
         """The folded token ``i``; empty beyond the ends."""

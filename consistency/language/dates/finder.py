@@ -31,7 +31,7 @@ def find_dates(tokens: Sequence[Token], words: Sequence[Mention], language: Lang
                 taken = read.last
                 if not index.ending(first, "every"):
                     found.append(_mention(index, first, read))
-                    index = replace(index, referent=read.term, readings={})
+                    index = replace(index, referent=read.term, told=read.last, readings={})
     return found
 
 

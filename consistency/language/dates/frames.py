@@ -7,7 +7,7 @@ from typing import cast
 from consistency.dates.cycle import Cycle
 from consistency.dates.interval import Interval, Unit
 from consistency.dates.interval import year as gregorian
-from consistency.dates.terms import Current, Lean, Named, Portion, Term, Told
+from consistency.dates.terms import Current, Lean, Named, Onward, Portion, Term, Told
 from consistency.language.dates.parts import (
     COMMAS,
     Found,
@@ -23,6 +23,7 @@ from consistency.language.wordindex import WordIndex, once
 from consistency.model import Mention
 
 _WEEK = 7
+_STOPS = frozenset({".", "!", "?", "؟", ";", "؛"})
 
 
 @once
@@ -89,7 +90,16 @@ def bare_unit(index: WordIndex, i: int) -> Found | None:
     start = index.after(i, "link", "the")
     unit = _unit(index, start)
     definite = unit and (start > i or "article" in unit.features)
-    return Found(unit.last, Current(cast(Unit, unit.id))) if unit and definite and unit.id != "day" else None
+    if unit is None or not definite or unit.id == "day":
+        return None
+    kind = cast(Unit, unit.id)
+    return Found(unit.last, Onward(kind, index.referent) if index.referent and _is_told(index, i) else Current(kind))
+
+
+def _is_told(index: WordIndex, i: int) -> bool:
+    """Whether the date that was named last stands in the same sentence as token ``i`` and needs no other to place it."""
+    fixed = index.referent is not None and not index.referent.floating
+    return fixed and not any(index.text(k) in _STOPS for k in range(index.told, i))
 
 
 def edged(index: WordIndex, i: int) -> Found | None:
