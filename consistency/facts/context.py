@@ -185,6 +185,8 @@ class Context:
             if found:
                 nearest = max(found, key=lambda m: m.last - m.first)
                 return self._before_direction(nearest) or nearest.id
+            if any(m.type == "that" or m.id == "contrast" for m in self.until.get(i, ())):
+                return None  # «شدد على أن بلاده …»
             here = self.at.get(i - 1, ())
             claims = (m for m in here if m.last <= mention.first)
             if any(m.type in self.frames.triggers or m.type in _CLAIMS for m in claims):

@@ -18,6 +18,8 @@ from consistency.rulepack.frames import Effect
 _HEARSAY = 0.4
 """How sure it is that a speaker holds what he says that people say."""
 _HEAD_REACH = 3
+_BEFORE_AND_AFTER = ("until", "after")
+_NEWS, _NEWS_REACH = ("news", "hearsay"), 2
 _LEADING = frozenset({"preposition", "boundary", "negation"})
 """Words after which a noun is no longer what the sentence reports."""
 
@@ -53,7 +55,8 @@ class Settling:
             gerund = node.features.get("tense") == "gerund"  # "the departing force"
             named = head and not (gerund or self._passage.clausal)
             announced = named and effect.announces and (node.nominal or node.mention.type == "event")
-            denied = "completed" if node.nominal and view.polarity == "denied" else None  # «لا صحة لأنباء الانسحاب»
+            untrue = view.polarity == "denied" or self._of_untrue_news(node)  # «لا صحة لأنباء الانسحاب»
+            denied = "completed" if node.nominal and untrue else None
             phase = (effect.phase or self._announced(reading)) if announced else node.features.get("bare") or denied
             view = replace(view, phase=phase)
             reading.confidence = effect.confidence if head else 1.0
@@ -62,6 +65,17 @@ class Settling:
         else:
             reading.confidence *= self.belief(node.mention)
         return under_cue(view, effect) if head or effect.polarity else view
+
+    def _of_untrue_news(self, node: Node) -> bool:
+        """«نفى الأنباء عن انسحاب القوات», «الأنباء عن الانسحاب غير صحيحة»: news of an event, which is what is denied."""
+        passage = self._passage
+        if self._passage.effect.polarity != "denied" and not passage.refuted_after(node.mention):
+            return False
+        first = min(n.mention.first for n in (node, *node.above()))
+        told = [m.last for m in passage.mentions if m.type in _NEWS and m.first < first]
+        rows = [passage.at.get(i, ()) for i in range(told[-1], first)] if told else []
+        timed = any(m.id == "time" or m.id in _BEFORE_AND_AFTER for row in rows for m in row)
+        return bool(told) and not timed and sum(not row for row in rows) <= _NEWS_REACH
 
     @staticmethod
     def _of_none(reading: Reading, earlier: Sequence[Reading]) -> Outlook | None:
@@ -168,8 +182,9 @@ class Settling:
         return any(t.end is not None and t.end >= anchor and not (told and t.start == anchor) for t in times)
 
     def belief(self, mention: Mention) -> float:
-        """How sure it is that the speaker holds what he says: hearsay he only passes on."""
-        return _HEARSAY if self._passage.hearsay_before(mention) else 1.0
+        """How sure it is that the speaker holds what he says: hearsay he only passes on, or calls untrue."""
+        passed_on = self._passage.hearsay_before(mention) or self._passage.refuted_after(mention)
+        return _HEARSAY if passed_on else 1.0
 
 
 def opens(passage: Passage, node: Node) -> bool:

@@ -20,6 +20,7 @@ _PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
 _THINGS = frozenset({"equipment", "bases"})
 """What forces have and are not."""
 _MEASURE, _RELATIVE_REACH = 3, 2
+_BODY = "org."
 _DONE_TO = ("yes", "only")
 _FIRST = ("first", "1p")
 _OPEN_NOUN, _OPEN_VERB, _OPENING = 3, 4, 3
@@ -209,16 +210,44 @@ class Subjects:
             holder = next((g for g in owned if g.party or g.owner), None)
             if holder is not None:
                 self._take(reading, holder)
-            return
-        agent = self.agent(node)
+                return
+        agent = self._doer(reading, node) if node.nominal or node.features.get("needs") else self.agent(node)
         if agent is not None:
             reading.party, reading.source = self._registry.force(agent), "named"
 
-    def agent(self, node: Node) -> str | None:
-        """Who does it: the party in its clause that no preposition leads in, the nearest before it first."""
+    def _doer(self, reading: Reading, node: Node) -> str | None:
+        """«تعتزم إسبانيا الانسحاب»، «بلاده باقية في مالي»: the country that begins, plans or goes on, abroad."""
+        above = list(node.above())
+        verbs = [g for g in above if g.features.get("doer") == "subject" and g.features.get("pos") != "noun"]
+        others = [g for g in above if g not in verbs and g.mention.type in ("aspect", "modality")]
+        alone = node.nominal and bool(verbs) and not others
+        stays = not node.nominal and node.features.get("relation") == "remain" and "bare" not in node.features
+        agent = self.agent(verbs[-1] if alone else node, node) if alone or (stays and not others) else None
+        return agent if agent is not None and self._is_abroad(agent, reading) else None
+
+    def _is_abroad(self, agent: str, reading: Reading) -> bool:
+        """Whether the clause names another country than that of who acts, or the story is about one."""
+        country, home = self._registry.country, self._registry.country(agent)
+        named = {country(m.id) for m in self._passage.inside(reading.clause, "place")} - {None}
+        abroad = named - {home} or {self._passage.context.host_of(self._passage.statement)} - {home}
+        return home is not None and bool(abroad)
+
+    def _meant_by_that(self, clause: Clause) -> str | None:
+        """«أكدت تركيا أنها لن تنسحب»: the pronoun of «أن» stands for the body or country that says it."""
+        opening = self._passage.context.until.get(clause.first, ())
+        pronoun = any(m.type == "that" and m.enclitic in self._passage.frames.pronouns for m in opening)
+        said = str(self._passage.statement.speaker).startswith(_BODY)
+        return self._own if pronoun and said and clause.first == self._passage.first else None
+
+    def agent(self, node: Node, deed: Node | None = None) -> str | None:
+        """Who does it: the party in its clause that no preposition leads in, the nearest before it first.
+
+        A ``deed`` is what he begins or plans: none behind it does.
+        """
         clause = self._passage.clauses[node.clause]
+        end = clause.last if deed is None or deed is node else deed.mention.first
         before = range(node.mention.first - 1, clause.first - 1, -1)
-        after = range(node.mention.last, min(clause.last, node.mention.last + 2))
+        after = range(node.mention.last, min(end, node.mention.last + 2))
         for i in (*before, *after):
             for m in self._passage.at.get(i, ()):
                 if m.type == "own" and self._own and self._passage.context.lead(m, 2) not in _NOT_AGENTS:
@@ -230,7 +259,7 @@ class Subjects:
                     and self._passage.context.lead(m, 2) not in _NOT_AGENTS
                 ):
                     return m.id if self._registry.armed(m.id) else None
-        return None
+        return self._meant_by_that(clause)
 
     def _is_object(self, m: Mention, node: Node) -> bool:
         """«ستغادر مالي»: the only place behind a verb of leaving is what is left, not who leaves."""
