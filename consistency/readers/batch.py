@@ -15,7 +15,7 @@ IGNORED = "files_ignored"
 
 
 class ForeignError(InputError):
-    """A file that may be whole but is none of news; inside a folder it is left alone."""
+    """A whole file that is none of news; inside a folder it is left alone."""
 
 
 @dataclass(frozen=True, slots=True)

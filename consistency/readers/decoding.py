@@ -9,6 +9,7 @@ from consistency.errors import InputError
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _NAMES = {"utf-8-sig": "UTF-8"}
+_PDF = b"%PDF-"
 ALLOWED = "text in UTF-8, UTF-16 or Windows-1256"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _EXPECTED = re.compile("[\u060c\u061b\u061f-\u0652A-Za-z\u00e0-\u00ff\u00ab\u00bb\u2013-\u2026\\s]")
@@ -19,6 +20,8 @@ _MOST_MIXED = 0.02
 
 def decode(data: bytes, where: str) -> str:
     """The text of ``data`` without a byte order mark, otherwise to the letter; raises InputError."""
+    if data.startswith(_PDF):
+        raise InputError(f"{where}: a PDF, whatever its name says; save its text as .txt, .md or .docx")
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _utf_16_without_mark(data)
     return _without_control(_strict(data, encoding, where) if encoding else _utf_8_or_1256(data, where), where)
 

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, ParseError
 from zipfile import BadZipFile, ZipFile
 
 from consistency.errors import InputError
-from consistency.readers.batch import Batch, ForeignError, Row, Source
+from consistency.readers.batch import Batch, Row, Source
 from consistency.readers.files import File
 
 _STORY, _ABOUT = "word/document.xml", "docProps/core.xml"
@@ -37,9 +37,9 @@ def rows(file: File, batch: Batch) -> Iterator[Row]:
         with ZipFile(io.BytesIO(data)) as package:
             story, about = _part(package, _STORY, path), _part(package, _ABOUT, path)
     except _BROKEN as error:
-        raise ForeignError(f"{path}: no whole Word document: {error}; allowed are .docx files") from None
+        raise InputError(f"{path}: no whole Word document: {error}; allowed are .docx files") from None
     if story is None:
-        raise ForeignError(f"{path}: no Word document: it holds no {_STORY}; allowed are .docx files")
+        raise InputError(f"{path}: no Word document: it holds no {_STORY}; allowed are .docx files")
     text = "\n".join(_paragraphs(story)).strip()
     if not text:
         raise InputError(f"{path}: a document without words; allowed is one with an article")

@@ -30,6 +30,16 @@ FORMATS = (
 )
 ENDINGS = (*TEXTS, ROWS, *FORMATS)
 INDEX = "index.jsonl"
+_HIDDEN = (".", "~$")
+"""How the names of hidden files begin, and of those that Word keeps beside a document while it is open."""
+_SAVE_AS = {
+    **dict.fromkeys((".pdf",), "a PDF holds pages, not text: save its text as .txt, .md or .docx"),
+    **dict.fromkeys((".doc", ".dot", ".odt", ".rtf", ".pages"), "save it as .docx"),
+    **dict.fromkeys((".xls", ".xlsx", ".ods", ".numbers"), "save the sheet as .csv"),
+    **dict.fromkeys((".mht", ".mhtml", ".webarchive"), "save the page as .html"),
+    **dict.fromkeys((".zip", ".gz", ".rar", ".7z"), "unpack it first"),
+}
+"""What helps with the files that people give most."""
 LARGEST = 64 << 20
 """Bytes of the largest file that is read in one piece."""
 
@@ -95,8 +105,8 @@ def _inside(path: Path, closed: list[str]) -> list[Path]:
 
     found = []
     for folder, below, names in os.walk(path, onerror=note):
-        below[:] = [name for name in below if not name.startswith(".")]
-        found += [Path(folder, name) for name in names if not name.startswith(".")]
+        below[:] = [name for name in below if not name.startswith(_HIDDEN)]
+        found += [Path(folder, name) for name in names if not name.startswith(_HIDDEN)]
     return found
 
 
@@ -109,7 +119,7 @@ def ending(path: Path) -> str:
 def check(path: Path) -> None:
     """Raises InputError for what is no file of a known ending."""
     if ending(path) not in known_endings():
-        raise InputError(f"{path}: ends in {path.suffix or 'nothing'!r}; allowed are {_endings()}")
+        raise InputError(f"{path}: {_ends_in(path)}; allowed are {_endings()}")
     if path.exists() and not path.is_file():
         raise InputError(f"{path}: no plain file; allowed are {_endings()}")
 
@@ -131,6 +141,13 @@ def some(paths: list[Path]) -> str:
 def known_endings() -> tuple[str, ...]:
     """The endings of files that can be read, those of plug-ins last."""
     return (*ENDINGS, *(name for name in plugin_names("readers") if name not in ENDINGS))
+
+
+def _ends_in(path: Path) -> str:
+    """What is wrong with a file's ending, and what helps where that is known."""
+    found = f"ends in {path.suffix!r}" if path.suffix else "has no ending"
+    advice = _SAVE_AS.get(path.suffix.lower())
+    return f"{found}; {advice}" if advice else found
 
 
 def _endings() -> str:

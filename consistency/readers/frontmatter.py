@@ -1,4 +1,4 @@
-"""Metadata in front of a Markdown article: YAML between two lines of ``---``."""
+"""Metadata in front of an article: YAML between two lines of ``---``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from consistency.errors import InputError
 
 _BREAK = r"(?:\r\n?|\n)"
 _FRONT = re.compile(rf"\A---[ \t]*{_BREAK}(?P<yaml>(?:.*?{_BREAK})??)(?:---|\.\.\.)[ \t]*(?:{_BREAK}\s*|\Z)", re.DOTALL)
+_FIELD = re.compile(rf"\A---[ \t]*{_BREAK}(?:id|title|published|outlet|url|author|language)[ \t]*:")
 _BEFORE = 2
 """The number of the first line of YAML, behind the line of ``---``."""
 
@@ -41,6 +42,11 @@ def read_front_matter(text: str, where: str) -> FrontMatter:
         raise InputError(f"{where}:1: front matter holds {found}; allowed are lines such as 'published: 2021-12-31'")
     lines = {str(key.value): key.start_mark.line + _BEFORE for key, _ in node.value}
     return FrontMatter(fields, lines, front.end(), len(re.findall(_BREAK, front.group())))
+
+
+def read_plain(text: str, where: str) -> FrontMatter:
+    """The metadata of a plain text, where a field of an article stands in front of it; empty for lines of another sense."""
+    return read_front_matter(text, where) if _FIELD.match(text) else FrontMatter()
 
 
 def _place(error: Exception) -> str:

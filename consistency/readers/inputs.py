@@ -14,7 +14,7 @@ from consistency.readers.batch import IGNORED, SKIPPED, Batch, Row, Source
 from consistency.readers.decoding import decode
 from consistency.readers.files import INDEX, ROWS, TEXTS, File, check, list_files, read_text, some
 from consistency.readers.formats import SINGLE, rows_in
-from consistency.readers.frontmatter import FrontMatter, read_front_matter
+from consistency.readers.frontmatter import FrontMatter, read_front_matter, read_plain
 from consistency.readers.jsonlines import rows_of
 from consistency.readers.once import Inputs, place_of
 from consistency.readers.rows import Fields, article_from, metadata_from
@@ -113,7 +113,7 @@ def _read_stdin(batch: Batch) -> None:
 
 def _read_text(batch: Batch, path: Path, known: dict[str, Any]) -> None:
     text = read_text(path)
-    front = read_front_matter(text, str(path)) if path.suffix.lower() == ".md" else FrontMatter()
+    front = (read_front_matter if path.suffix.lower() == ".md" else read_plain)(text, str(path))
     _add(batch, text, front, {**known, **front.fields, "id": path.stem}, path)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from consistency.errors import InputError
-from consistency.readers.batch import Batch, ForeignError, Row, Source
+from consistency.readers.batch import Batch, Row, Source
 from consistency.readers.columns import Columns, columns_of
 from consistency.readers.files import File
 
@@ -33,7 +33,7 @@ def rows(file: File, batch: Batch) -> Iterator[Row]:
             yield from _articles(_cells(table, wanted), order, file, batch)
     except (pyarrow.ArrowException, OSError) as error:
         reason = " ".join(str(error).split())[:120]
-        raise ForeignError(f"{path}: not Parquet: {reason}; allowed is a whole Parquet file") from None
+        raise InputError(f"{path}: not Parquet: {reason}; allowed is a whole Parquet file") from None
 
 
 def _articles(table: Iterator[list[Any]], columns: Columns, file: File, batch: Batch) -> Iterator[Row]:

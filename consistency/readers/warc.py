@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
 from consistency.errors import InputError
-from consistency.readers.batch import IGNORED, Batch, ForeignError, Row, Source
+from consistency.readers.batch import IGNORED, Batch, Row, Source
 from consistency.readers.decoding import decode_markup
 from consistency.readers.files import File
 from consistency.readers.webpage import page_fields
@@ -65,7 +65,7 @@ def _pages(stream: IO[bytes], path: str, batch: Batch, others: Counter[str]) -> 
                 fields = {"url": address, **page_fields(page.html, where), "id": address or f"{path}-{number}"}
                 yield Row(fields, Source(path, part=f"record {number}, extracted text"), "warc")
     if not number:
-        raise ForeignError(
+        raise InputError(
             f"{path}: no WARC records in it; allowed are WARC files, plain or packed by gzip record by record"
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from consistency.errors import InputError
-from consistency.readers.batch import Batch, ForeignError, Row, Source
+from consistency.readers.batch import Batch, Row, Source
 from consistency.readers.decoding import decode_markup
 from consistency.readers.files import File
 from consistency.readers.headline import under
@@ -27,7 +27,7 @@ def rows(file: File, batch: Batch) -> Iterator[Row]:
 def page_fields(html: str, where: str) -> dict[str, Any]:
     """The text (the headline is its first line) and metadata of a page; raises InputError for one without an article."""
     if "<" not in html:
-        raise ForeignError(f"{where}: no HTML in it; allowed is a page with an article")
+        raise InputError(f"{where}: no HTML in it; allowed is a page with an article")
     tree = parsed(html, where)
     found = metadata(tree)
     body = main_text(tree.body) if tree.body else ""

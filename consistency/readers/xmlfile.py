@@ -49,7 +49,7 @@ def _root(text: str, path: str) -> str:
         _, element = next(iter(iterparse(io.BytesIO(text.encode("utf-8")), events=("start",))))
     except (ParseError, StopIteration) as error:
         reason = "nothing in it" if isinstance(error, StopIteration) or not text else str(error)
-        raise ForeignError(f"{path}: not XML: {reason}; allowed are RSS, Atom, NewsML-G2 and XHTML") from None
+        raise InputError(f"{path}: not XML: {reason}; allowed are RSS, Atom, NewsML-G2 and XHTML") from None
     return _local(element.tag)
 
 

@@ -59,3 +59,19 @@ def test_a_bad_field_is_named_with_its_line(tmp_path: Path, field: str, complain
     (tmp_path / "a.md").write_text(f"---\nurl: https://a.example\n{field}\n---\n{BODY}", "utf-8")
     (warning,) = read_articles([tmp_path / "a.md"]).warnings
     assert warning.message == f"{tmp_path / 'a.md'}:3: {complaint}"
+
+
+def test_a_plain_text_may_have_it_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"---\noutlet: Quay Post\npublished: 2019-04-17\n---\n\n{BODY}", "utf-8")
+    (article,) = (batch := read_articles([tmp_path / "a.txt"])).articles
+    assert (article.outlet, article.published, article.text) == ("Quay Post", dt.date(2019, 4, 17), BODY)
+    assert str(batch.sources["a"]).endswith("a.txt:6")
+
+
+@pytest.mark.parametrize(
+    "front", ["---\nHARBOUR: it opens\n---\n", "---\n\nOther news\n---\n", "---\nيفتتح الميناء\n---\n"]
+)
+def test_rules_between_the_lines_of_a_plain_text_are_text(tmp_path: Path, front: str) -> None:
+    (tmp_path / "a.txt").write_text(front + BODY, "utf-8")
+    (article,) = read_articles([tmp_path / "a.txt"]).articles
+    assert article.text == front + BODY

@@ -116,8 +116,16 @@ def test_the_text_is_as_written_in_every_encoding(tmp_path: Path, ending: str, e
         ("a.jsonl", b"\n \r\n", ": empty; allowed is one JSON object a line"),
         ("a.txt", b"\x00\x01", ": binary data"),
         ("a.txt", "قال الوزير\n".encode() + b"\xff\xfe\xfd", ":2: byte 20 is neither UTF-8 nor Windows-1256"),
-        ("a.doc", b"text", ": ends in '.doc'; allowed are .txt, .md, .jsonl"),
-        ("a", b"text", ": ends in 'nothing'; allowed are .txt, .md, .jsonl"),
+        ("a.doc", b"text", ": ends in '.doc'; save it as .docx; allowed are .txt, .md, .jsonl"),
+        (
+            "a.pdf",
+            b"%PDF-1.7",
+            ": ends in '.pdf'; a PDF holds pages, not text: save its text as .txt, .md or .docx; allowed",
+        ),
+        ("a.txt", b"%PDF-1.7\n%\xe2\xe3", ": a PDF, whatever its name says; save its text as .txt, .md or .docx"),
+        ("a.xlsx", b"PK", ": ends in '.xlsx'; save the sheet as .csv; allowed"),
+        ("a.rtfd", b"x", ": ends in '.rtfd'; allowed are .txt"),
+        ("a", b"text", ": has no ending; allowed are .txt, .md, .jsonl"),
     ],
 )
 def test_a_file_that_gives_nothing_says_where_and_why(
@@ -195,6 +203,20 @@ def test_a_folder_is_read_with_its_subfolders_by_name(tmp_path: Path) -> None:
     batch = read_articles([tmp_path])
     assert [a.id for a in batch.articles] == ["row", "x", "A", "z"]
     assert not batch.warnings
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.parquet", "a.rss", "a.warc", "a.html"])
+def test_a_damaged_file_of_a_folder_is_skipped_and_not_left_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+    (tmp_path / name).write_bytes(b"\x07 no such thing")
+    batch = read_articles([tmp_path])
+    assert ([a.id for a in batch.articles], [w.code for w in batch.warnings]) == (["b"], ["input_skipped"])
+
+
+def test_what_word_keeps_beside_an_open_document_is_hidden(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "~$b.docx").write_bytes(b"\x05owner")
+    assert read_articles([tmp_path]).warnings == []
 
 
 def test_a_link_to_nowhere_is_named(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from consistency.model import Article
-from consistency.readers import IGNORED, SKIPPED, Batch, read_articles
+from consistency.readers import SKIPPED, Batch, read_articles
 
 HTML = Path(__file__).parent / "html"
 SAID = "قال وزير الدفاع الإسباني بابلو سيرانو إن القوات الإسبانية ستغادر الأردن قبل نهاية العام."
@@ -146,11 +146,11 @@ def test_an_index_gives_what_a_page_does_not_say(tmp_path: Path) -> None:
     assert (article.published, article.outlet) == (dt.date(2023, 11, 8), "Dar")
 
 
-def test_a_file_of_a_folder_that_is_no_news_is_left_alone(tmp_path: Path) -> None:
+def test_a_page_of_a_folder_without_anything_in_it_is_skipped(tmp_path: Path) -> None:
     (tmp_path / "empty.html").write_text("", "utf-8")
     (tmp_path / "a.txt").write_text(SAID, "utf-8")
     (warning,) = read_articles([tmp_path]).warnings
-    assert warning.code == IGNORED
+    assert warning.code == SKIPPED
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
