@@ -9,11 +9,15 @@ from consistency.dates.interval import one_day
 from consistency.dates.terms import Current, Named, Portion, Term
 from consistency.model import Document, Mention, Story
 from consistency.readers.clues import Clue, clue, naming, whole_day
-from consistency.readers.page import PageLine
+from consistency.readers.page import PageLine, written_day
 
 _LONGEST_PLACE = 60
-_CLOSED = re.compile(r"\s*(?:\([^()]*\)|/[^/]*/|[^\W\d_]+)?\s*(?:[-–—―/]|$)")
-_MARK = re.compile(r"[^\w\s]\s*$")
+_DASHES = "-–—―ـ"
+"""The tatweel stands for a dash between Arabic words."""
+_CLOSED = re.compile(rf"\s*\)?\s*(?:\([^()]*\)|/[^/]*/|[^\W\d_ـ]+)?\s*(?:[{_DASHES}/]|$)")
+_MARK = re.compile(r"(?:[^\w\s]|ـ)\s*$")
+_BEHIND = re.compile(rf"(?P<where>[^{_DASHES}]{{0,60}})[{_DASHES}]++(?!\s*[a-z])")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LETTERS, _SMALL = 3, 2
 _PLACES = ("place", "media")
 _MIDSUMMER = (7, 1)
@@ -31,13 +35,33 @@ def dateline(line: PageLine) -> Clue | None:
 def _is_place(line: PageLine, date: Mention) -> bool:
     """Whether a place, an agency and a reporter at most stand before the date."""
     span = line.before(date)
-    first = line.tokens[0]
+    first = next(token for token in line.tokens if token.text[:1].isalnum())
     names = {m.start for m in line.document.mentions_in(span, *_PLACES)}
     capitals = first.text.isupper() and len(first.text) >= _LETTERS
     words = [w for w in line.other_words(span) if not w.text[0].isupper() and len(w.text) > _SMALL]
     marked = _MARK.search(line.document.slice(span)) is not None
     arabic = line.document.language == "ar"
     return (first.start in names or capitals) and (marked or arabic) and len(words) <= (marked and arabic)
+
+
+def opening(line: PageLine) -> Clue | None:
+    """What a day that opens a line tells («25 تشرين الثاني 2024 – نيامي – قال …»): one with its year, before a dash."""
+    date = line.dates[0] if line.dates else None
+    if date is None or not opens(line) or written_day(line.document, date) is None:
+        return None
+    behind = _BEHIND.match(line.document.slice(line.behind(date)))
+    if behind is None:
+        return None
+    spans = [(date.end + m.start(), date.end + m.end()) for m in _BRACKETS.finditer(behind["where"])]
+    words = line.other_words((date.end, date.end + behind.end("where")))
+    free = [word for word in words if not any(start <= word.start < end for start, end in spans)]
+    return None if free else naming(date.value.meaning)
+
+
+def opens(line: PageLine) -> bool:
+    """Whether a date is the first thing that a line says."""
+    first = next((token for token in line.tokens if token.text[:1].isalnum()), None)
+    return bool(first and line.dates and line.dates[0].start <= first.start)
 
 
 def told_days(document: Document, story: Story) -> list[Clue]:

@@ -85,6 +85,11 @@ def header_day(line: PageLine) -> dt.date | None:
     return day if day and _is_time(line, line.behind(date)) and _is_place(line, date) else None
 
 
+def placed_day(line: PageLine) -> dt.date | None:
+    """The same of a first line that says where too: a day alone above the headline may be that of a visit to the page."""
+    return header_day(line) if line.dates and line.names(line.before(line.dates[0])) else None
+
+
 def _is_place(line: PageLine, date: Mention) -> bool:
     """Whether a place, an outlet or a name at most stand before a date, with a few words that belong to them."""
     span = line.before(date)

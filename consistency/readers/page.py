@@ -15,6 +15,8 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _SENTENCE_END = re.compile("[.!?\u061f…][\"”»’')]*\\s*$")
 _FIGURES = re.compile(r"(\d{1,2})[/.–-](\d{1,2})[/.–-]\d{2,4}")
 _COLON = re.compile(r":\s*$")
+_TATWEEL = "ـ"
+"""The stroke that lengthens Arabic words; between blanks it stands for a dash."""
 _MONTHS = 12
 
 
@@ -54,8 +56,14 @@ class PageLine:
         return mention.end, self.span[1]
 
     def is_announced(self, mention: Mention) -> bool:
-        """Whether a colon, or a word glued to it, leads a mention in: it is said of something, and no day of the page."""
-        return bool(mention.proclitics) or _COLON.search(self.document.slice(self.before(mention))) is not None
+        """Whether a colon, or a word glued to it, leads a mention in: it is said of something, and no day of the page.
+
+        What stands before the colon of «نيامي: 25 نوفمبر» is no more than where.
+        """
+        span = self.before(mention)
+        places = {i for m in self.document.mentions_in(span, "place", "media") for i in range(m.start, m.end)}
+        said = any(t.text[:1].isalnum() and t.start not in places for t in self.tokens if t.end <= span[1])
+        return bool(mention.proclitics) or (said and _COLON.search(self.document.slice(span)) is not None)
 
     def names(self, span: Span) -> list[Mention]:
         """The places, media, persons and their like inside a span."""
@@ -65,7 +73,7 @@ class PageLine:
         """The words inside a span that belong to no name."""
         named = {i for m in self.names(span) for i in range(m.start, m.end)}
         inside = (t for t in self.tokens if span[0] <= t.start and t.end <= span[1])
-        return [t for t in inside if t.text[:1].isalpha() and t.start not in named]
+        return [t for t in inside if t.text.strip(_TATWEEL)[:1].isalpha() and t.start not in named]
 
 
 def lines_of(document: Document, story: Story) -> list[PageLine]:

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from consistency.model import Document, Story
 from consistency.readers.clues import Clue, fixed_day, latest_day
-from consistency.readers.datelines import dateline, likely_years, told_days
-from consistency.readers.headers import header_day, labelled_day, labels, only, title_day
+from consistency.readers.datelines import dateline, likely_years, opening, opens, told_days
+from consistency.readers.headers import header_day, labelled_day, labels, only, placed_day, title_day
 from consistency.readers.leads import NEWS, said_day
 from consistency.readers.page import PageLine, lines_of
 from consistency.rulepack import Packs
@@ -54,13 +54,21 @@ class StoryPage:
         if found:
             day = only(found)
             return day if day and found[day] < _DATELINES else None
-        return title_day(self.lines[0]) if self.story.title_span else None
+        title = self.lines[0] if self.story.title_span else None
+        return (placed_day(title) or title_day(title)) if title else None
 
     @cached_property
     def clues(self) -> list[Clue]:
         """What the dateline and the writer's own words tell of the day of writing."""
-        datelines = (found for line in self.body[:_DATELINES] if (found := dateline(line)))
-        return [*list(datelines)[:1], *told_days(self.document, self.story)]
+        datelines = [found for line in self.body[:_DATELINES] if (found := dateline(line))]
+        return [*(datelines[:1] or self._opening), *told_days(self.document, self.story)]
+
+    @property
+    def _opening(self) -> list[Clue]:
+        """What the day that opens a line near the top tells; where more lines open so, they are a chronology."""
+        dated = [n for n, line in enumerate(self.body) if opens(line)]
+        found = opening(self.body[dated[0]]) if len(dated) == 1 and dated[0] < _DATELINES else None
+        return [found] if found else []
 
     @cached_property
     def told(self) -> dt.date | None:
