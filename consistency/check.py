@@ -25,10 +25,15 @@ class Checker:
 
     ``rules`` are folders of further rule packs; ``packs`` names those to use, with what they build on. Without names these
     are all but the packs on request (of the shipped ones ``ceasefire`` and ``counts``). ``workers`` is the number of
-    processes that read articles (the result is the same for any number). Raises RuleError for a pack that cannot be used.
+    processes that read articles (the result is the same for any number). Raises RuleError for a pack that cannot be used, and
+    TypeError for one folder or name without a list around it.
     """
 
     def __init__(self, rules: Iterable[Path | str] = (), *, packs: Sequence[str] = (), workers: int = 1) -> None:
+        if isinstance(rules, str | Path) or isinstance(packs, str):
+            raise TypeError(
+                "rules and packs are lists; put the only one into a list: Checker(['folder'], packs=['name'])"
+            )
         self.packs = load_packs(map(Path, rules), packs)
         judges(self.packs)
         self.workers = workers

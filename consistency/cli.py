@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import os
 import sys
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ SCHEMAS = (
     "attribution", "digest", "columns", "datelines",
 )  # fmt: skip
 """The report, and the parts of a rule pack."""
+_FIRST = """to begin with, on a folder of articles, and then in a browser:
+  consistency check FOLDER --fail-on never -o report.html
+"""
 _EXIT_CODES = """exit codes:
   0  no finding that --fail-on names (a tension of any severity, if it is not given)
   1  such a finding
@@ -48,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     about = "Finds who said what in news articles, and where claims agree, conflict or change."
-    parser = _formatted(argparse.ArgumentParser(prog="consistency", description=about))
+    parser = argparse.ArgumentParser(prog="consistency", description=about)
     parser.add_argument("--version", action="version", version=f"consistency {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
@@ -97,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the JSON report, or of a file of a rule pack")
     schema.add_argument("--of", choices=SCHEMAS, default="report", help="what is described (default: report)")
+    for each in (parser, *commands.choices.values()):
+        each.formatter_class = _Help
+    parser.epilog = f"{_FIRST}\n{_EXIT_CODES}"
     return parser
 
 
@@ -172,6 +179,8 @@ def _add_pack_commands(rules: argparse._SubParsersAction[argparse.ArgumentParser
     new = rules.add_parser("new", help="write a new rule with examples, and a new pack around it if there is none")
     new.set_defaults(command="rules_new")
     new.add_argument("rule", type=Path, metavar="PACK/RULE", help="the folder of the pack, and the name of the rule")
+    what = "a rule to begin with, of this pack or as PACK/RULE of a shipped one (default: the template, on embassies)"
+    new.add_argument("--like", metavar="RULE", help=what)
 
 
 def _add_why(rules: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -183,8 +192,15 @@ def _add_why(rules: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def _formatted(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.epilog, parser.formatter_class = _EXIT_CODES, argparse.RawDescriptionHelpFormatter
+    parser.epilog = _EXIT_CODES
     return parser
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help in which names with hyphens, such as those of files, are not broken."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return textwrap.wrap(" ".join(text.split()), width, break_on_hyphens=False)
 
 
 def _add_input(parser: argparse.ArgumentParser) -> None:

@@ -321,7 +321,7 @@ def rules_new(arguments: Namespace) -> int:
     """Writes a new rule with its examples, and says what to do next."""
     from consistency.rulepack import write_new
 
-    written = write_new(arguments.rule)
+    written = write_new(arguments.rule, arguments.like)
     _write("".join(f"wrote {path}\n" for path in written), None)
     pack, rule = arguments.rule.parent, arguments.rule.name
     _write(f"Next: consistency rules lint {pack}; consistency rules test {rule} --rules {pack}\n", None)
@@ -351,8 +351,8 @@ def _note(line: str) -> None:
 
 def _require_rule(rule: str, rules: Collection[str]) -> None:
     if rule not in rules:
-        known = f"There are: {', '.join(sorted(rules))}; those of packs of your own with --rules FOLDER"
-        raise InputError(f"no rule {rule!r}{near(rule, rules) or '.'} {known}")
+        known = near(rule, rules) or f"; there are: {', '.join(sorted(rules))}"
+        raise InputError(f"no rule {rule!r}{known}; those of packs of your own with --rules FOLDER")
 
 
 def _some(ids: Iterable[str]) -> str:

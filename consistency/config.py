@@ -29,6 +29,13 @@ PROJECT, TABLE, _KEY = "pyproject.toml", "tool.consistency", "consistency"
 _AT = re.compile(r"(?P<told>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
 _DEFAULT_FAIL_ON = "low"
 _MOST_WORKERS = 64
+_ALLOWED = {
+    "int_type": "allowed is a whole number, without quotation marks",
+    "string_type": "allowed is a text in quotation marks",
+    "list_type": 'allowed is a list of texts, such as ["a", "b"]',
+    "date_type": "allowed is a date such as 2021-12-31",
+}
+"""What is said of values of another type."""
 Value = TypeVar("Value")
 
 
@@ -269,7 +276,7 @@ def _message(fault: Any) -> str:
     path = ".".join(map(str, fault["loc"]))
     if fault["type"] == "extra_forbidden":
         return f"no option {path!r}{allowed(path, Options.model_fields)}"
-    told = fault["msg"].removeprefix("Value error, ")
+    told = _ALLOWED.get(fault["type"]) or fault["msg"].removeprefix("Value error, ")
     return f"{path}: found {fault['input']!r}: {told}" if path else told
 
 

@@ -49,7 +49,7 @@ def fail_on(text: str) -> FailOn:
 
 def _term(term: str) -> tuple[str, str]:
     """The verdict and the level that a term names."""
-    verdict, colon, level = term.partition(":")
+    verdict, colon, level = (part.strip() for part in term.partition(":"))
     if not colon:
         return (
             ("tension", term) if term in LEVELS else (_one_of(term, VERDICTS, (*LEVELS, *VERDICTS, NEVER)), LEVELS[0])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from consistency.failing import LEVELS, VERDICTS, FailOn
 from consistency.model import NARRATOR, Report
 
-_SKIPPED, _STALE = "input_skipped", "stale-dismissal"
+_SKIPPED, _STALE, _UNDATED = "input_skipped", "stale-dismissal", "undated-article"
 
 
 def summary(report: Report, failing: FailOn, *, everything: bool = False) -> str:
@@ -71,6 +71,8 @@ def _left_out(report: Report) -> Iterator[str]:
         yield f"{_many(len(report.memory.fell_away), 'finding')} fell away"
     if codes[_SKIPPED]:
         yield f"{_many(codes[_SKIPPED], 'input')} skipped"
+    if codes[_UNDATED]:
+        yield f"{_many(codes[_UNDATED], 'article')} without a day"
     if report.dismissed:
         yield f"{_many(len(report.dismissed), 'finding')} dismissed earlier"
     if codes[_STALE]:

@@ -28,6 +28,7 @@ from tests.report.sample import sample_report
         ("tension:medium,update", "tension", "medium", True),
         ("tension:medium,update", "tension", "low", False),
         ("tension:medium, update", "update", "low", True),
+        ("tension: medium", "tension", "low", False),
         ("agreement:high", "agreement", "medium", False),
         ("high,tension:low", "tension", "low", True),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,13 @@ def test_a_field_that_cannot_be_is_a_value_error() -> None:
 def test_packs_on_request_are_used_where_they_are_named(checker: Checker) -> None:
     assert {header.id for header in checker.packs.headers} == {"base", "deployment"}
     assert {header.id for header in Checker(packs=["ceasefire"]).packs.headers} >= {"base", "ceasefire"}
+
+
+@pytest.mark.parametrize(
+    "call",
+    [lambda: Checker("house"), lambda: Checker(packs="counts"), lambda: read_articles("days")],
+    ids=["rules", "packs", "paths"],
+)
+def test_one_name_in_the_place_of_a_list_is_told(call: Callable[[], object]) -> None:
+    with pytest.raises(TypeError, match="put the only one into a list"):
+        call()

@@ -25,6 +25,62 @@ def test_a_new_rule_never_overwrites_anything(tmp_path: Path, capfd: pytest.Capt
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")} == before
 
 
+def of_another_subject(pack: Path) -> None:
+    """Makes a new pack, and then one that is about something else than the template."""
+    assert run("rules", "new", pack / "open-or-closed") == 0
+    for file in pack.rglob("*.yaml"):
+        file.write_text(file.read_text("utf-8").replace("embassy", "consulate"), "utf-8")
+
+
+def test_a_further_rule_of_another_subject_begins_with_one_of_the_pack(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    of_another_subject(tmp_path / "borders")
+    capfd.readouterr()
+    assert run("rules", "new", tmp_path / "borders" / "since-when") == 2
+    told = "no facts of kind 'embassy', which the template compares; name a rule to begin with: --like RULE, one of open-or-closed"
+    assert told in capfd.readouterr().err
+    assert run("rules", "new", tmp_path / "borders" / "since-when", "--like", "open-or-closed") == 0
+    rule, like = (tmp_path / "borders" / "rules" / f"{name}.yaml" for name in ("since-when", "open-or-closed"))
+    assert rule.read_text("utf-8") == like.read_text("utf-8").replace("id: open-or-closed", "id: since-when")
+    assert run("rules", "test", "since-when", "--rules", tmp_path / "borders") == 0
+
+
+def test_a_rule_may_begin_as_a_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "pack.yaml").write_text(HOUSE, "utf-8")
+    assert run("rules", "new", tmp_path / "house" / "deadline-conflict", "--like", "deployment/deadline-conflict") == 0
+    assert run("rules", "lint", tmp_path / "house") == 0
+    assert run("rules", "new", tmp_path / "house" / "mine", "--like", "deployment/combat-or-not") == 0
+    assert "id: mine\n" in (tmp_path / "house" / "rules" / "mine.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("like", "told"),
+    [
+        (
+            "open-or-close",
+            "no rule 'open-or-close' to begin with; allowed are open-or-closed; did you mean 'open-or-closed'?",
+        ),
+        ("deployment/deadline", "no rule 'deployment/deadline' to begin with; did you mean 'deployment/same-deadline'"),
+        ("../base/x", "no rule '../base/x' to begin with"),
+    ],
+)
+def test_a_rule_to_begin_with_that_is_not_there_is_told(
+    like: str, told: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    of_another_subject(tmp_path / "borders")
+    capfd.readouterr()
+    assert run("rules", "new", tmp_path / "borders" / "new", "--like", like) == 2
+    assert told in capfd.readouterr().err
+
+
+def test_no_rule_to_begin_with_in_a_pack_that_is_not_there(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("rules", "new", tmp_path / "borders" / "new", "--like", "old") == 2
+    assert "no rule pack yet" in capfd.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("name", ["date", "drills/Date", "Drills/date", "drills/two dates", "drills/1st"])
 def test_a_name_that_cannot_be_is_explained(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]

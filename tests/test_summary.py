@@ -36,6 +36,10 @@ SKIPPED = Warning(code="input_skipped", message="no")
             "nothing found in 1 article with 2 comparable claims; 1 input skipped; 1 dismissal without a finding",
         ),
         (
+            NOTHING.model_copy(update={"warnings": (Warning(code="undated-article", message=""),)}),
+            "nothing found in 1 article with 2 comparable claims; 1 article without a day",
+        ),
+        (
             NOTHING.model_copy(update={"dismissed": (Dismissed(finding=READ.findings[0], reason=""),)}),
             "nothing found in 1 article with 2 comparable claims; 1 finding dismissed earlier",
         ),

@@ -53,5 +53,5 @@ def _too_few(row: Row, rule: Rule, examples: list[Example]) -> Iterator[Fault]:
             )
         misses = sum(not e.expect for e in mine)
         if misses < needed:
-            what = f"rule {rule.id!r} has {misses} near misses in {language!r}"
+            what = f"rule {rule.id!r} has {misses} near miss{'es' * (misses != 1)} in {language!r}"
             yield row.fault((), f"{what}; {needed} are the least for a rule that finds {rule.verdict}s")

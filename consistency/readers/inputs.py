@@ -48,8 +48,11 @@ class _Index:
 def read_articles(paths: Iterable[Path | str], columns: Mapping[str, str] | None = None) -> Batch:
     """Everything that the paths (files, folders, ``-`` for standard input) hold; ``columns`` of tables by field.
 
-    Folders come first. What is named twice, or lies in a folder that is named too, is read once.
+    Folders come first. What is named twice, or lies in a folder that is named too, is read once. Raises TypeError for one
+    path without a list around it.
     """
+    if isinstance(paths, str | Path):
+        raise TypeError("read_articles takes a list of paths; put the only one into a list: read_articles([path])")
     given = list(dict.fromkeys(map(str, paths)))
     folders = [path for path in given if path and Path(path).is_dir()]
     files = [path for path in given if path not in folders]
