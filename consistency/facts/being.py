@@ -61,8 +61,9 @@ def _leads_to_a_place(first: int, at: Mapping[int, Sequence[Mention]], stops: Co
             return False
         led = any(m.type == "preposition" and m.id == "at" for m in here)
         if led or any(m.type == "spot" for m in here):
-            near = (m.type for j in (i, i + 1) for m in at.get(j, ()))
-            return any(kind in _PLACES for kind in near)
+            near = [m for j in (i, i + 1, i + 2) for m in at.get(j, ())]
+            bases = any(m.features.get("of") == "bases" for m in near)
+            return bases or any(m.type in _PLACES for m in near if m.first < i + 2)
     return False
 
 

@@ -264,7 +264,12 @@ class Context:
             if best is not None:
                 return best.id
         named = (m for i in range(token - 1, floor - 1, -1) for m in self.at.get(i, ()) if m.type == "nationality")
-        return next((m.id for m in named if self.registry.country(m.id)), None)
+        return next((m.id for m in named if self.registry.country(m.id) and not self._is_where(m)), None)
+
+    def _is_where(self, nationality: Mention) -> bool:
+        """Whether an adjective of nationality is the name of a country here, which a preposition leads in («في مالي»)."""
+        here = (m for m in self.at.get(nationality.first, ()) if m.type == "place" and m.last == nationality.last)
+        return any(self.lead(m, 2) in ("at", "from", "to", "until") for m in here)
 
 
 def spokesmen(context: Context, statements: Sequence[Statement]) -> dict[str, str]:

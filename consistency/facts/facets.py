@@ -18,6 +18,9 @@ _WAYS = ("from", "object")
 _BESIDE, _NEAR = "beside.", "near."
 _LED = 3
 """How many words may part a preposition from its noun."""
+_BASES = "bases"
+_OF_RELATIONS = {"leave": "from", "remain": "at"}
+_WAS_REACH = 5
 _OBJECT = 4
 """How soon behind a verb its object begins."""
 
@@ -48,7 +51,8 @@ class Facets:
             "site": site.id if site else "",
             "roles": yes(bool(reading.roles)),
             "held": yes(
-                not (_modifies(reading, node, earlier) or self._aimed_at(node, earlier) or self._is_judged(node))
+                not (_modifies(reading, node, earlier) or self._aimed_at(node, earlier))
+                and not (self._is_judged(node) or self._was(reading, node))
             )
             and yes(view.finite or bool(node and (node.governors or not node.nominal or opens(self._passage, node)))),
             "way": yes(
@@ -74,7 +78,8 @@ class Facets:
         if site:
             reading.spans.append(site.span)
         reading.place = self._slots.place_of(reading)
-        if self._registry.country(reading.place) == reading.place and self._leaves_a_base(reading):
+        country = self._registry.country(reading.place) == reading.place
+        if (country and self._leaves_a_base(reading)) or self._in_some_places(reading):
             reading.facets = {**reading.facets, "part": "some"}
 
     def _aimed_at(self, node: Node | None, earlier: Sequence[Reading]) -> bool:
@@ -89,6 +94,14 @@ class Facets:
         clause = self._passage.clauses[node.clause]
         return any(m.first >= node.mention.last for m in self._passage.inside(clause, "judgement"))
 
+    def _was(self, reading: Reading, node: Node | None) -> bool:
+        """«مناطق كانت تتواجد فيها», «القوات التي كانت متمركزة هناك»: whoever was there need not be there any more."""
+        if node is None or (node.features.get("tense") != "present" and node.features.get("pos") != "adjective"):
+            return False
+        near = range(max(reading.clause.first, node.mention.first - _WAS_REACH), node.mention.first)
+        be = (m for i in near for m in self._passage.at.get(i, ()) if m.type == "copula")
+        return any(m.features.get("tense") == "past" for m in be)
+
     def _excepts(self, reading: Reading) -> bool:
         """Whether some are left out of what happens («انسحبت القوات باستثناء عدد قليل», "have left except for a few")."""
         happens = reading.trigger.type == "event" and reading.view.polarity == "affirmed"
@@ -98,14 +111,30 @@ class Facets:
         """Whether only a base is left ("will leave a small base in the country this weekend"): others may stay elsewhere."""
         leaving, verb = reading.trigger.features.get("relation") == "leave", "tense" in reading.trigger.features
         near = range(reading.trigger.last, reading.trigger.last + _OBJECT)
-        left = (
-            g for g in self._passage.groups if g.of == "bases" and g.first in near and g.last <= reading.clause.last
-        )
+        left = (g for g in self._passage.groups if g.of == _BASES and g.first in near and g.last <= reading.clause.last)
         return (
             leaving
             and verb
             and any(g.share != "all" and self._passage.context.lead_of(g, _OBJECT) is None for g in left)
         )
+
+    def _in_some_places(self, reading: Reading) -> bool:
+        """Whether only some of their places are left, or kept («انسحبت من ثلاث قواعد»، «ستبقى في خمس نقاط»)."""
+        lead = _OF_RELATIONS.get(reading.trigger.features.get("relation", ""))
+        if lead is None or reading.facets["part"] in ("none", "number"):
+            return False
+        led = (m.last for m in self._passage.inside(reading.clause, "preposition") if m.id == lead)
+        return any(self._some_places(i) for i in led if i >= reading.trigger.last)
+
+    def _some_places(self, i: int) -> bool:
+        """Whether a number or "some" stands at a token, and no force or day takes it for itself."""
+        group = next((g for g in self._passage.groups if g.first <= i < g.last), None)
+        if group is not None:
+            return group.of == _BASES and (group.number is not None or group.share in ("some", "most"))
+        here = self._passage.at.get(i, ())
+        shares = any(m.type == "share" and m.features.get("part") in ("some", "most") for m in here)
+        counted = any(m.type in ("number", "quantity") for m in here) and not any(m.type == "date" for m in here)
+        return shares or counted
 
     def _beside(self, reading: Reading) -> dict[str, str]:
         """Which of the words that frames ask for, by type or id, stand in the clause (beside) or in the sentence (near)."""

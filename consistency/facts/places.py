@@ -24,9 +24,12 @@ def with_places(document: Document, mentions: Iterable[Mention], countries: Cont
     of = {m.first for m in rows if m.type == "of"}
     spots = {m.last + 1: m for m in rows if m.type == "spot" and m.last in of}
     directions = [m for m in rows if m.type == "direction"]
+    regions = {m.last: m for m in rows if m.type == "region"}
+    sides = {d.last: regions[d.first] for d in directions if d.first in regions and d.features.get("article") == "yes"}
+    linked = {m.last: m.first for m in rows if m.type == "preposition" and m.first in sides}
     for m in rows:
         if m.type == "place":
-            m = named = _whole(_directed(m, directions), spots)
+            m = named = _in_region(_whole(_directed(m, directions), spots), sides, linked, directions)
             last = m if m.id not in countries else last
         elif m.type == "spot" and m.last not in of and (meant := named if m.id == _THERE else last) is not None:
             m = replace(m, type="place", id=meant.id)
@@ -50,6 +53,18 @@ def _directed(place: Mention, directions: Sequence[Mention]) -> Mention:
         if d.last == place.first or behind:
             return replace(place, id=f"{place.id}.{d.id}")
     return place
+
+
+def _in_region(
+    place: Mention, sides: Mapping[int, Mention], linked: Mapping[int, int], directions: Sequence[Mention]
+) -> Mention:
+    """«الساحل الغربي لليمن», «المنطقة الجنوبية في سوريا»: the region, the direction and the country as one name."""
+    end = place.first if place.first in sides else linked.get(place.first)
+    if end is None:
+        return place
+    region, direction = sides[end], next(d for d in directions if d.last == end)
+    name = place.id if place.id.endswith(f".{direction.id}") else f"{place.id}.{direction.id}"
+    return replace(place, id=name, first=region.first, start=region.start, proclitics=region.proclitics)
 
 
 def _whole(place: Mention, spots: Mapping[int, Mention]) -> Mention:

@@ -105,6 +105,8 @@ class Slots:
         clause = self._passage.clause_of(date.first)
         here = [n for n in nodes if n.clause == clause and n.root() is not None]
         before = [n for n in here if n.mention.first < date.first]
+        if not before and self._context.lead(date, 3) == "since":
+            return None  # «القوات المنتشرة في مالي منذ عام 2013 بدأت …»
         chosen = before[-1] if before else next(iter(here), None)
         if chosen is not None and _is_bare(chosen):
             led = bool(self._context.lead(chosen.mention, 2)) or self._in_phrase(chosen.mention)

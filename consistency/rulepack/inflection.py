@@ -40,6 +40,8 @@ def arabic_verb(entry: str) -> Iterator[Form]:
         if weak is not None and suffix:
             yield (weak if suffix in ("ت", "تا", "وا") else weak + "ي") + suffix, features
         yield past + suffix, features  # an alef that folding made of a hamza stays: «بدأت»
+    if past.endswith("ا") and present.endswith("ا"):
+        yield past[:-1] + "ووا", {"pos": "verb", "tense": "past", "person": "3mp"}  # the hamza on a waw: «بدؤوا»
     if present:
         yield from _arabic_present(present)
 
