@@ -128,7 +128,11 @@ def _find(attribution: Attribution, stands: Standing, listed: Sequence[Voice], r
     if attribution.title is None:
         return None
     fitting = [
-        v for v in listed if v.kind == "person" and (shares(stands, v.standing) or _same_words(attribution, v, reading))
+        v
+        for v in listed
+        if v.kind == "person"
+        and (shares(stands, v.standing) or _same_words(attribution, v, reading))
+        and _may_hold(stands, v, reading)
     ]
     same = [
         v
@@ -136,6 +140,17 @@ def _find(attribution: Attribution, stands: Standing, listed: Sequence[Voice], r
         if v.kind == "role" and v.forms and reading.reader.read(v.forms[0]) == reading.reader.read(attribution.title)
     ]
     return _only(same) or _only(fitting)
+
+
+def _may_hold(stands: Standing, voice: Voice, reading: Reading) -> bool:
+    """Whether a person may hold the office that a title names: where it is known who does, nobody of another name."""
+    holder = _holder(stands, reading)
+    if holder is None or voice.name is None:
+        return True
+    if voice.name.full:
+        person = reading.known.person(voice.name)
+        return person is not None and person.entity.id == holder
+    return any(p.entity.id == holder for p in reading.known.by_surname(voice.name.parts[0]))
 
 
 def _introduced(attribution: Attribution, stands: Standing, reading: Reading) -> Introduced | None:

@@ -12,7 +12,7 @@ from consistency.model import NARRATOR, Fact, Span, Speaker, Statement
 from consistency.orthography import fold
 
 _WORD = re.compile(r"\w+")
-_UNNAMED = "anon."
+UNNAMED = "anon."
 _SAYS = ("kind", "subject", "event", "place", "value", "phase", "polarity", "certainty")
 """What makes two facts say the same."""
 
@@ -69,8 +69,8 @@ def _voices(statements: Sequence[Statement], speakers: Sequence[Speaker]) -> dic
     found = {}
     for statement in statements:
         voice = behind.get(statement.speaker, statement.speaker)
-        unnamed = statement.speaker.startswith(_UNNAMED)
-        origin = f"{_UNNAMED}{statement.article}" if unnamed else voice
+        unnamed = statement.speaker.startswith(UNNAMED)
+        origin = f"{UNNAMED}{statement.article}" if unnamed else voice
         found[statement.id] = (voice, origin, bodies.get(statement.speaker))
     return found
 

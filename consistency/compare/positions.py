@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from consistency.compare.claims import Claim
 from consistency.compare.comparators import Comparison
+from consistency.compare.independence import independent
 from consistency.compare.held import Focus, Held, Position, positions
 from consistency.compare.judges import Judge
 from consistency.compare.links import Edge, Group, Links
@@ -142,13 +143,7 @@ def agreements(judge: Judge, scope: Scope, claims: Sequence[Claim], focus: Focus
         for run in runs_about(*_around(judge, scope, centre, held), judge.rule.when.days):
             seen.setdefault(frozenset(place[id(claim)] for claim in run), run)
     runs_ = (seen[members] for members in _widest(seen))
-    return [Match([run], [], "between_speakers", Comparison("equal")) for run in runs_ if _independent(run) > 1]
-
-
-def _independent(run: Sequence[Claim]) -> int:
-    """How many speak for themselves: a body and one of its own are no two who agree ("the ministry", its minister)."""
-    members = {claim.body for claim in run if claim.body != claim.origin}
-    return len({claim.origin for claim in run} - members)
+    return [Match([run], [], "between_speakers", Comparison("equal")) for run in runs_ if independent(run, scope.registry) > 1]
 
 
 def _around(judge: Judge, scope: Scope, centre: Held, held: Sequence[Held]) -> tuple[Sequence[Claim], Sequence[Claim]]:

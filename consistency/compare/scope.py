@@ -60,14 +60,14 @@ class Scope:
     """What a rule asks two facts to have in common."""
 
     def __init__(self, rule: Rule, registry: Registry) -> None:
-        self._same, self._registry = rule.same, registry
+        self._same, self.registry = rule.same, registry
         self._group = {event: events[0] for events in rule.same.events for event in events}
 
     def bucket(self, fact: Fact) -> Bucket:
         """What must be equal outright, as the rule asks for it: the event (or its group), the country or the two sides."""
         event = self._group.get(fact.event or "", fact.event or "") if self._same.event == "same" else ""
         if self._same.sides:
-            return event, *sides(fact, self._same, self._registry)
+            return event, *sides(fact, self._same, self.registry)
         return event, "" if self._same.place == "any" else self._country(fact.place)
 
     def bearing(self, left: Fact, right: Fact) -> Bearing | None:
@@ -112,10 +112,10 @@ class Scope:
 
     def _holds(self, whole: str, part: str, place: str | None) -> bool:
         """Whether one party contains the other; any force abroad is one of the foreign forces there."""
-        if self._registry.part_of(part, whole):
+        if self.registry.part_of(part, whole):
             return True
-        abroad = self._registry.country(part) != self._registry.country(place)
-        return whole == self._registry.foreign and self._registry.kind(part) == "force" and abroad
+        abroad = self.registry.country(part) != self.registry.country(place)
+        return whole == self.registry.foreign and self.registry.kind(part) == "force" and abroad
 
     def _components(self, left: Fact, right: Fact) -> int | None:
         a, b, mode = left.subject.component, right.subject.component, self._same.component
@@ -135,12 +135,12 @@ class Scope:
 
     def _contains(self, whole: str, part: str) -> bool:
         """Whether one place lies in the other («place.iq.cities» are the cities of a country)."""
-        return part.startswith(f"{whole}.") or self._registry.part_of(part, whole) or self._country(part) == whole
+        return part.startswith(f"{whole}.") or self.registry.part_of(part, whole) or self._country(part) == whole
 
     def _country(self, place: str | None) -> str:
         if place is None:
             return ""
-        return self._registry.country(place) or place
+        return self.registry.country(place) or place
 
 
 def _parts(left: Fact, right: Fact) -> int | None:

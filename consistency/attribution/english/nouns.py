@@ -109,7 +109,8 @@ def _document(line: Line, at: Phrase, head: str) -> Source:
     owner = _owner(line, a, end, b)
     name = line.text(owner.first, owner.last).removesuffix("'s").removesuffix("’s") if owner else None
     body = None if owner else affiliation(line, a, b) or _place(line, end, b)
-    return Source("document", span, name=name, title=None if owner else text, body=body,
+    nobodys = not (owner or body or line.isa(a, "definite"))  # "according to reports"
+    return Source("document", span, name=name, title=None if owner else text, body=body, anonymous=nobodys,
                   definite=line.isa(a, "definite") and b - a <= 3, head=head)  # fmt: skip
 
 
@@ -158,6 +159,9 @@ def _named(line: Line, at: Phrase, head: str) -> Source | None:
     place = line.ending(end, "place")
     if place and place.first <= start and not _is_genitive(line, place) and not _is_adjective(line, place):
         return Source("body", span, title=line.text(start, b), body=place.mention.id, head=head)
+    nation = line.ending(end, "nationality")
+    if nation and nation.first == start and line.items[start].text.isupper():
+        return Source("body", span, title=line.text(start, b), body=nation.mention.id, head=head)  # "US says …"
     if head in line.words["humans"] | line.words["media_nouns"] or line.ending(end, "institution"):
         return Source("body", span, title=line.text(start, b), body=affiliation(line, a, b),
                       definite=line.isa(a, "definite"), head=head)  # fmt: skip
