@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from consistency.compare.claims import UNNAMED, Claim
 from consistency.rulepack import Registry
@@ -22,16 +22,12 @@ def independent(run: Sequence[Claim], registry: Registry) -> int:
 
 
 def _speaks_for(one: Claim, whole: Claim, registry: Registry) -> bool:
-    """Whether one claim is held by a body, or by one of a body, that lies inside who holds the other."""
+    """Whether one claim is held by one of the body that holds the other, or by a body inside it where no person speaks for it."""
     if one.origin == whole.origin:
         return False
-    return any(body == whole.origin or whole.origin in registry.wholes(body) for body in _bodies(one, registry))
-
-
-def _bodies(claim: Claim, registry: Registry) -> Iterable[str]:
-    """The bodies that a claim's speaker is or belongs to, those that no pack knows too."""
-    known = (body for body in (claim.body, claim.origin) if body)
-    return (body for body in known if body in registry or body == claim.body)
+    bodies = [body for body in (one.body, one.origin) if body is not None and body in registry]
+    inside = any(whole.origin in registry.wholes(body) for body in bodies)
+    return one.body == whole.origin or (inside and not whole.statement.speaker.startswith(_PERSON))
 
 
 def _passes_on(claim: Claim, others: Sequence[Claim], registry: Registry) -> bool:
@@ -59,5 +55,7 @@ def _may_be_one(one: Claim, other: Claim, registry: Registry) -> bool:
 
 def _side(claim: Claim, registry: Registry) -> str | None:
     """The country of a speaker or of his body, else the body itself; None where no pack knows it, and for papers."""
-    known = next((body for body in (claim.body, claim.origin) if registry.kind(body) not in (None, _MEDIA, "person")), None)
+    known = next(
+        (body for body in (claim.body, claim.origin) if registry.kind(body) not in (None, _MEDIA, "person")), None
+    )
     return registry.country(known) or known

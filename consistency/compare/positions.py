@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from consistency.compare.claims import Claim
 from consistency.compare.comparators import Comparison
-from consistency.compare.independence import independent
 from consistency.compare.held import Focus, Held, Position, positions
+from consistency.compare.independence import independent
 from consistency.compare.judges import Judge
 from consistency.compare.links import Edge, Group, Links
 from consistency.compare.scope import Scope
@@ -143,7 +143,11 @@ def agreements(judge: Judge, scope: Scope, claims: Sequence[Claim], focus: Focus
         for run in runs_about(*_around(judge, scope, centre, held), judge.rule.when.days):
             seen.setdefault(frozenset(place[id(claim)] for claim in run), run)
     runs_ = (seen[members] for members in _widest(seen))
-    return [Match([run], [], "between_speakers", Comparison("equal")) for run in runs_ if independent(run, scope.registry) > 1]
+    return [
+        Match([run], [], "between_speakers", Comparison("equal"))
+        for run in runs_
+        if independent(run, scope.registry) > 1
+    ]
 
 
 def _around(judge: Judge, scope: Scope, centre: Held, held: Sequence[Held]) -> tuple[Sequence[Claim], Sequence[Claim]]:

@@ -26,7 +26,7 @@ _PLACES_AND_LINKS = frozenset({"place", "sites", "preposition", "boundary", "dat
 _OPERATORS = ("aspect", "modality")
 _BREAKS = frozenset({"aspect", "modality", "negation", "auxiliary", "boundary", "cue"})
 _MATTER_REACH = 6
-_NEGATION_REACH = 8
+_NEGATION_REACH, _AS_REACH = 8, 3
 
 
 class Passage:
@@ -281,9 +281,16 @@ class Passage:
         """Whether the sentence goes on to call what it reports untrue («ما أشيع عن … لا أساس له», "the claim is false")."""
         stops = [c.first for c in self.clauses if c.link == "stop" and c.first > m.first]
         end = min(stops, default=self.last)
-        untrue = next((n.first for n in self.mentions if n.type == "refutation" and m.last <= n.first < end), None)
+        words = (n for n in self.mentions if n.type == "refutation" and m.last <= n.first < end)
+        untrue = next((n.first for n in words if not self._called_by_another(n)), None)
         other = untrue is not None and any(n.type == "hearsay" and m.last <= n.first < untrue for n in self.mentions)
         return (untrue is not None and not other) or self._called_a_lie(m)
+
+    def _called_by_another(self, refutation: Mention) -> bool:
+        """Whether "as" leads in what somebody else calls the words ("described a report that said … as untrue")."""
+        near = range(max(refutation.first - _AS_REACH, self.first), refutation.first)
+        led = any(m.id == "for" and m.type == "preposition" for i in near for m in self.at.get(i, ()))
+        return led and self.context.document.language == "en" and self.cue != "describe"
 
     def _called_a_lie(self, m: Mention) -> bool:
         """Whether "the lie that", "no truth in the reports that" leads in what it reports."""

@@ -8,18 +8,19 @@ from dataclasses import replace
 
 from consistency.model import Document, Mention, Token
 
-_THERE = "there"
+_THERE, _COUNTRY = "there", "country"
 _LEADS = frozenset({"at", "from", "to"})
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
 def with_places(document: Document, mentions: Iterable[Mention], countries: Container[str]) -> Iterator[Mention]:
-    """The mentions with «شمال مالي» as a place inside Mali, "the city" as the one named last, and in English with
+    """The mentions with «شمال مالي» as a place inside Mali, "the city" and "the country" as those named last, and in English with
     capitalised words after "in", "from", "to".
     """
     rows = list(mentions)
     last: Mention | None = None
     named: Mention | None = None
+    land: Mention | None = None
     taken = {i for m in rows for i in range(m.first, m.last)}
     of = {m.first for m in rows if m.type == "of"}
     spots = {m.last + 1: m for m in rows if m.type == "spot" and m.last in of}
@@ -30,14 +31,21 @@ def with_places(document: Document, mentions: Iterable[Mention], countries: Cont
     for m in rows:
         if m.type == "place":
             m = named = _in_region(_whole(_directed(m, directions), spots), sides, linked, directions)
-            last = m if m.id not in countries else last
-        elif m.type == "spot" and m.last not in of and (meant := named if m.id == _THERE else last) is not None:
-            m = replace(m, type="place", id=meant.id)
+            last, land = (last, m) if m.id in countries else (m, land)
+        elif m.type == "spot" and m.last not in of:
+            meant = {_THERE: named, _COUNTRY: _in_its_paragraph(land, m, document)}.get(m.id, last)
+            m = replace(m, type="place", id=meant.id) if meant is not None else m
         yield m
         if document.language == "en" and _leads_to_a_name(m):
             yield from _unknown(m.last, document.tokens, taken)
         elif document.language == "en" and m.type == "spot" and m.last in of:
             yield from (replace(n, first=m.first, start=m.start) for n in _unknown(m.last + 1, document.tokens, taken))
+
+
+def _in_its_paragraph(named: Mention | None, m: Mention, document: Document) -> Mention | None:
+    """A mention, where it stands in the same paragraph as another."""
+    both = named is not None and any(s <= named.start and m.end <= e for s, e in document.paragraphs)
+    return named if both else None
 
 
 def _leads_to_a_name(m: Mention) -> bool:

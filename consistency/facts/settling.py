@@ -43,6 +43,8 @@ class Settling:
             view = replace(view, finite=True)  # "the troops left"
         head = not earlier and opens(self._passage, node)
         timed = reading.clause.link == "time"
+        if timed and self._is_asked(reading, node):
+            return replace(view, phase=None, finite=False)
         if timed and view.phase == "completed" and self._only_until_then(reading):
             return replace(view, phase=None)
         if timed and not view.finite:
@@ -86,6 +88,15 @@ class Settling:
             return None
         same = reading.group is not None and reading.group is before.group and reading.clause is before.clause
         return before.view if same and reading.view.phase == "ongoing" else None
+
+    def _is_asked(self, reading: Reading, node: Node) -> bool:
+        """Whether the clause is a question ("did not say when they would leave"), not the time of another ("in May, when …")."""
+        first, tokens = reading.clause.first, self._passage.context.document.tokens
+        asks = any("asks" in m.features for m in self._passage.at.get(first, ()))
+        ahead = any(g.features.get("tense") == "future" for g in node.above())
+        return (
+            asks and ahead and all(tokens[i].text[:1].isalnum() for i in range(max(first - 1, 0), node.mention.first))
+        )
 
     def _only_until_then(self, reading: Reading) -> bool:
         """Whether "until" or "before" opens the clause: what it says has not happened yet ("until the drawdown is over")."""

@@ -61,9 +61,16 @@ class EnglishGrammar:
                 return i
             if memory.at - note.line > _BACK:
                 continue
-            if source.kind == "document" or (source.head in self.words["generic"] and note.source.kind == "person"):
+            if self._may_be_written_by(source, note.source) or (
+                source.head in self.words["generic"] and note.source.kind == "person"
+            ):
                 return i
         return None
+
+    def _may_be_written_by(self, source: Source, author: Source) -> bool:
+        """Whether a document is what an earlier speaker said: a statement, but no person's "the article", "the report"."""
+        published = source.head in self.words["published"]
+        return source.kind == "document" and not (published and author.kind in ("person", "group"))
 
 
 def _subject_after(line: int, kinds: tuple[str, ...], memory: Memory) -> Source | None:

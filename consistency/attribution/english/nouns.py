@@ -109,7 +109,8 @@ def _document(line: Line, at: Phrase, head: str) -> Source:
     owner = _owner(line, a, end, b)
     name = line.text(owner.first, owner.last).removesuffix("'s").removesuffix("’s") if owner else None
     body = None if owner else affiliation(line, a, b) or _place(line, end, b)
-    nobodys = not (owner or body or line.isa(a, "definite"))  # "according to reports"
+    fresh = not line.isa(a, "definite") or head in line.words["published"]
+    nobodys = fresh and not (owner or body)  # "according to reports"
     return Source("document", span, name=name, title=None if owner else text, body=body, anonymous=nobodys,
                   definite=line.isa(a, "definite") and b - a <= 3, head=head)  # fmt: skip
 
