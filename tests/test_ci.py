@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from consistency.cli import _parser
+from consistency.readers.files import ENDINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "docs" / name for name in ("tutorial-ci.md", "howto-ci.md")]
@@ -95,7 +96,7 @@ def test_the_hook_calls_the_command_with_options_that_it_has(source: str) -> Non
     program, *words = hook["entry"].split()
     assert program == "consistency"
     assert _parser().parse_args([*words, *args]).paths == ["articles"]
-    assert re.search(hook["files"], "articles/2023/difaf.md")
+    assert [ending for ending in ENDINGS if not re.search(hook["files"], f"articles/2023/difaf{ending}")] == []
 
 
 def test_the_script_of_another_server_calls_the_command_with_options_that_it_has() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consistency.model import Finding
 from consistency.report.index import Index
 
 VERDICTS = (
@@ -15,8 +16,15 @@ SCOPES = {
     "same_speaker": "one speaker, at different places",
     "same_statement": "within one statement",
 }
+_ONE_BODY = "several who speak for one body"
 ORIGINS = {"metadata": "from metadata", "text": "from text", "option": "from option"}
 """Where the day of an article comes from."""
+
+
+def scope(finding: Finding) -> str:
+    """Who meets whom in a finding: a body's spokesmen are one side, and are told apart from one man who says two things."""
+    speakers = {speaker for position in finding.positions for speaker in position.speakers}
+    return _ONE_BODY if finding.scope == "same_speaker" and len(speakers) > 1 else SCOPES[finding.scope]
 
 
 def none_found(index: Index) -> str:

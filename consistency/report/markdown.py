@@ -8,7 +8,7 @@ from consistency.model import Dismissed, FellAway, Finding, Report
 from consistency.report.escape import mixed
 from consistency.report.evidence import evidence
 from consistency.report.flow import flowing, own
-from consistency.report.headings import SCOPES, VERDICTS, none_found, nothing_read
+from consistency.report.headings import VERDICTS, none_found, nothing_read, scope
 from consistency.report.index import SEVERITIES, Index, told_apart
 from consistency.report.layout import bullets
 from consistency.report.leftopen import INPUT_CODES, left_open
@@ -144,7 +144,7 @@ def _finding(index: Index, page: Page, finding: Finding, heading: str) -> Iterat
     label = index.wording.label
     rule = f"{label('rule')} `{finding.pack}/{finding.rule}`"
     sure = f"{label('confidence')} {finding.confidence:.2f}"
-    yield f"<sub>{label(SCOPES[finding.scope])} · {rule} · {sure} · {mixed(finding.id)}</sub>"
+    yield f"<sub>{label(scope(finding))} · {rule} · {sure} · {mixed(finding.id)}</sub>"
     if finding.fingerprint:
         yield f'<sub>{label("To set it aside:")} `consistency dismiss {finding.fingerprint} --reason "…"`</sub>'
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Literal
 
@@ -13,6 +14,7 @@ from markdown_it import MarkdownIt
 from consistency.phrasing import Phrasebook
 from consistency.report import Page, render
 from consistency.report.escape import direction, inline, mixed, quoted
+from consistency.report.headings import scope
 from consistency.rulepack import Entity
 from consistency.rulepack.phrases import PhrasesFile
 from tests.report.sample import sample_report
@@ -129,3 +131,15 @@ def test_words_of_the_other_direction_are_isolated_in_a_sentence(
     text: str, base: Literal["ltr", "rtl"], shown: str
 ) -> None:
     assert mixed(text, base) == shown
+
+
+@pytest.mark.parametrize(
+    ("speakers", "told"),
+    [(("x", "x"), "one speaker, at different places"), (("x", "y"), "several who speak for one body")],
+)
+def test_two_who_speak_for_one_body_are_not_called_one_speaker(speakers: tuple[str, str], told: str) -> None:
+    (finding,) = sample_report().findings
+    sides = zip(finding.positions, speakers, strict=True)
+    positions = tuple(replace(position, speakers=(speaker,)) for position, speaker in sides)
+    assert scope(replace(finding, scope="same_speaker", positions=positions)) == told
+    assert scope(replace(finding, positions=positions)) == "between speakers"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from consistency.model import Fact, Finding, Position
 from consistency.report.grounds import grounds
-from consistency.report.headings import SCOPES, VERDICTS
+from consistency.report.headings import VERDICTS, scope
 from consistency.report.html.desk import Desk, Tags
 from consistency.report.html.quoting import Quotation, quotation
 from consistency.report.index import told_apart
@@ -124,7 +124,7 @@ def _card(desk: Desk, number: int, finding: Finding) -> Card:
         anchor=anchor(finding.verdict, number),
         finding=finding,
         about=desk.about(finding),
-        scope=SCOPES[finding.scope],
+        scope=scope(finding),
         sides=tuple(_sides(desk, finding)),
         tags=desk.tags(desk.facts(finding.positions)),
         cautious=_is_cautious(desk, finding),
