@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.errors import InputError
@@ -60,6 +60,16 @@ def columns_of(header: Sequence[str], chosen: Chosen, where: str) -> Columns:
     if "text" not in places:
         raise ForeignError(f"{where}: no column of texts; {_there(header)}; name it with --columns text=COLUMN")
     return Columns(places)
+
+
+def fields_meant(names: Iterable[str]) -> dict[str, str]:
+    """The name of each field of an article among other names of it («date», «المصدر»); a field's own name goes first."""
+    given, meant = list(names), {}
+    for field, known in _known().items():
+        others = (name for like in known for name in given if _plain(name) == like)
+        if field in FIELDS[2:] and (found := field if field in given else next(others, None)):
+            meant[field] = found
+    return meant
 
 
 def _chosen_place(field: str, column: str, header: Sequence[str], where: str) -> int:

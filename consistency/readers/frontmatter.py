@@ -9,10 +9,12 @@ from typing import Any
 import yaml
 
 from consistency.errors import InputError
+from consistency.readers.columns import fields_meant
+from consistency.readers.dates import loose_day
 
 _BREAK = r"(?:\r\n?|\n)"
 _FRONT = re.compile(rf"\A---[ \t]*{_BREAK}(?P<yaml>(?:.*?{_BREAK})??)(?:---|\.\.\.)[ \t]*(?:{_BREAK}\s*|\Z)", re.DOTALL)
-_FIELD = re.compile(rf"\A---[ \t]*{_BREAK}(?:id|title|published|outlet|url|author|language)[ \t]*:")
+_FIRST = re.compile(rf"\A---[ \t]*{_BREAK}[ \t]*(?P<name>[^:\r\n]+?)[ \t]*:")
 _BEFORE = 2
 """The number of the first line of YAML, behind the line of ``---``."""
 
@@ -41,12 +43,21 @@ def read_front_matter(text: str, where: str) -> FrontMatter:
         found = type(fields).__name__ if fields is not None else "nothing"
         raise InputError(f"{where}:1: front matter holds {found}; allowed are lines such as 'published: 2021-12-31'")
     lines = {str(key.value): key.start_mark.line + _BEFORE for key, _ in node.value}
-    return FrontMatter(fields, lines, front.end(), len(re.findall(_BREAK, front.group())))
+    meant = fields_meant(filter(lines.__contains__, fields))
+    known = {field: _told(field, fields[name]) for field, name in meant.items()}
+    placed = {field: lines[name] for field, name in meant.items()}
+    return FrontMatter({**fields, **known}, {**lines, **placed}, front.end(), len(re.findall(_BREAK, front.group())))
+
+
+def _told(field: str, value: Any) -> Any:
+    """A value as given; a day as other programs write it ("2025-02-03 10:00:00 +0100") as that day."""
+    return (loose_day(value) or value) if field == "published" else value
 
 
 def read_plain(text: str, where: str) -> FrontMatter:
     """The metadata of a plain text, where a field of an article stands in front of it; empty for lines of another sense."""
-    return read_front_matter(text, where) if _FIELD.match(text) else FrontMatter()
+    first = _FIRST.match(text)
+    return read_front_matter(text, where) if first and fields_meant([first["name"]]) else FrontMatter()
 
 
 def _place(error: Exception) -> str:

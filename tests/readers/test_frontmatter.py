@@ -75,3 +75,24 @@ def test_rules_between_the_lines_of_a_plain_text_are_text(tmp_path: Path, front:
     (tmp_path / "a.txt").write_text(front + BODY, "utf-8")
     (article,) = read_articles([tmp_path / "a.txt"]).articles
     assert article.text == front + BODY
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    "front",
+    [
+        "date: 2019-04-17 08:30:00 +0200\nsource: Quay Post\nauthors: Sami Haddad",
+        "المصدر: Quay Post\nتاريخ النشر: 2019-04-17\nالكاتب: Sami Haddad",
+        "date: 2018-01-01\npublished: 2019-04-17\nsource: Wire\noutlet: Quay Post\nbyline: Sami Haddad",
+    ],
+)
+def test_fields_go_by_the_names_that_columns_have(tmp_path: Path, front: str, name: str) -> None:
+    (tmp_path / name).write_text(f"---\n{front}\n---\n{BODY}", "utf-8")
+    (article,) = read_articles([tmp_path / name]).articles
+    assert (article.published, article.outlet, article.author) == (dt.date(2019, 4, 17), "Quay Post", "Sami Haddad")
+
+
+def test_a_day_of_another_name_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\nsource: Quay Post\ndate: last week\n---\n{BODY}", "utf-8")
+    (warning,) = read_articles([tmp_path / "a.md"]).warnings
+    assert "a.md:3: published is 'last week'; allowed is an ISO 8601 date" in warning.message
