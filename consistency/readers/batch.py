@@ -60,7 +60,9 @@ class Batch:
         """Takes in an article; raises InputError when its id is taken."""
         if article.id in self.sources:
             taken = f"the id {article.id!r} is taken by {self.sources[article.id]}"
-            raise InputError(f"{source}: {taken}; every article needs an id of its own: its file's name, or its row's id")
+            raise InputError(
+                f"{source}: {taken}; every article needs an id of its own: its file's name, or its row's id"
+            )
         self.articles.append(article)
         self.sources[article.id] = source
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from consistency.errors import InputError
 from consistency.orthography import fold
@@ -85,7 +86,8 @@ def _there(header: Sequence[str]) -> str:
     return f"there are {shown}{', …' if len(header) > _SHOWN else ''}" if header else "there are none"
 
 
-def _known() -> dict[str, list[str]]:
+@lru_cache(maxsize=1)
+def _known() -> Mapping[str, list[str]]:
     """The folded names by which each field is known, of every shipped pack's ``columns.yaml``."""
     found: dict[str, list[str]] = {}
     for file in load_packs().documents("columns"):

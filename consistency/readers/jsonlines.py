@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from consistency.errors import InputError
 from consistency.readers.batch import Batch, Source
+from consistency.readers.columns import fields_meant
+from consistency.readers.dates import loose_day
 from consistency.readers.rows import Fields
 
 _BREAK = re.compile(r"\r\n?|\n")
@@ -32,4 +34,11 @@ def _parsed(line: str, source: Source) -> Fields:
         raise InputError(f"{source}: not JSON: {error}; allowed is one object a line") from None
     if not isinstance(row, dict):
         raise InputError(f"{source}: a JSON {type(row).__name__}; allowed is one object a line")
-    return row
+    return {**row, **_day_of(row)}
+
+
+def _day_of(row: Fields) -> Fields:
+    """The day of a row that gives one under another name ("date"), where it is one beyond doubt."""
+    name = fields_meant(row).get("published", "published")
+    day = loose_day(row[name]) if name in row and name != "published" else None
+    return {"published": day} if day else {}

@@ -56,6 +56,22 @@ def test_rows_carry_their_metadata(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ({"date": "2019-03-04"}, dt.date(2019, 3, 4)),
+        ({"pub_date": "Mon, 04 Mar 2019 10:00:00 +0000"}, dt.date(2019, 3, 4)),
+        ({"date": "2019-03-04", "published": "2019-03-05"}, dt.date(2019, 3, 5)),
+        ({"date": "last week"}, None),
+        ({"date": 1551693600}, None),
+        ({"date": "2019-03-04", "published": None}, None),
+    ],
+)
+def test_the_day_of_a_row_may_have_another_name(tmp_path: Path, fields: dict[str, Any], day: dt.date | None) -> None:
+    (article,) = read(tmp_path, "day.jsonl", row(**fields)).articles
+    assert article.published == day
+
+
+@pytest.mark.parametrize(
     ("line", "complaint"),
     [
         ("{", "not JSON"),
@@ -146,6 +162,7 @@ def test_an_id_is_taken_once(tmp_path: Path) -> None:
     assert sorted(a.id for a in batch.articles) == ["a1", "a2"]
     assert [w.message for w in batch.warnings] == [
         f"{tmp_path / 'b.jsonl'}:1: the id 'a1' is taken by {tmp_path / 'a1.txt'}:1; every article needs an id of its own"
+        ": its file's name, or its row's id"
     ]
 
 
