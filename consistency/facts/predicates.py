@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from consistency.facts.passage import Passage
+from consistency.facts.stages import of_a_stage
 from consistency.model import Mention, NumberValue
 from consistency.orthography import PRONOUNS, analyses
 
@@ -118,7 +119,8 @@ def _nodes(passage: Passage) -> Iterator[Node]:
     found = []
     for m in (_supporting(m, passage) for m in passage.mentions):
         trigger = passage.stands(m)
-        if trigger or (m.type in OPERATORS and not _attributive(m, passage) and not _stands_alone(m, passage)):
+        free = not (_attributive(m, passage) or _stands_alone(m, passage) or of_a_stage(m, passage))
+        if trigger or (m.type in OPERATORS and free):
             after_that = any(t.type == "that" for t in passage.context.until.get(m.first, ()))
             clause = passage.clause_of(m.first)
             excepted = m.type == "negation" and _excepts(m, passage)
@@ -211,6 +213,8 @@ def _attributive(m: Mention, passage: Passage) -> bool:
     """Whether a word only belongs to a force's name, a number or a date («ما لا يزيد على 400»), or answers a question."""
     if any(n.type in _VALUES and n.first < m.last and m.first < n.last for n in passage.mentions):
         return True
+    if m.id == "infinitive" and any(n.type == "place" for n in passage.at.get(m.last, ())):
+        return True  # "the deployment to Mali was taking place"
     if m.type == "modality" and m.features.get("pos") == "noun" and _is_adverbial(m, passage):
         return True
     if m.type == "negation":

@@ -13,9 +13,10 @@ from consistency.facts.outlook import outlook, shifted
 from consistency.facts.partners import Partners
 from consistency.facts.passage import Passage
 from consistency.facts.predicates import Node, find_predicates
-from consistency.facts.reading import Reading
+from consistency.facts.reading import Led, Reading
 from consistency.facts.settling import Settling, under_cue
 from consistency.facts.slots import Slots
+from consistency.facts.stages import Stage, stage_of, stages
 from consistency.facts.subjects import Subjects
 from consistency.model import Mention, Speaker
 
@@ -96,10 +97,22 @@ class StatementReader:
         self.slots.fill(reading, node, nodes)
         reading.view = self._settling.settled(reading, node, earlier)
         self._narrow(reading)
+        told_apart = stages(reading.trigger, self.passage)
+        reading.dates = [d for d in reading.dates if not any(stage.holds(d.mention) for stage in told_apart)]
+        reading.places = [p for p in reading.places if not any(stage.holds(p.mention) for stage in told_apart)]
         staged = self._next_stage(reading, node, earlier)
         self._facets.add(reading, node, earlier)
+        own = stage_of(reading.trigger, self.passage)
+        if own is not None and not own.last:
+            reading.facets["part"] = "some"
         self._placed_as_before(reading, earlier)
-        return [reading, *_also(reading, node), *self._of_the_rest(reading), *staged]
+        return [
+            reading,
+            *_also(reading, node),
+            *self._of_the_rest(reading),
+            *staged,
+            *self._in_stages(reading, node, told_apart),
+        ]
 
     def _denies_asking(self, node: Node) -> bool:
         """«نفى أن يكون قد طلب إبقاء مدربين», "we did not ask them to leave": nothing is said of staying or leaving."""
@@ -133,6 +146,29 @@ class StatementReader:
         stage = replace(reading, group=group, party=party, component=group.component or "all", dates=later, spans=spans)
         self._facets.add(stage, node, earlier)
         return [stage]
+
+    def _in_stages(self, reading: Reading, node: Node, told_apart: Sequence[Stage]) -> Iterator[Reading]:
+        """«سيتم الانسحاب على مرحلتين تنتهي الأولى في آب»: a date for a part, or with the last stage for all of the force."""
+        if reading.view.phase not in ("planned", "ongoing", None) or reading.view.polarity == "denied":
+            return
+        for stage in told_apart:
+            inside = [m for m in self.passage.mentions if stage.holds(m)]
+            dates = [m for m in inside if m.type == "date"]
+            in_parts = reading.trigger.type == "event"  # a mission is not over in parts
+            if dates and not stage.opens and (in_parts or stage.last):
+                places = [m for m in inside if m.type == "place"]
+                staged = replace(
+                    reading,
+                    dates=self._led(dates),
+                    places=self._led(places) or reading.places,
+                    spans=[reading.trigger.span, *(d.span for d in dates)],
+                )
+                self._facets.add(staged, node)
+                staged.facets["part"] = "" if stage.last else "some"
+                yield staged
+
+    def _led(self, mentions: Sequence[Mention]) -> list[Led]:
+        return [Led(m, self.passage.context.lead(m, 3) or "") for m in mentions]
 
     def _placed_as_before(self, reading: Reading, earlier: Sequence[Reading]) -> None:
         """«أخلت القوات المعسكر في كيدال وغادرته»: a verb that names no place is about the one before it."""

@@ -383,6 +383,8 @@ def _fits(meaning: Meaning, match: _Match) -> bool:
         return False  # «خالد العلي»
     if tense and (match.analysis.article or match.analysis.proclitics.endswith(_NEVER_ON_VERBS)):
         return False
+    if tense and match.enclitic == TANWEEN:
+        return False  # «تبدأ» is no «تبد»
     if tense == "past" and match.analysis.proclitics.endswith(_NEVER_ON_THE_PAST):
         return False
     if match.analysis.proclitics.endswith(_FUTURE) and meaning.features.get("pos") in ("noun", "adjective"):
