@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from consistency.errors import InputError
-from consistency.readers.batch import IGNORED, SKIPPED, Batch, Row, Source
+from consistency.ownreports import is_own_report
+from consistency.readers.batch import IGNORED, SKIPPED, Batch, ForeignError, Row, Source
 from consistency.readers.decoding import decode
 from consistency.readers.files import INDEX, ROWS, TEXTS, File, check, list_files, read_text, some
 from consistency.readers.formats import SINGLE, rows_in
@@ -20,6 +21,8 @@ from consistency.readers.once import Inputs, place_of
 from consistency.readers.rows import Fields, article_from, metadata_from
 
 _MARKUP = re.compile(r"\s*<(!doctype|html|\?xml|rss|feed)\b", re.IGNORECASE)
+_WRITTEN = (*TEXTS, ROWS, ".html", ".htm", ".csv", ".tsv")
+"""The endings of files that a report may have."""
 STDIN, _STDIN_ID = "standard input", "stdin"
 
 
@@ -83,6 +86,8 @@ def _read_path(inputs: Inputs, path: Path) -> None:
 
 def _read_file(batch: Batch, file: File, index: _Index) -> None:
     check(file.path)
+    if file.ending in _WRITTEN and is_own_report(file.read(), file.ending):
+        raise ForeignError(f"{file.path}: a report of this program, and no article")
     if file.ending == ROWS:
         _read_rows(batch, read_text(file.path), file.path, index)
     elif file.ending in TEXTS:

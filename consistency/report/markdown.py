@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from consistency.model import Dismissed, FellAway, Finding, Report
+from consistency.ownreports import TEXT_MARK
 from consistency.report.escape import mixed
 from consistency.report.evidence import evidence
 from consistency.report.flow import flowing, own
@@ -33,7 +34,7 @@ def as_markdown(report: Report, page: Page) -> str:
     ]
     if page.wording.direction == "rtl":
         parts = ['<div dir="rtl">', *parts, "</div>"]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*parts, TEXT_MARK]) + "\n"
 
 
 def _head(index: Index) -> Iterator[str]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from lxml import html
 
 from consistency.model import Report, Warning
+from consistency.ownreports import TEXT_MARK
 from consistency.report import Page, render
 from tests.report.checked import checked
 from tests.report.sample import sample_report
@@ -99,7 +100,7 @@ def test_markdown_is_arabic_where_that_is_told() -> None:
     assert told.startswith(
         '<div dir="rtl">\n\n# تقرير اتساق الأقوال\n\n**5 تعارضات، 8 اتفاقات، مستجدان، تفصيل واحد** في 6 مقالات'
     )
-    assert told.endswith("\n\n</div>\n")
+    assert told.endswith(f"\n</div>\n\n{TEXT_MARK}\n")
     headings = re.findall(r"^#+ (.*)$", told, re.MULTILINE)
     assert [heading for heading in headings if LATIN.search(re.sub(r"<[^>]*>", "", heading))] == []
     assert "**أ: في موعد أقصاه" in told

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from consistency.model import Language, Report
+from consistency.ownreports import PAGE_MARK
 from consistency.report.escape import prevailing
 from consistency.report.headings import none_found
 from consistency.report.html.articles import Told, articles
@@ -62,7 +63,12 @@ def as_html(report: Report, page: Page) -> str:
 
 def _written(desk: Desk) -> str:
     style, script = _asset("page.css"), _asset("page.js")
-    allowed = {"style": Markup(style), "script": Markup(script), "policy": policy(style, script)}
+    allowed = {
+        "style": Markup(style),
+        "script": Markup(script),
+        "mark": Markup(PAGE_MARK),
+        "policy": policy(style, script),
+    }
     return _template(desk.words).render(view=_view(desk), words=desk.words, **allowed) + "\n"
 
 
