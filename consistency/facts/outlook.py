@@ -132,6 +132,7 @@ def _auxiliary(governor: Node, view: Outlook, node: Node) -> Outlook:
     if tense == "be":
         doing = node.features.get("tense") == "gerund" and node.mention.type != "modality"  # not "is planning to leave"
         phase = node.features.get("present", "ongoing") if doing else phase
+        phase = "planned" if governor.features.get("bare") and not governor.governors else phase  # "and be withdrawn"
     elif tense in ("future", "infinitive"):
         phase = "ongoing" if aspect and node.features.get("phase") == "ongoing" else "planned"
     elif tense == "perfect" and node.mention.type == "modality":  # "has ordered them to leave": they have not left

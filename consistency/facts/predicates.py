@@ -344,8 +344,8 @@ def _task(node: Node | None) -> bool:
 
 
 def _of_aspect(node: Node, right: Node | None, left: Node | None) -> Node | None:
-    if node.features.get("emphasis"):
-        return None
+    if node.features.get("emphasis") or (right is None and node.features.get("onward")):
+        return None  # "does not mean the end of the fight"
     if right is not None and (not node.mention.enclitic or node.nominal):
         return right
     if not node.nominal or node.features.get("pos") == "form":
@@ -397,7 +397,18 @@ def _resumed(nodes: Sequence[Node], passage: Passage) -> Iterator[Node]:
             triggers and triggers[-1].nominal and triggers[-1].clause < node.clause and _takes_up(node, nodes, passage)
         ):
             node.target = Node(triggers[-1].mention, node.clause, trigger=True, again=triggers[-1])
+            _chain(node, nodes)
             yield node.target
+
+
+def _chain(node: Node, nodes: Sequence[Node]) -> None:
+    """Puts the operators right before a verb that takes up a noun over it ("which will be completed")."""
+    outer = node
+    for before in reversed([n for n in nodes if n.clause == node.clause and n.mention.last <= node.mention.first]):
+        loose = not before.trigger and before.target is None
+        if not loose or outer.mention.first - before.mention.last > _RELATIVE_REACH:
+            return
+        before.target, outer = outer, before
 
 
 def _takes_up(node: Node, nodes: Sequence[Node], passage: Passage) -> bool:
@@ -407,6 +418,9 @@ def _takes_up(node: Node, nodes: Sequence[Node], passage: Passage) -> bool:
     if any(n.trigger and n.clause == node.clause for n in nodes):
         return False
     clause = passage.clauses[node.clause]
+    behind = [m for m in passage.at.get(node.mention.last, ()) if m.features.get("tense") == "infinitive"]
+    if behind:
+        return False  # "we must continue to struggle"
     if passage.context.document.language == "ar":
         return bool(node.mention.enclitic) or _all_light(
             node.mention.last, min(node.mention.last + 1, clause.last), passage

@@ -17,7 +17,7 @@ from consistency.rulepack.frames import Effect
 
 _HEARSAY = 0.4
 """How sure it is that a speaker holds what he says that people say."""
-_HEAD_REACH = 3
+_HEAD_REACH, _LED = 3, 4
 _BEFORE_AND_AFTER = ("until", "after")
 _NEWS, _NEWS_REACH = ("news", "hearsay"), 2
 _LEADING = frozenset({"preposition", "boundary", "negation"})
@@ -48,7 +48,8 @@ class Settling:
         if timed and view.phase == "completed" and self._only_until_then(reading):
             return replace(view, phase=None)
         if timed and not view.finite:
-            return replace(view, phase="completed" if self._over_by_then(reading, earlier) else None)
+            over = self._over_by_then(reading, earlier) and self._is_timed_by(node)
+            return replace(view, phase="completed" if over else None)
         bare = view.phase in (None, "completed") and not (view.finite and view.phase)
         coming = view.phase == "ongoing" and view.ended and not view.continued
         if (bare or coming or self._present(node)) and self._ahead(reading, node):
@@ -101,6 +102,12 @@ class Settling:
     def _only_until_then(self, reading: Reading) -> bool:
         """Whether "until" or "before" opens the clause: what it says has not happened yet ("until the drawdown is over")."""
         return any(m.type == "preposition" and m.id == "until" for m in self._passage.at.get(reading.clause.first, ()))
+
+    def _is_timed_by(self, node: Node) -> bool:
+        """Whether "after" leads in a noun itself, not another before it ("since its statement on the withdrawal")."""
+        first = min(n.mention.first for n in (node, *node.above()))
+        lead = self._passage.context.lead(replace(node.mention, first=first), _LED)
+        return self._passage.context.document.language != "en" or lead == "after"
 
     def _over_by_then(self, reading: Reading, earlier: Sequence[Reading]) -> bool:
         """«باتت تتولى القيادة بعد انسحاب القوات»: what comes before something that has happened has happened too."""
