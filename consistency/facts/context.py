@@ -56,7 +56,7 @@ class Context:
         self.until: dict[int, list[Mention]] = {}
         named = {i for m in document.mentions if m.type == "person" for i in range(m.first, m.last)}
         for mention in self._read(document):
-            if _meant(mention, document) and not (mention.type in _SAYING and mention.first in named):
+            if _meant(mention, document) and not _qualifies(mention, document) and not (mention.type in _SAYING and mention.first in named):
                 self.at.setdefault(mention.first, []).append(mention)
                 self.until.setdefault(mention.last, []).append(mention)
         self._starts = [token.start for token in document.tokens]
@@ -310,3 +310,11 @@ def _meant(mention: Mention, document: Document) -> bool:
     if mention.type == "pronoun":
         return len(written) == 1 or not written.isupper()
     return mention.type != "nationality" or written[:1].isupper()
+
+
+def _qualifies(mention: Mention, document: Document) -> bool:
+    """Whether the name of a place is only a piece of an adjective ("Rwanda-backed", "Moscow-run")."""
+    after = document.tokens[mention.last : mention.last + 2]
+    if document.language != "en" or mention.type != "place" or len(after) < 2 or after[0].text != "-":
+        return False
+    return after[0].start == mention.end and after[1].start == after[0].end and after[1].text.islower()

@@ -191,6 +191,8 @@ class Facets:
             return False
         if features.get("relation") == "arrive" and self._comes_home(reading):
             return False
+        if features.get("relation") == "leave" and self._sets_out(reading):
+            return False
         placed = any(led.lead in _ARRIVALS for led in reading.places) or any(m.type == "site" for m in inside)
         return features.get("bound") != "place" or placed
 
@@ -199,6 +201,12 @@ class Facets:
         own, host = self._registry.country(reading.party), self._passage.context.host_of(self._passage.statement)
         ways = (self._registry.country(led.mention.id) for led in reading.places if led.lead in ("to", "at"))
         return own is not None and own != host and own in ways
+
+    def _sets_out(self, reading: Reading) -> bool:
+        """Whether a force only leaves its own country for the one that the story is about ("has left Nairobi")."""
+        own, host = self._registry.country(reading.party), self._passage.context.host_of(self._passage.statement)
+        left = {self._registry.country(led.mention.id) for led in reading.places if led.lead in _WAYS}
+        return own is not None and own != host and left == {own}
 
     def _homeward(self, reading: Reading, inside: Sequence[Mention]) -> bool:
         country = self._registry.country

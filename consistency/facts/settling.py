@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from consistency.facts.clauses import Clause
 from consistency.facts.gerunds import held_as_before
@@ -38,6 +39,8 @@ class Settling:
         if reading.group is not None and reading.group.word == "none" and not _negates(node, reading.group):
             view = view.turned()
         view = self.conditional(view, reading)
+        if self._is_to_be_known(node):
+            view = replace(view, phase=None, finite=False)
         named = reading.group is not None and reading.group.last <= node.mention.first <= reading.group.last + 1
         if node.features.get("tense") == "participle" and not node.governors and named:
             view = replace(view, finite=True)  # "the troops left"
@@ -45,6 +48,8 @@ class Settling:
         timed = reading.clause.link == "time"
         if timed and self._is_asked(reading, node):
             return replace(view, phase=None, finite=False)
+        if timed and view.phase == "ongoing" and self._present(node) and self._passage.context.document.language == "en":
+            view = replace(view, phase="planned")  # "will stay after the others leave"
         if timed and view.phase == "completed" and self._only_until_then(reading):
             return replace(view, phase=None)
         if timed and not view.finite:
@@ -98,6 +103,15 @@ class Settling:
         return (
             asks and ahead and all(tokens[i].text[:1].isalnum() for i in range(max(first - 1, 0), node.mention.first))
         )
+
+    def _is_to_be_known(self, node: Node) -> bool:
+        """Whether a verb of saying in the infinitive leads it in ("to confirm that they have left, we have to wait")."""
+        clause = self._passage.clauses[node.clause]
+        words = [m for m in self._passage.inside(clause, "cue", "that") if m.first < node.mention.first]
+        cues = (m.first for m, that in pairwise(words) if m.type == "cue" and that.type == "that")
+        at = next(cues, None)
+        to = self._passage.context.until.get(at, ()) if at is not None else ()
+        return any(m.type == "auxiliary" and m.features.get("tense") == "infinitive" for m in to)
 
     def _only_until_then(self, reading: Reading) -> bool:
         """Whether "until" or "before" opens the clause: what it says has not happened yet ("until the drawdown is over")."""

@@ -371,6 +371,9 @@ class Subjects:
         if own is not None and self._passage.context.speaks_of(own, self._passage.statement):
             return own
         found = self._passage.context.discourse(self._passage.statement)
+        host, country = self._passage.context.host_of(self._passage.statement), self._registry.country
+        if own is not None and found is not None and country(found.party) == host not in (None, country(own)):
+            return own  # "Turkey says it will withdraw troops from Iraq", beside Iraqi forces: no others are spoken of
         return found.party if found is not None else None
 
     def _we_do(self, node: Node) -> bool:

@@ -32,6 +32,7 @@ def _leading(line: Line, end: int) -> Source | None:
         and not line.isa(0, "determiners", "prepositions", "adverbs")
         and is_name(line, 0)
         and not line.capital(1)
+        and not line.starting(1, "number")
     ):
         return read_source(line, 0, 1)
     document = next((i for i in range(1, min(end, _DOCUMENT_REACH)) if line.isa(i, "documents")), None)
