@@ -56,7 +56,11 @@ class Context:
         self.until: dict[int, list[Mention]] = {}
         named = {i for m in document.mentions if m.type == "person" for i in range(m.first, m.last)}
         for mention in self._read(document):
-            if _meant(mention, document) and not _qualifies(mention, document) and not (mention.type in _SAYING and mention.first in named):
+            if (
+                _meant(mention, document)
+                and not _qualifies(mention, document)
+                and not (mention.type in _SAYING and mention.first in named)
+            ):
                 self.at.setdefault(mention.first, []).append(mention)
                 self.until.setdefault(mention.last, []).append(mention)
         self._starts = [token.start for token in document.tokens]

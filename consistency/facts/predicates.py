@@ -274,8 +274,16 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
     if right is not None:
         return right
     if node.mention.type == "modality" and (adjective or not node.nominal or node.features.get("pos") == "form"):
-        return left
+        return None if left is not None and _parted(left, node, passage) else left
     return left if node.mention.type == "negation" and (adjective or _task(left)) else None
+
+
+def _parted(left: Node, node: Node, passage: Passage) -> bool:
+    """Whether an English "and" begins a sentence of its own before an operator (", and we must go on")."""
+    between = range(left.mention.last, node.mention.first)
+    return passage.context.document.language == "en" and any(
+        m.type == "boundary" and m.id == "and" for i in between for m in passage.at.get(i, ())
+    )
 
 
 def _head(node: Node | None, nodes: Sequence[Node], passage: Passage) -> Node | None:
@@ -360,8 +368,13 @@ def _has_object(node: Node, passage: Passage) -> bool:
         return False
     token, known = passage.context.document.tokens[i], bool(passage.at.get(i))
     if passage.context.document.language == "en":
-        return token.norm in frames.articles or token.norm in frames.definite
+        return _leads_to_a_verb(node, passage) or token.norm in frames.articles or token.norm in frames.definite
     return not known and any((a.article or a.enclitic in PRONOUNS) and not a.proclitics for a in analyses(token.norm))
+
+
+def _leads_to_a_verb(node: Node, passage: Passage) -> bool:
+    """Whether "to" and a verb of its own follow an aspect ("we must continue to struggle")."""
+    return any(m.features.get("tense") == "infinitive" for m in passage.at.get(node.mention.last, ()))
 
 
 def _right(node: Node, following: Sequence[Node], distance: Mapping[int, int]) -> Node | None:
@@ -418,9 +431,8 @@ def _takes_up(node: Node, nodes: Sequence[Node], passage: Passage) -> bool:
     if any(n.trigger and n.clause == node.clause for n in nodes):
         return False
     clause = passage.clauses[node.clause]
-    behind = [m for m in passage.at.get(node.mention.last, ()) if m.features.get("tense") == "infinitive"]
-    if behind:
-        return False  # "we must continue to struggle"
+    if _leads_to_a_verb(node, passage):
+        return False
     if passage.context.document.language == "ar":
         return bool(node.mention.enclitic) or _all_light(
             node.mention.last, min(node.mention.last + 1, clause.last), passage

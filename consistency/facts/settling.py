@@ -48,7 +48,12 @@ class Settling:
         timed = reading.clause.link == "time"
         if timed and self._is_asked(reading, node):
             return replace(view, phase=None, finite=False)
-        if timed and view.phase == "ongoing" and self._present(node) and self._passage.context.document.language == "en":
+        if (
+            timed
+            and view.phase == "ongoing"
+            and self._present(node)
+            and self._passage.context.document.language == "en"
+        ):
             view = replace(view, phase="planned")  # "will stay after the others leave"
         if timed and view.phase == "completed" and self._only_until_then(reading):
             return replace(view, phase=None)
