@@ -93,12 +93,15 @@ def _words(text: str) -> str:
 
 
 def _inner(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
-    """For each statement the statements that it quotes: what these hold is not its own position."""
+    """For each statement the statements that it quotes: what these hold is not its own position.
+
+    Of the same words two may hold the contrary («… انسحبت القوات، وهو ما نفته باريس»): neither quotes the other.
+    """
     by_article: dict[str, list[Statement]] = {}
     for statement in statements:
         by_article.setdefault(statement.article, []).append(statement)
     return {
-        outer.id: [s for s in row if s is not outer and _inside(s.span, outer.span)]
+        outer.id: [s for s in row if s.span != outer.span and _inside(s.span, outer.span)]
         for row in by_article.values()
         for outer in row
     }

@@ -115,12 +115,15 @@ def phase(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) -> 
 def _denied(left: Fact, right: Fact, bearing: Bearing) -> Comparison:
     affirmed, denied = (left, right) if left.polarity == "affirmed" else (right, left)
     said, unsaid = _ORDER[affirmed.phase or ""], _ORDER[denied.phase or ""]
-    if said < unsaid:
-        return _COMPATIBLE
     wider = bearing != "same" and (bearing == "left") == (affirmed is left)
     narrower = bearing != "same" and not wider
+    if narrower and denied.value.get("part") == "all":
+        return _COMPATIBLE  # what does not happen to all may happen to some
+    outright = bool(denied.value.get("outright")) and not wider and said >= _ORDER["begun"]
+    if said < unsaid and not outright:
+        return _COMPATIBLE
     if unsaid == _ORDER["completed"]:
-        none = denied.value.get("part") == "none" and affirmed.place == denied.place
+        none = (outright or denied.value.get("part") == "none") and affirmed.place == denied.place
         return _COMPATIBLE if narrower and not none else Comparison("conflicts", "denied")
     return _COMPATIBLE if wider and said == _ORDER["begun"] else Comparison("conflicts", "denied")
 

@@ -63,6 +63,7 @@ class Facets:
             "date": yes(bool(reading.dates)),
             "word": (group.word if group else None) or "",
             "part": "most" if self._excepts(reading) else _part(reading),
+            "outright": yes(node is not None and _outright(reading, node)),
             **{f"topic.{m.id}": "yes" for m in inside if m.type == "topic"},
             **{f"under.{g.mention.id}": "yes" for g in (node.above() if node else ())},
             **self._beside(reading),
@@ -78,6 +79,8 @@ class Facets:
         if site:
             reading.spans.append(site.span)
         reading.place = self._slots.place_of(reading)
+        if self._not_wholly(reading):
+            reading.facets = {**reading.facets, "part": "all", "outright": ""}
         country = self._registry.country(reading.place) == reading.place
         if (country and self._leaves_a_base(reading)) or self._in_some_places(reading):
             reading.facets = {**reading.facets, "part": "some"}
@@ -117,6 +120,13 @@ class Facets:
             and verb
             and any(g.share != "all" and self._passage.context.lead_of(g, _OBJECT) is None for g in left)
         )
+
+    def _not_wholly(self, reading: Reading) -> bool:
+        """«لن تنسحب بالكامل», "has not withdrawn completely": denied of the whole alone."""
+        leaving, denied = reading.trigger.features.get("relation") == "leave", reading.view.polarity == "denied"
+        shares = self._passage.inside(reading.clause, "share") if leaving and denied else ()
+        adverbs = (m for m in shares if m.features.get("part") == "all" and m.first >= reading.trigger.last)
+        return any(m.first not in self._passage.covered for m in adverbs)
 
     def _in_some_places(self, reading: Reading) -> bool:
         """Whether only some of their places are left, or kept («انسحبت من ثلاث قواعد»، «ستبقى في خمس نقاط»)."""
@@ -265,6 +275,13 @@ def _part(reading: Reading) -> str:
         return ""  # «لا وجود لجندي»
     told_apart = reading.source == "relative" and (stays or reading.view.phase == "completed")
     return "some" if group.single or told_apart else ""
+
+
+def _outright(reading: Reading, node: Node) -> bool:
+    """«نفى انسحاب القوات», "denied reports of a withdrawal": that there is any, not only that it is done."""
+    stages = any(g.mention.type in ("aspect", "modality") for g in node.above())
+    denied = reading.view.polarity == "denied" and reading.view.phase == "completed"
+    return node.nominal and reading.trigger.type == "event" and denied and not stages
 
 
 def _none_yet(reading: Reading, group: Group) -> bool:

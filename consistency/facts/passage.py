@@ -322,12 +322,32 @@ class Passage:
         effect = next((self.frames.cues[name] for name in names if name in self.frames.cues), Effect(announces=True))
         return self._tempered(effect, span)
 
+    def effect_on(self, m: Mention) -> Effect:
+        """The effect on a word of the statement: a denial ends where another verb of saying opens («تنفي … وتقول …»)."""
+        if self.effect.polarity != "denied":
+            return self.effect
+        cues = [
+            n for n in self.mentions if n.type == "cue" and "tense" in n.features and self.first < n.first < m.first
+        ]
+        told = next((n for n in reversed(cues) if self._goes_on(n)), None)
+        if told is None:
+            return self.effect
+        operates = any(n.type == "modality" for n in self.at.get(told.first, ()))
+        return Effect() if operates else self.frames.cues.get(told.features.get("class", ""), Effect())
+
+    def _goes_on(self, cue: Mention) -> bool:
+        """Whether "and" or «كما» joins a verb to what is before it."""
+        contrast = any(n.type == "boundary" and n.id == "contrast" for n in self.context.until.get(cue.first, ()))
+        return contrast or self.frames.joins(cue)
+
     def _tempered(self, effect: Effect, cue: Span) -> Effect:
         """The effect with what stands between cue and content: "expressed the hope that", «رغبتها في ألا»."""
         if cue[1] > self.statement.span[0]:
             return effect
         between = self.context.mentions_in((cue[1], self.statement.span[0]), "modality", "negated_that")
-        certainty = next((m.features["certainty"] for m in between if "certainty" in m.features), None)
+        unnamed = {n.first for n in self.context.mentions_in((cue[1], self.statement.span[0]), "negation")}
+        held = (m for m in between if m.last not in unnamed)  # «طلب عدم كشف اسمه»، «شرط عدم ذكر هويته»
+        certainty = next((m.features["certainty"] for m in held if "certainty" in m.features), None)
         denied = any(m.type == "negated_that" for m in between)
         if certainty is None and not denied:
             return effect

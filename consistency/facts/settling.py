@@ -33,7 +33,7 @@ class Settling:
 
     def settled(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook:
         """What the clause before, the reporting word and a date still to come add to what the predicate leaves open."""
-        effect = self._passage.effect
+        effect = self._passage.effect_on(node.mention)
         reading.view = held_as_before(self._passage, reading, node, earlier)
         view = self._of_none(reading, earlier) or self._coordinated(reading, node, earlier)
         if reading.group is not None and reading.group.word == "none" and not _negates(node, reading.group):

@@ -20,7 +20,7 @@ _PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
 _THINGS = frozenset({"equipment", "bases"})
 """What forces have and are not."""
 _MEASURE, _RELATIVE_REACH = 3, 2
-_BODY = "org."
+_BODY, _OBJECT_REACH = "org.", 3
 _DONE_TO = ("yes", "only")
 _FIRST = ("first", "1p")
 _OPEN_NOUN, _OPEN_VERB, _OPENING = 3, 4, 3
@@ -36,6 +36,8 @@ class Subjects:
     def fill(self, reading: Reading, node: Node, nodes: Sequence[Node], earlier: Sequence[Reading]) -> None:
         """Gives a reading its group, party, component and how they were found."""
         if node.again is not None and self._as_before(reading, node.again, earlier):
+            return
+        if self._moves_things(node):
             return
         self._named(reading, node, nodes)
         if reading.group is None and other_subject(self._passage, node):
@@ -56,6 +58,15 @@ class Subjects:
                 reading.source = before.source
                 return True
         return False
+
+    def _moves_things(self, node: Node) -> bool:
+        """«سحبت جزءاً من أسلحتها»: equipment is what is moved, and no force joined to it."""
+        first = node.mention.last
+        behind = [g for g in self._passage.groups if first <= g.head.first]
+        thing = behind[0] if behind and behind[0].head.first <= first + _OBJECT_REACH else None
+        if thing is None or thing.of != "equipment" or node.features.get("object") != "yes":
+            return False
+        return not any(g.of not in _THINGS and g.first - thing.last <= 1 for g in behind[1:2])
 
     # --- named beside the predicate ---------------------------------------------------
 

@@ -119,7 +119,7 @@ def _by_antecedent(line: Line, cue: Found, limit: int) -> Clause | None:
     """«القائد فلان الذي وصف المراسم بأنها …»: the speaker is whom the relative clause describes."""
     end = cue.first - 1
     source = phrase_before(line, end - line.items[end - 1].comma) if end > 0 else None
-    if source is None or source.kind != "person" or not source.name:
+    if source is None or not (source.name if source.kind == "person" else source.body):
         return None
     marker = find_marker(line, cue, cue.last, limit, objective=True)
     return Clause("verb", cue, cue.first, marker.at, source, marker.content) if marker else None

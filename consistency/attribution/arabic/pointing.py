@@ -13,6 +13,8 @@ from consistency.attribution.memory import Memory
 from consistency.attribution.saying import Content, Source, Telling
 
 _ADDRESSEE = 8
+_DENIED_MAX = 30
+"""How many words somebody may have said whom a mere «نفت باريس ذلك» contradicts."""
 
 
 def pointing_back(line: Line, cue: Found) -> Clause | None:
@@ -77,3 +79,28 @@ def pointed_at(line: Line, memory: Memory) -> Content | None:
     return quotation_before(before, 0, _past_marks(before, len(before.items))) or content_of(
         before, 0, len(before.items)
     )
+
+
+def denied_back(line: Line, clause: Clause, memory: Memory) -> Content | None:
+    """What «نفت باريس ذلك», «وهو ما نفته باريس» denies: the words just reported, of somebody else."""
+    index = memory.last
+    if clause.manner != "deny" or clause.source is None or index is None or not _denies_nothing_else(line, clause):
+        return None
+    note = memory.notes[index]
+    span = note.attribution.span
+    short = len(memory.document.text[slice(*span)].split()) <= _DENIED_MAX
+    others = note.source is not None and _whose(note.source) != _whose(clause.source)
+    return Content(span, note.attribution.mode) if note.line >= memory.at - 1 and short and others else None
+
+
+def _whose(source: Source) -> tuple[str | None, ...]:
+    return source.body, source.name, source.title
+
+
+def _denies_nothing_else(line: Line, clause: Clause) -> bool:
+    """Whether the verb has no object but a word for what was said, up to the end of the sentence or a comma."""
+    if clause.content is None:
+        return clause.kind == "mute" and line.isa(clause.cue.first - 1, "what")
+    object_ = range(clause.content, len(line.items))
+    end = next((i for i in object_ if not line.items[i].word), len(line.items))
+    return end > clause.content and all(line.isa(i, "denied_things") for i in range(clause.content, end))

@@ -9,7 +9,7 @@ from consistency.attribution.arabic.clause import Clause
 from consistency.attribution.arabic.clauses import find_clauses
 from consistency.attribution.arabic.content import content_of, length, quotation_before
 from consistency.attribution.arabic.phrase import has_article
-from consistency.attribution.arabic.pointing import pointed_at
+from consistency.attribution.arabic.pointing import denied_back, pointed_at
 from consistency.attribution.arabic.relays import name_of
 from consistency.attribution.line import Line
 from consistency.attribution.memory import Memory
@@ -31,8 +31,10 @@ def prose(line: Line, memory: Memory, *, title: bool = False) -> bool:
         content = _content(line, clauses, n, floor)
         if content is None and clause.kind == "after" and clause.pointing and not clause.start:
             content = pointed_at(line, memory)
+        denied = denied_back(line, clause, memory)
+        content = denied or content
         carried = (clause.kind == "after" and spoken and _repeats(line, clauses, n)) or _relays(line, clauses, n)
-        if content is not None and not carried and not _slight(line, clauses, n, content):
+        if content is not None and not carried and (denied or not _slight(line, clauses, n, content)):
             telling = Telling(
                 clause.cue.mention.span,
                 _day(line, clause),

@@ -19,11 +19,17 @@ def left_subject(line: Line, end: int, floor: int) -> tuple[Source, int] | None:
     for at in range(max(floor, end - _REACH), end):
         if line.starting(at, *HEADS) and _clause_initial(line, at, floor) and not _governed(line, at):
             grown = grow_source(line, at, end)
-            if grown and grown[1] >= end:
+            if grown and (grown[1] >= end or _nicknamed(line, grown, end)):
                 return grown[0], at
             if grown and set_off and _set_off_person(line, grown, at, floor):
                 return grown[0], at
     return None
+
+
+def _nicknamed(line: Line, grown: tuple[Source, int], end: int) -> bool:
+    """«فلان "أبو حسن" أكد»: whether only what a person is called stands in quotation marks before item ``end``."""
+    source, at = grown
+    return source.name is not None and at + 1 == end and line.items[at].quote is not None
 
 
 def phrase_before(line: Line, end: int) -> Source | None:
