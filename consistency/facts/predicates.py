@@ -258,6 +258,8 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
         return None  # "had been there and would leave"
     if right is not None and _of_another_verb(node, right, passage, distance):
         return None
+    if right is not None and node.mention.type == "negation" and _is_label(node, right, passage):
+        return None
     left = _head(next((n for n in reversed(nodes[:i]) if n.trigger and n.clause == node.clause), None), nodes, passage)
     if left is not None and node.features.get("said_of") == "before":
         return left  # «الانسحاب مرهون بنشر الجيش»: the withdrawal is what hangs on something
@@ -309,6 +311,14 @@ def _of_another_verb(node: Node, right: Node, passage: Passage, distance: Mappin
     lead = passage.context.lead(right.mention, 2)
     passive = node.mention.type == "modality" and node.features.get("tense") in ("past", "participle")
     return (passive and lead == "for") or (node.mention.type == "auxiliary" and unknown and lead not in (None, "of"))
+
+
+def _is_label(node: Node, right: Node, passage: Passage) -> bool:
+    """Whether something else is said not to be an event ("the decision was not an American withdrawal")."""
+    be = any(m.features.get("tense") == "be" for m in passage.context.until.get(node.mention.first, ()))
+    between = passage.context.document.tokens[node.mention.last : right.mention.first]
+    indefinite = passage.frames.articles - passage.frames.definite
+    return right.mention.type == "event" and right.nominal and be and any(token.norm in indefinite for token in between)
 
 
 def _timed(node: Node, right: Node, passage: Passage) -> bool:
