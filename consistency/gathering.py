@@ -29,6 +29,12 @@ class Material:
     passages: Sequence[Passage] = ()
     speakers: Sequence[Speaker] = ()
 
+    @property
+    def claimed(self) -> list[Statement]:
+        """The statements that claim something."""
+        claiming = {one.fact.statement for one in self.facts if one.claim}
+        return [statement for _, statement in self.statements if statement.id in claiming]
+
 
 class Gathering:
     """What has been gathered so far, by id; ``themes`` is all that the store knows of the parties and countries of it."""
@@ -109,11 +115,11 @@ class Gathering:
         self._know(fresh)
         return list(self._facts)[before:]
 
-    def load_copies(self, own: Iterable[Kept]) -> list[str]:
+    def load_copies(self, own: Material) -> list[str]:
         """Takes in what says the same as claims of the batch in the same words, whenever it was said; the ids of the facts."""
-        found = self._asking.saying({one.position for one in own if one.claim})
-        alike = [statement.id for _, statement in found if self._likely.has(statement)]
-        return self.load(self._asking.facts_of(alike))
+        texts = [statement.text for statement in own.claimed]
+        alike = self._asking.worded_like(texts, {one.position for one in own.facts if one.claim})
+        return self.load(self._asking.facts_of(statement.id for statement in alike if self._likely.has(statement)))
 
     def _hold(self, statements: Iterable[Dated], facts: Iterable[Kept]) -> None:
         for day, statement in statements:

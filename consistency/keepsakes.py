@@ -170,14 +170,12 @@ class Batch:
         """Adds the batch to the store, with the copies that the store made known."""
         number = self.keeping.next_batch()
         traced = {statement.id: statement for statement in around.statements}
-        claimed = {one.fact.statement for one in own.facts if one.claim}
-        spoken = [statement for _, statement in own.statements if statement.id in claimed]
         self.keeping.add(
             Addition(
                 [self._stored(reported(document.article), number) for document, _ in readings],
                 [traced[statement.id] for _, statement in own.statements],
                 own.facts,
-                [p for p in own.passages if any(p.holds(s.article, s.span) for s in spoken)],
+                [p for p in own.passages if any(p.holds(s.article, s.span) for s in own.claimed)],
                 resolved.pieces,
             )
         )

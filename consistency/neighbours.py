@@ -46,7 +46,7 @@ def neighbours(
     """
     gathering = Gathering(asking, packs, own)
     gathering.load(asking.facts(stored))
-    gathering.load_copies(own.facts)
+    gathering.load_copies(own)
     gathering.retrace()
     around = Around(packs, frozenset(focus), gathering.order)
     around.take(gathering.claims(gathering.ids), gathering.themes)

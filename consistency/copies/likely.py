@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from consistency.copies.passages import runs_of, words_of
 from consistency.model import Statement
+from consistency.runs import runs_of, words_of
 
 _SHARED = 3
 """A copy has one in so many of its runs of words from its original at least; mostly it has nearly all of them."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from consistency.orthography import fold_text
 from consistency.recall import Passage
+from consistency.runs import runs_of, words_of
 
-_WORD = re.compile(r"\w+")
-_RUN = 3
-"""Words of a run: one word that was changed spoils three runs, and no more."""
 _FEWEST = 8
 _SHARED = 0.5
 """The share of the runs of the shorter paragraph that a copy has in common with its original."""
@@ -19,11 +15,6 @@ _SHARED = 0.5
 
 Copy = tuple[Passage, Passage]
 """A paragraph and the earlier one that it is a copy of."""
-
-
-def words_of(text: str) -> list[str]:
-    """The folded words of a text."""
-    return _WORD.findall(fold_text(text))
 
 
 def copied_passages(passages: Iterable[Passage]) -> Iterator[Copy]:
@@ -51,8 +42,3 @@ def _original(
         return None
     many, at = min(foreign)
     return known[at][0] if -many >= _SHARED * min(len(runs), known[at][1]) else None
-
-
-def runs_of(words: list[str]) -> set[int]:
-    """A hash of each run of words, good within one process."""
-    return set(map(hash, zip(*(words[i:] for i in range(_RUN)), strict=False)))

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
-from consistency.copies.passages import copied_passages, words_of
+from consistency.copies.passages import copied_passages
 from consistency.model import Document, Statement
 from consistency.orthography import analyses
 from consistency.recall import Passage
+from consistency.runs import words_of
 
 _LONG_ENOUGH, _LONG = 6, 16
 _ALIKE = 0.85

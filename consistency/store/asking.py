@@ -27,6 +27,7 @@ from sqlalchemy import (
 
 from consistency.model import Fact, ReportedArticle, Statement
 from consistency.recall import Kept, Passage, Profile, Wanted
+from consistency.runs import PRINTS, prints_of
 from consistency.store.bodies import read
 from consistency.store.tables import articles, facts, passages, speaker_keys, speakers, statements, themes
 
@@ -111,10 +112,15 @@ class Asking:
         table = func.json_array_elements(cast(written, JSON)).table_valued(column("value", JSON), name="wanted")
         return table, lambda n: table.c.value[n].as_string(), lambda n: cast(table.c.value[n].as_string(), Date)
 
-    def saying(self, positions: Iterable[str]) -> list[tuple[dt.date | None, Statement]]:
-        """The statements of the claims of positions, with the day of their article."""
-        chosen = _STATEMENTS.join(facts, facts.c.statement == statements.c.id).where(facts.c.claim)
-        return [(row.day, read(Statement, row.body)) for row in self._of(chosen, facts.c.position, positions)]
+    def worded_like(self, texts: Iterable[str], positions: Collection[str]) -> list[Statement]:
+        """The statements with claims of one of the positions that have a print in common with one of the texts."""
+        prints = list(filter(None, map(prints_of, texts)))
+        found: dict[str, Statement] = {}
+        for printed, values in zip(_PRINTS, zip(*prints, strict=True), strict=bool(prints)):
+            for row in self._of(_WORDED, printed, values):
+                if row.position in positions and row.id not in found:
+                    found[row.id] = read(Statement, row.body)
+        return [found[id_] for id_ in sorted(found)]
 
     def facts(self, ids: Iterable[str]) -> list[Kept]:
         """Facts by their ids."""
@@ -154,7 +160,7 @@ class Asking:
         chosen = _THEMES.join(here, here.c.party == themes.c.party).distinct()
         return ((row.party, row.country) for row in self._of(chosen, here.c.country, countries))
 
-    def _of(self, chosen: Select[Any], column: ColumnElement[Any], values: Iterable[str]) -> Iterator[Any]:
+    def _of(self, chosen: Select[Any], column: ColumnElement[Any], values: Iterable[str | int]) -> Iterator[Any]:
         """The rows whose column has one of the values, asked for some at a time."""
         listed = sorted(set(values))
         for start in range(0, len(listed), _AT_ONCE):
@@ -166,6 +172,12 @@ _Part = Callable[[int], ColumnElement[Any]]
 _THEMES = select(themes.c.party, themes.c.country)
 _STATEMENTS = select(statements.c.body, articles.c.day).join_from(
     statements, articles, articles.c.id == statements.c.article
+)
+_PRINTS = [statements.c[f"print{n}"] for n in range(PRINTS)]
+_WORDED = (
+    select(statements.c.id, statements.c.body, facts.c.position)
+    .join(facts, facts.c.statement == statements.c.id)
+    .where(facts.c.claim)
 )
 _FACTS = select(facts.c.id, facts.c.claim, facts.c.country, facts.c.day, facts.c.position, facts.c.body)
 

@@ -11,6 +11,7 @@ from sqlalchemy import Table, delete, func, insert, select
 
 from consistency.model import Statement
 from consistency.recall import Kept, Passage, Profile
+from consistency.runs import PRINTS, prints_of
 from consistency.store.asking import Asking, Stored
 from consistency.store.bodies import read, written
 from consistency.store.tables import articles, facts, passages, speaker_keys, speakers, statements, themes, voices
@@ -129,8 +130,14 @@ def _passage_row(passage: Passage) -> dict[str, Any]:
 def _statement_row(statement: Statement) -> dict[str, Any]:
     return {
         "id": statement.id, "article": statement.article, "number": _number(statement.id), "speaker": statement.speaker,
-        "start": statement.span[0], "body": written(statement),
+        "start": statement.span[0], "body": written(statement), **print_columns(statement.text),
     }  # fmt: skip
+
+
+def print_columns(text: str) -> dict[str, int | None]:
+    """The prints of a text by the columns that they stand in."""
+    prints = prints_of(text) or (None,) * PRINTS
+    return {f"print{n}": value for n, value in enumerate(prints)}
 
 
 def _fact_row(kept: Kept) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, MetaData, String, Table, Text
 
+from consistency.runs import PRINTS
+
 metadata = MetaData()
 
 articles = Table(
@@ -41,9 +43,11 @@ statements = Table(
     Column("speaker", String, nullable=False),
     Column("start", Integer, nullable=False),
     Column("body", Text, nullable=False),
+    *(Column(f"print{n}", index=True) for n in range(PRINTS)),
     Index("statements_article", "article", "number"),
     Index("statements_speaker", "speaker"),
 )
+"""``print0`` … are those by which statements of much the same wording are found (see ``consistency.runs``)."""
 
 facts = Table(
     "facts",

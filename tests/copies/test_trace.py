@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from consistency import Article, Checker, Report, render
-from consistency.copies.passages import words_of
 from consistency.copies.tracing import _may_be_copy
 from consistency.model import Statement
+from consistency.runs import words_of
 
 WIRE = (
     "عمّان - البادية: قال مسؤول حكومي طلب عدم ذكر اسمه إن القوات الإسبانية ستنسحب من الأردن بالكامل "

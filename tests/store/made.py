@@ -21,7 +21,7 @@ def addition(batch: int, articles: int = 20) -> Addition:
         [_stored(id_, batch) for id_ in ids],
         [_statement(id_) for id_ in ids],
         [_kept(id_, n) for id_ in ids for n in range(1, FACTS + 1)],
-        [Passage(id_, (0, 9), "a passage") for id_ in ids],
+        [Passage(id_, (0, 22), "the words of a passage") for id_ in ids],
         [(id_, _profile(id_)) for id_ in ids],
     )
 
@@ -36,14 +36,20 @@ def _stored(id_: str, batch: int) -> Stored:
 
 def _statement(id_: str) -> Statement:
     return Statement(
-        id=f"{id_}#s1", article=id_, story="1", speaker="person.a", mode="direct", span=(0, 9), text="a passage"
+        id=f"{id_}#s1",
+        article=id_,
+        story="1",
+        speaker="person.a",
+        mode="direct",
+        span=(0, 22),
+        text="the words of a passage",
     )
 
 
 def _kept(id_: str, number: int) -> Kept:
     fact = Fact(
-        id=f"{id_}#s1.f{number}", statement=f"{id_}#s1", kind="count", subject=Subject(party="org.us-forces"), span=(0, 9),
-        text="a passage", place="place.iq", value={"min": number, "max": number},
+        id=f"{id_}#s1.f{number}", statement=f"{id_}#s1", kind="count", subject=Subject(party="org.us-forces"), span=(0, 22),
+        text="the words of a passage", place="place.iq", value={"min": number, "max": number},
     )  # fmt: skip
     return Kept(fact, True, "place.iq", dt.date(2023, 1, 1), f"{number:016}")
 

@@ -15,12 +15,14 @@ from alembic.migration import MigrationContext
 from sqlalchemy import func, select, text
 
 from consistency.errors import InputError
+from consistency.runs import PRINTS
 from consistency.store import Addition, Keeping, Place, listing, open_place
-from consistency.store.tables import articles, metadata
+from consistency.store.tables import articles, metadata, statements
 from tests.store.made import FACTS, addition
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = 300
+PRINT_COLUMNS = [f"print{n}" for n in range(PRINTS)]
 WRITER = """
 import sys
 from consistency.store import Keeping, open_place
@@ -113,6 +115,21 @@ def test_what_is_taken_back_leaves_nothing(place: Place) -> None:
 def test_the_migrations_make_the_tables_that_the_code_knows(place: Place) -> None:
     with place.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_a_store_of_an_earlier_version_gets_the_prints_of_its_statements(name: str, place: Place) -> None:
+    add(place, addition(1))
+    chosen = select(*(statements.c[column] for column in ("id", *PRINT_COLUMNS))).order_by(statements.c.id)
+    with place.reading() as connection:
+        before = connection.execute(chosen).all()
+    with place.writing() as connection:
+        for column in PRINT_COLUMNS:
+            connection.execute(text(f"DROP INDEX ix_statements_{column}"))
+            connection.execute(text(f"ALTER TABLE statements DROP COLUMN {column}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+    with open_place(name, new=False).reading() as connection:
+        assert connection.execute(chosen).all() == before
+    assert None not in before[0]
 
 
 def test_a_store_of_a_later_version_is_refused(name: str, place: Place) -> None:
