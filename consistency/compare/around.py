@@ -50,8 +50,10 @@ class Around:
         return found
 
     def _placed(self, fact: Fact, themes: Themes) -> Fact:
+        if fact.place is not None:
+            return fact
         country = theatre(themes.countries.get(fact.subject.party, ()), self._packs.entities)
-        return located(fact, country) if fact.place is None and country else fact
+        return located(fact, country) if country else fact
 
     def findings(self, speakers: Sequence[Speaker]) -> list[Finding]:
         """What the rules find, in their order."""

@@ -12,7 +12,7 @@ from consistency.compare.held import Focus
 from consistency.compare.judges import Judge, judges
 from consistency.compare.positions import Match, agree, agreements, compared, pairs
 from consistency.compare.scope import Bucket, Scope, takes
-from consistency.compare.sifting import Sieve, Window
+from consistency.compare.sifting import Sieve, Taken, Window
 from consistency.compare.timing import window
 from consistency.model import Fact
 from consistency.rulepack import Packs, Rule
@@ -40,17 +40,17 @@ class Table:
 
     def take(self, claim: Claim) -> None:
         """Puts a claim where it belongs, if the rule takes it."""
-        left, right = self._takes(claim.fact)
-        if left or right:
+        taken = self._takes(claim.fact)
+        if taken.left or taken.right:
             sides = self._sides.setdefault(self._scope.bucket(claim.fact), _Sides())
-            sides.left += [claim] * left
-            sides.right += [claim] * right
+            sides.left += [claim] * taken.left
+            sides.right += [claim] * taken.right
 
     def follow(self, held: Iterable[Claim]) -> None:
         """Sets from which claims the rule is followed on."""
-        by_bucket: dict[Bucket, list[Claim]] = {}
+        by_bucket: dict[Bucket, list[tuple[Claim, Taken]]] = {}
         for claim in held:
-            by_bucket.setdefault(self._scope.bucket(claim.fact), []).append(claim)
+            by_bucket.setdefault(self._scope.bucket(claim.fact), []).append((claim, self._takes(claim.fact)))
         rule = self.judge.rule
         alike = rule.verdict == "agreement"
         self._sieves = {b: Sieve(some, self._windows, rule.when.reach, alike=alike) for b, some in by_bucket.items()}
@@ -58,26 +58,28 @@ class Table:
     def chosen(self, says: str, fact: Fact, days: Sequence[dt.date | None]) -> list[bool]:
         """Which of the claims of a position could be linked with those from which the rule is followed."""
         sieve = self._sieves.get(self._scope.bucket(fact))
-        return sieve.chosen(says, fact, days) if sieve and any(self._takes(fact)) else [False] * len(days)
+        taken = self._takes(fact) if sieve else None
+        if sieve and taken and (taken.left or taken.right):
+            return sieve.chosen(says, taken, days)
+        return [False] * len(days)
 
-    def _windows(self, one: Fact, other: Fact) -> Iterator[Window]:
+    def _windows(self, one: Taken, other: Taken) -> Iterator[Window]:
         """Where claims of the other fact may lie around those of the one to be linked with them."""
         judge, when = self.judge, self.judge.rule.when
         if judge.rule.verdict == "agreement":
-            if agree(judge, self._scope, one, other) or agree(judge, self._scope, other, one):
+            if agree(judge, self._scope, one.fact, other.fact) or agree(judge, self._scope, other.fact, one.fact):
                 yield when.reach, when.reach
             return
-        (left, right), (other_left, other_right) = self._takes(one), self._takes(other)
-        if left and other_right and compared(judge, self._scope, one, other):
+        if one.left and other.right and compared(judge, self._scope, one.fact, other.fact):
             yield window(when.reach, when, claim_is_left=True)
-        if right and other_left and compared(judge, self._scope, other, one):
+        if one.right and other.left and compared(judge, self._scope, other.fact, one.fact):
             yield window(when.reach, when, claim_is_left=False)
 
-    def _takes(self, fact: Fact) -> tuple[bool, bool]:
-        """Whether the rule takes a fact on its left side, and on its right side."""
+    def _takes(self, fact: Fact) -> Taken:
+        """Whether the rule takes a fact, and where."""
         rule = self.judge.rule
         left = takes(rule.lefts, rule.confidence, fact)
-        return left, takes(rule.rights, rule.confidence, fact) if rule.rights else left
+        return Taken(fact, left, takes(rule.rights, rule.confidence, fact) if rule.rights else left)
 
     def matches(self, focus: Focus, order: Order | None) -> Iterator[Match]:
         """What the rule finds, bucket by bucket."""

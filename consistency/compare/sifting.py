@@ -12,7 +12,18 @@ from consistency.model import Fact
 
 Window = tuple[int | None, int | None]
 """How many days before and after a claim another one may lie (None: without limit)."""
-Windows = Callable[[Fact, Fact], Iterable[Window]]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A fact, and whether a rule takes it on its left side and on its right side."""
+
+    fact: Fact
+    left: bool
+    right: bool
+
+
+Windows = Callable[[Taken, Taken], Iterable[Window]]
 """Where claims of the second fact's position may lie around one of the first's for a rule to link them; none: nowhere."""
 
 
@@ -20,7 +31,7 @@ Windows = Callable[[Fact, Fact], Iterable[Window]]
 class _Said:
     """A position, and the days on which it was taken."""
 
-    fact: Fact
+    taken: Taken
     days: list[int] = field(default_factory=list)
 
     def near(self, day: dt.date | None, window: Window) -> bool:
@@ -40,22 +51,24 @@ class Sieve:
     ``alike``: whether it links claims that say the very same.
     """
 
-    def __init__(self, held: Iterable[Claim], windows: Windows, reach: int | None, *, alike: bool) -> None:
+    def __init__(
+        self, held: Iterable[tuple[Claim, Taken]], windows: Windows, reach: int | None, *, alike: bool
+    ) -> None:
         self._alike = alike
         self._windows = windows
         self._wide: Window = (None, None) if reach is None else (reach, reach)
         self._said: dict[tuple[str, str, str, str | None], _Said] = {}
-        for claim in held:
-            said = self._said.setdefault(_key(claim.says, claim.fact), _Said(claim.fact))
+        for claim, taken in held:
+            said = self._said.setdefault(_key(claim.says, claim.fact), _Said(taken))
             said.days.extend([claim.day.toordinal()] if claim.day else [])
         for said in self._said.values():
             said.days.sort()
 
-    def chosen(self, says: str, fact: Fact, days: Sequence[dt.date | None]) -> list[bool]:
+    def chosen(self, says: str, taken: Taken, days: Sequence[dt.date | None]) -> list[bool]:
         """Of the claims of one position, said on some days, those that may be linked with one of these."""
         near = [said for said in self._said.values() if any(said.near(day, self._wide) for day in days)]
-        met = [(said, window) for said in near for window in self._windows(said.fact, fact)]
-        same = self._said.get(_key(says, fact)) if self._alike else None
+        met = [(said, window) for said in near for window in self._windows(said.taken, taken)]
+        same = self._said.get(_key(says, taken.fact)) if self._alike else None
         met += [(same, self._wide)] if same else []
         return [any(said.near(day, window) for said, window in met) for day in days]
 

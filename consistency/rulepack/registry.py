@@ -50,6 +50,10 @@ class Registry(Mapping[str, Entity]):
     def _ancestors(self) -> dict[str, frozenset[str]]:
         return {}
 
+    @cached_property
+    def _countries_of(self) -> dict[str | None, str | None]:
+        return {}
+
     def wholes(self, entity: str) -> frozenset[str]:
         """Every entity that this one lies inside, through any number of steps; without itself."""
         if entity not in self._ancestors:
@@ -69,6 +73,11 @@ class Registry(Mapping[str, Entity]):
 
     def country(self, entity: str | None) -> str | None:
         """The country that an entity is, lies in or belongs to; None for international ones."""
+        if entity not in self._countries_of:
+            self._countries_of[entity] = self._country_of(entity)
+        return self._countries_of[entity]
+
+    def _country_of(self, entity: str | None) -> str | None:
         if entity and entity not in self._entities and entity.count(".") > 1:
             entity = entity.rpartition(".")[0]  # a part of a place: "place.iq.cities"
         queue, seen = [entity] if entity else [], set()
