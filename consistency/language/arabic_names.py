@@ -11,6 +11,8 @@ from consistency.orthography import is_arabic
 
 _HAMZA = "إ"
 _CLITICS, _PREPOSITIONS = "وفبلك", "بل"
+_NEVER_TO_WHOM = ("ب", "ك", "ف")
+"""Prepositions and a conjunction that lead in nobody whom something is said to."""
 _SHORTEST, _SYLLABLE = 3, 2
 _PRESENT, _OBJECTS = ("ي", "ت"), ("ة", "ات", "اً", "ًا", "ين", "ون")
 """How verbs in the present begin and their objects end, which are no names after a title."""
@@ -239,10 +241,16 @@ class ArabicNames(NameFinder):
         norm = self.tokens[i].norm
         if i in self.after_titles:
             return ""  # «الإيطالية كيارا» is not «كـ-يارا»
-        if any(m.type == "given_name" for m in self.at.get(i, ())):
-            return next((m.proclitics for m in self.at[i] if m.type == "given_name"), "")
+        given = next((m for m in self.at.get(i, ()) if m.type == "given_name"), None)
+        if given is not None:
+            return "" if self.bare(i) in surnames or self._speaks(i, given.proclitics) else given.proclitics
         glued = norm[:1] in _CLITICS and norm[1:].removeprefix("ال") in surnames and self.bare(i) not in surnames
         return norm[:1] if glued else ""
+
+    def _speaks(self, i: int, clitic: str) -> bool:
+        """Whether a word behind a verb of saying is its subject, and its first letter no preposition («قال بايدن»)."""
+        after_cue = any(m.type == "cue" and m.last == i for m in self.at.get(i - 1, ()))
+        return after_cue and clitic.endswith(_NEVER_TO_WHOM)
 
     def _ordinary(self, i: int) -> bool:
         return is_dictionary_word(self.tokens[i].text)
