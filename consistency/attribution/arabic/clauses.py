@@ -56,6 +56,7 @@ def _buried(line: Line, clause: Clause, found: list[Clause]) -> bool:
         not found
         or clause.nested
         or clause.kind not in ("verb", "mute")
+        or clause.cue.mention.features.get("of") == "subject"  # «رغم إعلان بغداد أنها»
         or line.isa(clause.cue.first - 1, "what")
         or line.isa(clause.cue.first - 2, "before_saying")
         or clause.cue.mention.proclitics

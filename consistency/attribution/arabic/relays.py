@@ -121,7 +121,15 @@ def _by_act(line: Line, cue: Found, limit: int) -> Clause | None:
     led = past_that(line, marker.content - 1) == marker.content or line.starting(
         marker.content, "event", "aspect", "state", "negation"
     )
-    return Clause("verb", cue, cue.first, marker.at, marker.source, marker.content) if led else None
+    return Clause("verb", cue, _occasion(line, cue), marker.at, marker.source, marker.content) if led else None
+
+
+def _occasion(line: Line, cue: Found) -> int:
+    """Where the occasion of an act begins («على الرغم من إعلان …»)."""
+    start = cue.first - 1
+    if not line.isa(start - 1, "despite"):
+        return start
+    return start - 1 - line.isa(start - 2, "prepositions")
 
 
 def quoting(line: Line, cue: Found, floor: int) -> Clause | None:
