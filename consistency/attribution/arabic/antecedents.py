@@ -33,8 +33,20 @@ class ArabicGrammar:
         if not source.definite or source.name is not None or source.body is not None:
             return None
         if source.kind == "document":
-            return memory.last
+            return memory.last if _issued(source, memory) else None
         return next((i for i in memory.here() if _same(memory.notes[i].source, source)), None)
+
+
+def _issued(document: Source, memory: Memory) -> bool:
+    """Whether the last speaker may be whose «البيان» is: a body, or a person with whom a document is spoken of."""
+    if memory.last is None:
+        return False
+    note = memory.notes[memory.last]
+    if note.source is None or note.source.kind != "person":
+        return True
+    since = memory.lines[note.line :]
+    told = (found for line in since for found in line.within(0, len(line.items), "document"))
+    return any(found.mention.span[0] < document.span[0] for found in told)
 
 
 def _same(earlier: Source | None, source: Source) -> bool:

@@ -149,7 +149,7 @@ def _therein(line: Line, cue: Found, at: int, limit: int) -> Clause | None:
     grown = grow_source(line, last.last if last.mention.type == "document" else last.first, cue.first, led=True)
     document = None if grown else grow_source(line, last.first, cue.first)
     issuer = grown or (document if cue.mention.features.get("by") == "document" else None)
-    source = issuer[0] if issuer else _issuer(line, last.first)
+    source = issuer[0] if issuer else _issuer(line, last.first) or (document[0] if document else None)
     return Clause("verb", cue, cue.first, marker.at, source, marker.content)
 
 

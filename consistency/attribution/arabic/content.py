@@ -8,6 +8,8 @@ from consistency.attribution.saying import Content
 from consistency.model import Mode, Span
 
 _LAST_MARKS = frozenset(".،, ")
+_FEW = 5
+"""Quoted words that are too few to be told as a statement of their own."""
 
 
 def content_of(line: Line, a: int, b: int, letters: str = "") -> Content | None:
@@ -32,7 +34,16 @@ def quotation_before(line: Line, floor: int, end: int) -> Content | None:
     at = end - 1
     while at > floor and line.items[at].comma:
         at -= 1
-    return content_of(line, at, at + 1) if at >= floor and line.items[at].quote is not None else None
+    if at < floor or line.items[at].quote is None or _in_its_sentence(line, floor, at):
+        return None
+    return content_of(line, at, at + 1)
+
+
+def _in_its_sentence(line: Line, floor: int, at: int) -> bool:
+    """Whether a few quoted words are a part of the sentence before them («الحرب على تنظيم "الدولة"، حسبما أعلن فلان»)."""
+    quote = line.items[at].quote
+    few = quote is not None and length(line, quote.content) < _FEW
+    return few and at > floor and line.items[at - 1].word
 
 
 def _idle(line: Line, i: int) -> bool:

@@ -52,6 +52,8 @@ def _reports(line: Line, cue: Found, title: bool) -> bool:
         return False  # «مصدر عسكري، رفض الإفصاح عن هويته، أن»
     if line.isa(cue.first, "between") and not _shows(line, cue) and _DOUBLED not in line.items[cue.first].text:
         return False
+    if features.get("with") == "saying" and not _with_a_saying(line, cue):
+        return False
     part = features.get("pos")
     if part == "verb" and line.isa(cue.first, "adjunct", "hopes") and not _voices(line, cue):
         return False
@@ -69,6 +71,12 @@ def _reports(line: Line, cue: Found, title: bool) -> bool:
     if part == "adjective":
         return _participle(line, cue)
     return not features.get("article") and not set(cue.mention.proclitics) & _NOT_VERBS and _verbal(line, cue, title)
+
+
+def _with_a_saying(line: Line, cue: Found) -> bool:
+    """Whether a noun of saying follows («اكتفى الوزير بالقول إن»)."""
+    ahead = range(cue.last, min(cue.last + _ADJUNCT_MAX, len(line.items)))
+    return any(line.starting(i, "saying") for i in ahead)
 
 
 def _in_a_name(line: Line, cue: Found) -> bool:
