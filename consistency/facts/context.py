@@ -28,6 +28,7 @@ _CLAIMS = frozenset({"aspect", "modality", "person"})
 """Mentions that a preposition before them belongs to, not to what follows."""
 _SAYING = frozenset({"modality", "negation", "auxiliary", "preposition"})
 """Mentions that are none inside the name of a person («لو دريان»)."""
+_ACTS = frozenset({("act", "act"), ("attribute", "of")})
 _BESIDE = ("with", "by")
 _ASIDE = (*_BESIDE, "between")
 _PLACE_REACH, _PHRASE = 3, 14
@@ -127,9 +128,14 @@ class Context:
         for mention in self.document.mentions_in(span, "place"):
             country = self.registry.country(mention.id)
             lead = self.lead(mention)
-            if country is not None and lead not in _BESIDE:
+            if country is not None and lead not in _BESIDE and not self.acts(mention):
                 votes[country] += 3 if lead in ("at", "from") or self._is_left(mention) else 1
         return votes
+
+    def acts(self, place: Mention) -> bool:
+        """Whether a place is who does something, not where («بقيادة واشنطن», «إخطار باريس الجانب المالي»)."""
+        whole = place.id in self.registry.countries or place.id in self.registry.capitals
+        return whole and any((m.type, m.id) in _ACTS for m in self.until.get(place.first, ()))
 
     def mentions_in(self, span: Span, *types: str) -> list[Mention]:
         """The mentions of these types that begin in a span."""

@@ -137,6 +137,8 @@ class Passage:
         tokens = self.context.document.tokens
         for i in range(m.last, min(m.last + _AFFAIR_REACH, self.last)):
             here = self.at.get(i, ())
+            if any(n.type in ("place", "site", "sites") for n in here):
+                return False  # «ستنسحب من مالي بطلب من باماكو»
             if any(n.type == "affair" for n in here) and i not in self.covered:
                 return True
             if not any(n.type in _SMALL_WORDS for n in here) and tokens[i].norm not in self.frames.articles:

@@ -59,7 +59,7 @@ class Slots:
         for m in self._passage.inside(reading.clause, *_PLACES):
             if {m.first, m.last - 1} <= forces:
                 continue  # the place only says whose force it is ("At least 200 U.S. commandos")
-            if self._is_asked(m):
+            if self._is_asked(m) or self._context.acts(m):
                 continue
             reading.places.append(Led(m, self._lead_of_place(m, reading.trigger)))
 
