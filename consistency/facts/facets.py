@@ -18,7 +18,7 @@ _WAYS = ("from", "object")
 _BESIDE, _NEAR = "beside.", "near."
 _LED = 3
 """How many words may part a preposition from its noun."""
-_BASES = "bases"
+_BASES, _PARTLY = "bases", "partly"
 _OF_RELATIONS = {"leave": "from", "remain": "at"}
 _WAS_REACH = 5
 _OBJECT = 4
@@ -82,7 +82,7 @@ class Facets:
         if self._not_wholly(reading):
             reading.facets = {**reading.facets, "part": "all", "outright": ""}
         country = self._registry.country(reading.place) == reading.place
-        if (country and self._leaves_a_base(reading)) or self._in_some_places(reading):
+        if (country and self._leaves_a_base(reading)) or self._in_some_places(reading) or self._partly(reading):
             reading.facets = {**reading.facets, "part": "some"}
 
     def _aimed_at(self, node: Node | None, earlier: Sequence[Reading]) -> bool:
@@ -127,6 +127,12 @@ class Facets:
         shares = self._passage.inside(reading.clause, "share") if leaving and denied else ()
         adverbs = (m for m in shares if m.features.get("part") == "all" and m.first >= reading.trigger.last)
         return any(m.first not in self._passage.covered for m in adverbs)
+
+    def _partly(self, reading: Reading) -> bool:
+        """«انسحبت بشكل جزئي»: the adverb of a leaving whose force is named whole."""
+        shares = self._passage.inside(reading.clause, "share") if reading.facets["part"] in ("", "all") else ()
+        leaving = reading.trigger.features.get("relation") == "leave"
+        return leaving and any(m.id == _PARTLY and m.first >= reading.trigger.last for m in shares)
 
     def _in_some_places(self, reading: Reading) -> bool:
         """Whether only some of their places are left, or kept («انسحبت من ثلاث قواعد»، «ستبقى في خمس نقاط»)."""
