@@ -235,7 +235,8 @@ def polarity(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
         return Comparison("equal")
     affirmed, denied = (left, right) if left.polarity == "affirmed" else (right, left)
     wider = bearing != "same" and (bearing == "left") == (affirmed is left)
-    open_still = wider or _underway(affirmed, denied) or not _same_time(affirmed, denied)
+    of_all = denied.value.get("part") == "all" and bearing != "same"  # «لم تغادر بالكامل»: some may have left
+    open_still = wider or of_all or _underway(affirmed, denied) or not _same_time(affirmed, denied)
     return _COMPATIBLE if open_still else Comparison("conflicts", "denied")
 
 
