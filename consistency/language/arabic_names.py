@@ -11,8 +11,6 @@ from consistency.orthography import is_arabic
 
 _HAMZA = "إ"
 _CLITICS, _PREPOSITIONS = "وفبلك", "بل"
-_NEVER_TO_WHOM = ("ب", "ك", "ف")
-"""Prepositions and a conjunction that lead in nobody whom something is said to."""
 _SHORTEST, _SYLLABLE = 3, 2
 _PRESENT, _OBJECTS = ("ي", "ت"), ("ة", "ات", "اً", "ًا", "ين", "ون")
 """How verbs in the present begin and their objects end, which are no names after a title."""
@@ -243,14 +241,22 @@ class ArabicNames(NameFinder):
             return ""  # «الإيطالية كيارا» is not «كـ-يارا»
         given = next((m for m in self.at.get(i, ()) if m.type == "given_name"), None)
         if given is not None:
-            return "" if self.bare(i) in surnames or self._speaks(i, given.proclitics) else given.proclitics
+            whole = self.bare(i) in surnames or norm in self.words.surnames  # «بايدن»
+            return "" if whole else given.proclitics
         glued = norm[:1] in _CLITICS and norm[1:].removeprefix("ال") in surnames and self.bare(i) not in surnames
         return norm[:1] if glued else ""
 
-    def _speaks(self, i: int, clitic: str) -> bool:
-        """Whether a word behind a verb of saying is its subject, and its first letter no preposition («قال بايدن»)."""
-        after_cue = any(m.type == "cue" and m.last == i for m in self.at.get(i - 1, ()))
-        return after_cue and clitic.endswith(_NEVER_TO_WHOM)
+    def speaking(self) -> Iterable[int]:
+        """«قال ماكرون إن»: a word that may be an everyday one too is the surname behind a verb of saying.
+
+        Not one with the article or a given name, which many bear.
+        """
+        behind = (m.last for m in self.mentions if m.type == "cue" and m.features.get("tense"))
+        listed = (i for i in behind if i < len(self.tokens) and self.tokens[i].norm in self.words.surnames)
+        return [i for i in listed if not (self.tokens[i].norm.startswith(_ARTICLE) or self._is_first_name(i))]
+
+    def _is_first_name(self, i: int) -> bool:
+        return any(m.type == "given_name" and not m.proclitics for m in self.at.get(i, ()))
 
     def _ordinary(self, i: int) -> bool:
         return is_dictionary_word(self.tokens[i].text)

@@ -26,7 +26,14 @@ def name_words(packs: Packs) -> NameWords:
                 for row in (file.value or {}).get(part, ())
                 for word in ([row] if isinstance(row, str) else row)
             }
-    return NameWords(*(frozenset(found[part]) for part in _PARTS))
+    listed = (name for one in packs.entities.values() if one.kind == "person" for name in (*one.ar, *one.en))
+    surnames = frozenset(map(_surname, listed))
+    return NameWords(**{part: frozenset(words) for part, words in found.items()}, surnames=surnames)
+
+
+def _surname(name: str) -> str:
+    """The last word of a full name, folded."""
+    return fold(name).rpartition(" ")[2]
 
 
 class NameReader:

@@ -27,8 +27,8 @@ _LONGEST_NAME, _LONGEST_TITLE, _SHORTEST_SURNAME = 4, 16, 3
 @dataclass(frozen=True)
 class NameWords:
     """The small words of names and titles, folded: particles («بن»), compounds («عبد»), joints of titles («باسم»),
-    suffixes that only end a name («زاده»), what no name begins with ("The"), and nouns of bodies, which are no part
-    of a person's ("Services Committee")."""
+    suffixes that only end a name («زاده»), what no name begins with ("The"), nouns of bodies, which are no part of a
+    person's ("Services Committee"), and the surnames of persons whom the packs list."""
 
     particles: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
@@ -36,6 +36,7 @@ class NameWords:
     suffixes: frozenset[str] = frozenset()
     nevers: frozenset[str] = frozenset()
     institutional: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -63,7 +64,8 @@ class NameFinder:
             for i in self.echoes(surnames)
             if i not in taken and (i not in self.blocked or self.stands_free(i)) and self.comes_back(i, surnames)
         ]
-        return [self._mention(*span, surnames) for span in sorted([*spans, *map(self._with_particle, alone)])]
+        alone += [i for i in self.speaking() if i not in (*taken, *alone, *self.blocked)]
+        return [self._mention(*span, surnames) for span in sorted({*spans, *map(self._with_particle, alone)})]
 
     def _with_particle(self, i: int) -> tuple[int, int]:
         """The span of a surname that comes back, with the particle before it («لو دريان») or the part before its hyphen."""
@@ -189,6 +191,10 @@ class NameFinder:
     def echoes(self, surnames: set[str]) -> Iterable[int]:
         """The tokens that may be one of the surnames, at a cheap look, in order."""
         return range(len(self.tokens))
+
+    def speaking(self) -> Iterable[int]:
+        """The tokens where a listed surname stands alone as who speaks."""
+        return ()
 
     def comes_back(self, i: int, surnames: set[str]) -> bool:
         """Whether a token is one of the surnames."""

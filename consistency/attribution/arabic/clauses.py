@@ -226,8 +226,11 @@ def _before_already(line: Line, cue: Found, floor: int) -> tuple[Source, int] | 
     if not line.isa(cue.first - 1, "already"):
         return None
     was = next((i for i in range(floor, cue.first) if line.isa(i, "was")), None)
-    grown = grow_source(line, was + 1, cue.first) if was is not None else None
-    return (grown[0], was + 1) if grown and was is not None else None
+    if was is None:
+        return None
+    grown = grow_source(line, was + 1, cue.first)
+    source = grown[0] if grown else read_source(line, was + 1, cue.first - 1, whoever=True)
+    return (source, was + 1) if source is not None else None
 
 
 def _addressed(line: Line, at: int) -> bool:
