@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from consistency.dates import Interval
 from consistency.model import Mode, Span
 
 
@@ -37,3 +38,11 @@ class Telling(NamedTuple):
     cue: Span | None = None
     said_on: dt.date | None = None
     via: str | None = None
+
+
+def day_of_saying(told: Interval, anchor: dt.date | None) -> dt.date | None:
+    """The day on which something was said: the one that the text gives, or the last of a past month or year that it gives."""
+    if told.start is None or told.end is None:
+        return None
+    over = anchor is not None and told.end < anchor
+    return told.end if told.start == told.end or over else None

@@ -101,9 +101,17 @@ def test_headlines_have_their_mode() -> None:
     assert [a.mode for a in attribute(read(marked.text, "ar", marked.title), PACKS)] == ["headline"]
 
 
-def test_the_day_is_the_one_that_the_clause_gives() -> None:
-    found = attribute(read("وقال هاربر الثلاثاء إن المهمة انتهت.", "ar"), PACKS)
-    assert [str(a.said_on) for a in found] == ["2021-07-13"]
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("وقال هاربر الثلاثاء إن المهمة انتهت.", "2021-07-13"),
+        ("وقبل شهرين كان اللواء سامي الزبيدي قد أعلن أن المهمة انتهت.", "2021-05-14"),
+        ("وكان اللواء سامي الزبيدي قد أعلن الشهر الماضي أن المهمة انتهت.", "2021-06-30"),
+        ("وقال اللواء سامي الزبيدي إن المهمة انتهت الشهر الماضي.", "None"),
+    ],
+)
+def test_the_day_is_the_one_that_the_clause_gives_or_the_last_of_a_past_month(text: str, day: str) -> None:
+    assert [str(a.said_on) for a in attribute(read(text, "ar"), PACKS)] == [day]
 
 
 @settings(max_examples=60, deadline=None)

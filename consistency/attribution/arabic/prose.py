@@ -13,10 +13,12 @@ from consistency.attribution.arabic.pointing import denied_back, pointed_at
 from consistency.attribution.arabic.relays import name_of
 from consistency.attribution.line import Line
 from consistency.attribution.memory import Memory
-from consistency.attribution.saying import Content, Source, Telling
+from consistency.attribution.saying import Content, Source, Telling, day_of_saying
 
 _CARRIERS = ("media",)
 _SLIGHT, _OBJECT_MAX = 1, 2
+_OPENING = 2
+"""How many words may stand before and behind a date that opens a line."""
 _AFTER_SAYING = "بل"
 """The prepositions that nouns of saying lead in with («عن ثقتها بقدرة»، «رفضه لأي»)."""
 _OF_HIM = ("ه", "ها", "هم", "هما")
@@ -135,13 +137,19 @@ def _has_pronoun(norm: str) -> bool:
 
 
 def _day(line: Line, clause: Clause) -> dt.date | None:
-    """The day that the clause itself gives."""
+    """The day that the clause itself gives, or that stands before it at the beginning («وقبل شهرين كان فلان قد أعلن»)."""
     story = line.document.story_at(line.span[0])
     anchor = story.reported_on or line.document.article.published
     end = clause.end if clause.content is None else clause.content
-    for found in line.within(clause.start, end, "date"):
-        interval = found.mention.value.resolve(anchor)
-        if interval.start is not None and interval.start == interval.end:
-            day: dt.date = interval.start
+    for found in line.within(_lead(line, clause), end, "date"):
+        day = day_of_saying(found.mention.value.resolve(anchor), anchor)
+        if day is not None:
             return day
     return None
+
+
+def _lead(line: Line, clause: Clause) -> int:
+    """The start of the clause, or of a date at the beginning of the line right before it."""
+    opening = next((f for f in line.within(0, clause.start, "date") if f.first <= _OPENING), None)
+    near = opening is not None and 0 <= clause.start - opening.last <= _OPENING
+    return opening.first if opening is not None and near else clause.start

@@ -6,7 +6,7 @@ import datetime as dt
 
 from consistency.attribution.english.clause import Clause
 from consistency.attribution.line import Line
-from consistency.attribution.saying import Telling
+from consistency.attribution.saying import Telling, day_of_saying
 
 _LEAD = 6
 
@@ -38,16 +38,15 @@ def _lead(line: Line, clause: Clause) -> int:
 
 
 def _day(line: Line, clause: Clause, end: int) -> dt.date | None:
-    """The day of the first date in the clause, outside its subject, that means a single day."""
+    """The day of the first date in the clause, outside its subject, that is over."""
     story = line.document.story_at(line.span[0])
     anchor = story.reported_on or line.document.article.published
     subject = clause.source.span if clause.source else (0, 0)
     for found in line.within(_lead(line, clause), end, "date"):
         if subject[0] <= found.mention.start < subject[1]:
             continue
-        interval = found.mention.value.resolve(anchor)
-        if interval.start is not None and interval.start == interval.end:
-            day: dt.date = interval.start
+        day = day_of_saying(found.mention.value.resolve(anchor), anchor)
+        if day is not None:
             return day
     return None
 
