@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -40,9 +41,9 @@ class Telling(NamedTuple):
     via: str | None = None
 
 
-def day_of_saying(told: Interval, anchor: dt.date | None) -> dt.date | None:
-    """The day on which something was said: the one that the text gives, or the last of a past month or year that it gives."""
-    if told.start is None or told.end is None:
-        return None
-    over = anchor is not None and told.end < anchor
-    return told.end if told.start == told.end or over else None
+def day_of_saying(told: Iterable[Interval], anchor: dt.date | None) -> dt.date | None:
+    """The day on which something was said: the first that the text gives, or the last of the first past month or year."""
+    known = [(one.start, one.end) for one in told if one.start is not None and one.end is not None]
+    days = [end for start, end in known if start == end]
+    over = [end for _, end in known if anchor is not None and end < anchor]
+    return next(iter((*days, *over)), None)

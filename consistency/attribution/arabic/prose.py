@@ -141,11 +141,9 @@ def _day(line: Line, clause: Clause) -> dt.date | None:
     story = line.document.story_at(line.span[0])
     anchor = story.reported_on or line.document.article.published
     end = clause.end if clause.content is None else clause.content
-    for found in line.within(_lead(line, clause), end, "date"):
-        day = day_of_saying(found.mention.value.resolve(anchor), anchor)
-        if day is not None:
-            return day
-    return None
+    name = clause.source.span if clause.source else (0, 0)
+    dates = (f.mention for f in line.within(_lead(line, clause), end, "date"))
+    return day_of_saying((d.value.resolve(anchor) for d in dates if not name[0] <= d.start < name[1]), anchor)
 
 
 def _lead(line: Line, clause: Clause) -> int:

@@ -42,13 +42,8 @@ def _day(line: Line, clause: Clause, end: int) -> dt.date | None:
     story = line.document.story_at(line.span[0])
     anchor = story.reported_on or line.document.article.published
     subject = clause.source.span if clause.source else (0, 0)
-    for found in line.within(_lead(line, clause), end, "date"):
-        if subject[0] <= found.mention.start < subject[1]:
-            continue
-        day = day_of_saying(found.mention.value.resolve(anchor), anchor)
-        if day is not None:
-            return day
-    return None
+    dates = (f.mention for f in line.within(_lead(line, clause), end, "date"))
+    return day_of_saying((d.value.resolve(anchor) for d in dates if not subject[0] <= d.start < subject[1]), anchor)
 
 
 def _posted(line: Line, clause: Clause, end: int) -> str | None:
