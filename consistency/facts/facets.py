@@ -52,7 +52,7 @@ class Facets:
             "roles": yes(bool(reading.roles)),
             "held": yes(
                 not (_modifies(reading, node, earlier) or self._aimed_at(node, earlier))
-                and not (self._is_judged(node) or self._was(reading, node))
+                and not (self._is_judged(node) or self._was(reading, node) or self._is_termed(node))
             )
             and yes(view.finite or bool(node and (node.governors or not node.nominal or opens(self._passage, node)))),
             "way": yes(
@@ -89,6 +89,11 @@ class Facets:
         """Whether a noun is what a reduction comes down to ("draw down to a residual presence"), no claim beside it."""
         cut = bool(earlier) and bool(earlier[-1].trigger.features.get("partial"))
         return cut and node is not None and node.nominal and self._passage.context.lead(node.mention, _LED) == "to"
+
+    def _is_termed(self, node: Node | None) -> bool:
+        """Whether a noun is only what a term is set for («مهلة وجود القوات»)."""
+        before = self._passage.context.until.get(node.mention.first, ()) if node is not None and node.nominal else ()
+        return any(m.type == "term" for m in before)
 
     def _is_judged(self, node: Node | None) -> bool:
         """Whether a noun is only what somebody calls unlawful or the like ("declared the presence of the troops illegal")."""
