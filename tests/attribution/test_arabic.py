@@ -101,6 +101,12 @@ def test_headlines_have_their_mode() -> None:
     assert [a.mode for a in attribute(read(marked.text, "ar", marked.title), PACKS)] == ["headline"]
 
 
+def test_then_is_the_day_of_the_statement_before() -> None:
+    text = "وقبل شهرين كان اللواء سامي الزبيدي قد أعلن أن المهمة انتهت، مضيفاً أن الجسر مغلق. وأوضح حينئذ أن الطريق آمن. وأكد أن الجسر مفتوح."
+    days = [str(a.said_on) for a in attribute(read(text, "ar"), PACKS)]
+    assert days == ["2021-05-14", "2021-05-14", "2021-05-14", "None"]
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -29,6 +29,7 @@ def prose(line: Line, memory: Memory, *, title: bool = False) -> bool:
     clauses = find_clauses(line, title)
     spoken, floor = False, 0
     holder: int | Source | None = None
+    day: dt.date | None = None
     for n, clause in enumerate(clauses):
         content = _content(line, clauses, n, floor)
         if content is None and clause.kind == "after" and clause.pointing and not clause.start:
@@ -37,9 +38,10 @@ def prose(line: Line, memory: Memory, *, title: bool = False) -> bool:
         content = denied or content
         carried = (clause.kind == "after" and spoken and _repeats(line, clauses, n)) or _relays(line, clauses, n)
         if content is not None and not carried and (denied or not _slight(line, clauses, n, content)):
+            day = _day(line, clause) or (day if clause.source is None else None) or _then(line, clause, memory)
             telling = Telling(
                 clause.cue.mention.span,
-                _day(line, clause),
+                day,
                 clause.via or _relay(line, clauses, n) or _carrier(line, clauses, n),
             )
             said = memory.say(content, clause.source or (None if clause.nested else holder), telling)
@@ -144,6 +146,13 @@ def _day(line: Line, clause: Clause) -> dt.date | None:
     name = clause.source.span if clause.source else (0, 0)
     dates = (f.mention for f in line.within(_lead(line, clause), end, "date"))
     return day_of_saying((d.value.resolve(anchor) for d in dates if not name[0] <= d.start < name[1]), anchor)
+
+
+def _then(line: Line, clause: Clause, memory: Memory) -> dt.date | None:
+    """The day of the statement before, of which a clause says that it was then («وأوضح حينئذ أن»)."""
+    end = clause.end if clause.content is None else clause.content
+    then = any(line.isa(i, "then") for i in range(clause.start, end))
+    return memory.notes[memory.last].attribution.said_on if then and memory.last is not None else None
 
 
 def _lead(line: Line, clause: Clause) -> int:
