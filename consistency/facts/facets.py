@@ -91,9 +91,13 @@ class Facets:
         return cut and node is not None and node.nominal and self._passage.context.lead(node.mention, _LED) == "to"
 
     def _is_termed(self, node: Node | None) -> bool:
-        """Whether a noun is only what a term is set for («مهلة وجود القوات»)."""
-        before = self._passage.context.until.get(node.mention.first, ()) if node is not None and node.nominal else ()
-        return any(m.type == "term" for m in before)
+        """Whether an Arabic noun only says whose or what's another is («مهلة وجود القوات», «نتائج الوجود الفرنسي»)."""
+        if node is None or not node.nominal or self._passage.context.document.language != "ar":
+            return False
+        at = node.mention.first - 1
+        term = any(m.type == "term" for m in self._passage.context.until.get(node.mention.first, ()))
+        word = self._passage.first <= at and self._passage.context.document.tokens[at].text[:1].isalpha()
+        return term or (word and at not in self._passage.covered and not self._passage.at.get(at))
 
     def _is_judged(self, node: Node | None) -> bool:
         """Whether a noun is only what somebody calls unlawful or the like ("declared the presence of the troops illegal")."""
