@@ -17,7 +17,7 @@ from consistency.facts.frames import Frames
 from consistency.facts.groups import Group, Grouper
 from consistency.facts.masdars import with_masdars
 from consistency.facts.ownwords import own_words
-from consistency.facts.places import with_places
+from consistency.facts.places import HYPHEN, with_places
 from consistency.facts.towns import with_towns
 from consistency.facts.wordclass import with_word_classes
 from consistency.model import Document, Mention, Span, Speaker, Statement, Story
@@ -134,6 +134,10 @@ class Context:
 
     def acts(self, place: Mention) -> bool:
         """Whether a place is who does something, not where («بقيادة واشنطن», «إخطار باريس الجانب المالي»)."""
+        if any(
+            m.type == "attribute" and self.document.tokens[m.first].text == HYPHEN for m in self.at.get(place.last, ())
+        ):
+            return True  # "the U.S.-led coalition"
         whole = place.id in self.registry.countries or place.id in self.registry.capitals
         return whole and any((m.type, m.id) in _ACTS for m in self.until.get(place.first, ()))
 

@@ -133,6 +133,7 @@ def _auxiliary(governor: Node, view: Outlook, node: Node) -> Outlook:
         doing = node.features.get("tense") == "gerund" and node.mention.type != "modality"  # not "is planning to leave"
         phase = node.features.get("present", "ongoing") if doing else phase
         phase = "planned" if governor.features.get("bare") and not governor.governors else phase  # "and be withdrawn"
+        phase = "planned" if phase is None and _denies_doing(node) else phase
     elif tense in ("future", "infinitive"):
         phase = "ongoing" if aspect and node.features.get("phase") == "ongoing" else "planned"
     elif tense == "perfect" and node.mention.type == "modality":  # "has ordered them to leave": they have not left
@@ -147,6 +148,12 @@ def _auxiliary(governor: Node, view: Outlook, node: Node) -> Outlook:
     elif tense == "past":
         phase = "completed"
     return replace(view, phase=phase, finite=True)
+
+
+def _denies_doing(node: Node) -> bool:
+    """Whether a negation stands over a gerund ("is not withdrawing"): neither now nor later."""
+    verb = node.root() if node.mention.type == "negation" else None
+    return verb is not None and verb.features.get("tense") == "gerund"
 
 
 def _modality(governor: Node, view: Outlook, node: Node) -> Outlook:

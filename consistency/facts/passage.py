@@ -24,6 +24,7 @@ _SMALL_WORDS = frozenset({"preposition", "pronoun", "own", "attribute", "share",
 _CLAIMING = frozenset({"that", "aspect", "modality", "event", "state", "change", "cooperation"})
 _PLACES_AND_LINKS = frozenset({"place", "sites", "preposition", "boundary", "date", "adverb", *_CLAIMING})
 _OPERATORS = ("aspect", "modality")
+_OPENING = frozenset("\"“«'‘")
 _BREAKS = frozenset({"aspect", "modality", "negation", "auxiliary", "boundary", "cue"})
 _MATTER_REACH = 6
 _NEGATION_REACH, _AS_REACH = 8, 3
@@ -162,9 +163,11 @@ class Passage:
 
     def _links(self, m: Mention) -> bool:
         """Whether a verb of staying only links to an adjective ("remains suspended")."""
-        after = self.context.document.tokens[m.last : m.last + 1]
-        known = any(n.type in _AFTER_STAYING for n in self.at.get(m.last, ())) or (bool(after) and self._is_led(m.last))
-        return bool(after) and m.last < self.last and after[0].text[:1].isalpha() and not known
+        tokens = self.context.document.tokens
+        at = m.last + (m.last < self.last and tokens[m.last].text in _OPENING)  # 'remains "committed"'
+        after = tokens[at : at + 1]
+        known = any(n.type in _AFTER_STAYING for n in self.at.get(at, ())) or (bool(after) and self._is_led(at))
+        return bool(after) and at < self.last and after[0].text[:1].isalpha() and not known
 
     def _is_led(self, i: int) -> bool:
         """Whether a preposition stands before the word of a token as its clitic («سيبقون للتدريب»)."""

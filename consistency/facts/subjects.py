@@ -15,6 +15,7 @@ from consistency.model import Mention
 ACTORS = ("force", "body", "government", "place")
 _NOT_AGENTS = ("at", "from", "to", "until", "with", "by", "after", "against")
 _AWAY = ("with", "by", "at", "after", "until", "to", "against")
+_ASIDE = ("with", "by", "against")
 _THIRD = "third"
 _PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
 _THINGS = frozenset({"equipment", "bases"})
@@ -155,14 +156,12 @@ class Subjects:
         clause = self._passage.clauses[node.clause]
         ahead = [g for g in self._passage.groups if clause.first <= g.first and g.last <= node.mention.first]
         ahead = [g for g in ahead if g.of not in _THINGS]
-        named = [
-            g for g in ahead if self._passage.context.lead_of(g, 2) not in ("with", "by") or self._absolute(g, clause)
-        ]
+        named = [g for g in ahead if self._passage.context.lead_of(g, 2) not in _ASIDE or self._absolute(g, clause)]
         main = [g for g in named if self._passage.context.lead_of(g, 2) != "at" and not self._measures(g)]
         ahead = [*_counted(main or named, node)]
         if not ahead:
             return None
-        group = ahead[0] if self._second_verb(node, ahead[-1]) else self._whole_beside(ahead)
+        group = ahead[0] if self._second_verb(node, ahead[-1]) else self._headed(ahead, clause)
         taken = node.nominal and not node.governors and any(_owns(n, group) for n in nodes if n is not node)
         return None if taken else group
 
@@ -170,6 +169,17 @@ class Subjects:
         """Whether "with" and a number open a clause of their own (", with over 300 more soldiers to follow")."""
         led = self._passage.context.lead_of(group, 2) == "with"
         return led and clause.link == COMMA and group.first - clause.first <= _OPENING and group.number is not None
+
+    def _headed(self, ahead: Sequence[Group], clause: Clause) -> Group:
+        """In English the part of the force that a clause begins with, of the last one."""
+        head, group = ahead[0], self._whole_beside(ahead)
+        if self._passage.context.document.language != "en":
+            return group
+        opens = head is not group and head.first - clause.first <= 1 and head.component and not head.party
+        tokens = self._passage.context.document.tokens[head.last : group.first]
+        if not opens or group.component or not all(token.text[:1].isalpha() for token in tokens):
+            return group
+        return head._replace(party=group.party)
 
     def _whole_beside(self, ahead: Sequence[Group]) -> Group:
         """«القوات الأجنبية والمرتزقة»: the last force; the one before it, where "and" joins a part of any force to it."""
