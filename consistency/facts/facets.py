@@ -50,11 +50,7 @@ class Facets:
             "component": reading.component,
             "site": site.id if site else "",
             "roles": yes(bool(reading.roles)),
-            "held": yes(
-                not (_modifies(reading, node, earlier) or self._aimed_at(node, earlier))
-                and not (self._is_judged(node) or self._was(reading, node) or self._is_termed(node))
-            )
-            and yes(view.finite or bool(node and (node.governors or not node.nominal or opens(self._passage, node)))),
+            "held": yes(self._held(reading, node, earlier)),
             "way": yes(
                 any(led.lead == "to" or (led.lead in _WAYS and self._local(led.mention)) for led in reading.places)
             ),
@@ -68,14 +64,7 @@ class Facets:
             **{f"under.{g.mention.id}": "yes" for g in (node.above() if node else ())},
             **self._beside(reading),
         }
-        if "about" in self._passage.frames.asked:
-            reading.facets["about"] = self._about(reading)
-        if "cue" in self._passage.frames.asked:
-            reading.facets["cue"] = self._passage.cue
-        if "condition" in self._passage.frames.asked:
-            reading.facets["condition"] = yes(self._on_condition(reading))
-        if "several" in self._passage.frames.asked:
-            reading.facets["several"] = yes(self._actors.several(reading))
+        self._add_asked(reading)
         if site:
             reading.spans.append(site.span)
         reading.place = self._slots.place_of(reading)
@@ -84,6 +73,23 @@ class Facets:
         country = self._registry.country(reading.place) == reading.place
         if (country and self._leaves_a_base(reading)) or self._in_some_places(reading) or self._partly(reading):
             reading.facets = {**reading.facets, "part": "some"}
+
+    def _add_asked(self, reading: Reading) -> None:
+        """Sets the facets that cost something, where a frame asks for them."""
+        if "about" in self._passage.frames.asked:
+            reading.facets["about"] = self._about(reading)
+        if "cue" in self._passage.frames.asked:
+            reading.facets["cue"] = self._passage.cue
+        if "condition" in self._passage.frames.asked:
+            reading.facets["condition"] = yes(self._on_condition(reading))
+        if "several" in self._passage.frames.asked:
+            reading.facets["several"] = yes(self._actors.several(reading))
+
+    def _held(self, reading: Reading, node: Node | None, earlier: Sequence[Reading]) -> bool:
+        """Whether somebody holds what a predicate says, so that it is no mere name for something else."""
+        told = bool(node and (node.governors or not node.nominal or opens(self._passage, node)))
+        beside = _modifies(reading, node, earlier) or self._aimed_at(node, earlier) or self._is_judged(node)
+        return (reading.view.finite or told) and not (beside or self._was(reading, node) or self._is_termed(node))
 
     def _aimed_at(self, node: Node | None, earlier: Sequence[Reading]) -> bool:
         """Whether a noun is what a reduction comes down to ("draw down to a residual presence"), no claim beside it."""
