@@ -168,7 +168,7 @@ class Statement:
     text: str
     """The words at that span."""
     said_on: dt.date | None = None
-    """The day on which it was said, where the words around it give one."""
+    """The day on which it was said, where the words around it give one; the last day of a past month or year that they give."""
     via: str | None = None
     """The carrier: an agency, a broadcast, a post."""
     copy_of: str | None = None

@@ -17,7 +17,7 @@ from consistency.facts.frames import Frames
 from consistency.facts.groups import Group, Grouper
 from consistency.facts.masdars import with_masdars
 from consistency.facts.ownwords import own_words
-from consistency.facts.places import HYPHEN, with_places
+from consistency.facts.places import qualifies, with_places
 from consistency.facts.towns import with_towns
 from consistency.facts.wordclass import with_word_classes
 from consistency.model import Document, Mention, Span, Speaker, Statement, Story
@@ -59,7 +59,7 @@ class Context:
         for mention in self._read(document):
             if (
                 _meant(mention, document)
-                and not _qualifies(mention, document)
+                and not qualifies(mention, document)
                 and not (mention.type in _SAYING and mention.first in named)
             ):
                 self.at.setdefault(mention.first, []).append(mention)
@@ -134,10 +134,8 @@ class Context:
 
     def acts(self, place: Mention) -> bool:
         """Whether a place is who does something, not where («بقيادة واشنطن», «إخطار باريس الجانب المالي»)."""
-        if any(
-            m.type == "attribute" and self.document.tokens[m.first].text == HYPHEN for m in self.at.get(place.last, ())
-        ):
-            return True  # "the U.S.-led coalition"
+        if qualifies(place, self.document):
+            return True
         whole = place.id in self.registry.countries or place.id in self.registry.capitals
         return whole and any((m.type, m.id) in _ACTS for m in self.until.get(place.first, ()))
 
@@ -324,11 +322,3 @@ def _meant(mention: Mention, document: Document) -> bool:
     if mention.type == "pronoun":
         return len(written) == 1 or not written.isupper()
     return mention.type != "nationality" or written[:1].isupper()
-
-
-def _qualifies(mention: Mention, document: Document) -> bool:
-    """Whether the name of a place is only a piece of an adjective ("Rwanda-backed", "Moscow-run")."""
-    after = document.tokens[mention.last : mention.last + 2]
-    if document.language != "en" or mention.type != "place" or len(after) < 2 or after[0].text != "-":
-        return False
-    return after[0].start == mention.end and after[1].start == after[0].end and after[1].text.islower()

@@ -9,7 +9,6 @@ from dataclasses import replace
 from consistency.model import Document, Mention, Token
 
 _THERE, _COUNTRY = "there", "country"
-HYPHEN = "-"
 _LEADS = frozenset({"at", "from", "to"})
 _OTHER = re.compile(r"[^a-z0-9]+")
 
@@ -29,14 +28,10 @@ def with_places(document: Document, mentions: Iterable[Mention], countries: Cont
     regions = {m.last: m for m in rows if m.type == "region"}
     sides = {d.last: regions[d.first] for d in directions if d.first in regions and d.features.get("article") == "yes"}
     linked = {m.last: m.first for m in rows if m.type == "preposition" and m.first in sides}
-    tokens = document.tokens
-    led = {
-        m.first for m in rows if m.type == "attribute" and tokens[m.first].text == HYPHEN
-    }  # "the U.S.-led coalition"
     for m in rows:
         if m.type == "place":
             m = named = _in_region(_whole(_directed(m, directions), spots), sides, linked, directions)
-            last, land = (last, land if m.last in led else m) if m.id in countries else (m, land)
+            last, land = (last, land if qualifies(m, document) else m) if m.id in countries else (m, land)
         elif m.type == "spot" and m.last not in of:
             meant = {_THERE: named, _COUNTRY: _in_its_paragraph(land, m, document)}.get(m.id, last)
             m = replace(m, type="place", id=meant.id) if meant is not None else m
@@ -45,6 +40,14 @@ def with_places(document: Document, mentions: Iterable[Mention], countries: Cont
             yield from _unknown(m.last, document.tokens, taken)
         elif document.language == "en" and m.type == "spot" and m.last in of:
             yield from (replace(n, first=m.first, start=m.start) for n in _unknown(m.last + 1, document.tokens, taken))
+
+
+def qualifies(m: Mention, document: Document) -> bool:
+    """Whether the name of a place is only a piece of an English adjective ("Rwanda-backed", "the U.S.-led coalition")."""
+    after = document.tokens[m.last : m.last + 2]
+    if document.language != "en" or m.type != "place" or len(after) < 2 or after[0].text != "-":
+        return False
+    return after[0].start == m.end and after[1].start == after[0].end and after[1].text.islower()
 
 
 def _in_its_paragraph(named: Mention | None, m: Mention, document: Document) -> Mention | None:

@@ -98,8 +98,7 @@ class StatementReader:
         reading.view = self._settling.settled(reading, node, earlier)
         self._narrow(reading)
         told_apart = stages(reading.trigger, self.passage)
-        reading.dates = [d for d in reading.dates if not any(stage.holds(d.mention) for stage in told_apart)]
-        reading.places = [p for p in reading.places if not any(stage.holds(p.mention) for stage in told_apart)]
+        reading.dates, reading.places = _outside(told_apart, reading.dates), _outside(told_apart, reading.places)
         staged = self._next_stage(reading, node, earlier)
         self._facets.add(reading, node, earlier)
         own = stage_of(reading.trigger, self.passage)
@@ -201,6 +200,11 @@ class StatementReader:
 
     def _leads_to(self, amount: Reading) -> bool:
         return amount.group is not None and self.passage.context.lead_of(amount.group, 2) == "to"
+
+
+def _outside(told_apart: Sequence[Stage], found: Sequence[Led]) -> list[Led]:
+    """What belongs to none of the stages."""
+    return [led for led in found if not any(stage.holds(led.mention) for stage in told_apart)]
 
 
 def _also(reading: Reading, node: Node) -> list[Reading]:

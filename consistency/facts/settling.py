@@ -46,38 +46,50 @@ class Settling:
             view = replace(view, finite=True)  # "the troops left"
         head = not earlier and opens(self._passage, node)
         timed = reading.clause.link == "time"
-        if timed and self._is_asked(reading, node):
-            return replace(view, phase=None, finite=False)
-        if (
-            timed
-            and view.phase == "ongoing"
-            and self._present(node)
-            and self._passage.context.document.language == "en"
-        ):
-            view = replace(view, phase="planned")  # "will stay after the others leave"
-        if timed and view.phase == "completed" and self._only_until_then(reading):
-            return replace(view, phase=None)
-        if timed and not view.finite:
-            over = self._over_by_then(reading, earlier) and self._is_timed_by(node)
-            return replace(view, phase="completed" if over else None)
+        if timed:
+            told = self._as_a_time(view, reading, node, earlier)
+            if told is not None:
+                return told
+            view = self._ahead_of_time(view, node)
         bare = view.phase in (None, "completed") and not (view.finite and view.phase)
         coming = view.phase == "ongoing" and view.ended and not view.continued
         if (bare or coming or self._present(node)) and self._ahead(reading, node):
             view = replace(view, phase="planned")  # «تنتهي في آذار»
         if view.phase is None and not timed:
-            gerund = node.features.get("tense") == "gerund"  # "the departing force"
-            named = head and not (gerund or self._passage.clausal)
-            announced = named and effect.announces and (node.nominal or node.mention.type == "event")
-            untrue = view.polarity == "denied" or self._of_untrue_news(node)  # «لا صحة لأنباء الانسحاب»
-            denied = "completed" if node.nominal and untrue else None
-            phase = (effect.phase or self._announced(reading)) if announced else node.features.get("bare") or denied
-            view = replace(view, phase=phase)
-            reading.confidence = effect.confidence if head else 1.0
+            view = self._left_open(view, reading, node, head=head)
         if self._passage.refuted_after(node.mention):
             view = view.turned()
         else:
             reading.confidence *= self.belief(node.mention)
         return under_cue(view, effect) if head or effect.polarity else view
+
+    def _as_a_time(self, view: Outlook, reading: Reading, node: Node, earlier: Sequence[Reading]) -> Outlook | None:
+        """The outlook of what only tells the time of something else; None where it is told as something that happens."""
+        if self._is_asked(reading, node):
+            return replace(view, phase=None, finite=False)
+        if view.phase == "completed" and self._only_until_then(reading):
+            return replace(view, phase=None)
+        if view.finite:
+            return None
+        over = self._over_by_then(reading, earlier) and self._is_timed_by(node)
+        return replace(view, phase="completed" if over else None)
+
+    def _ahead_of_time(self, view: Outlook, node: Node) -> Outlook:
+        """An English present behind "after" or "when" is still to come ("will stay after the others leave")."""
+        english = self._passage.context.document.language == "en"
+        coming = english and view.phase == "ongoing" and self._present(node)
+        return replace(view, phase="planned") if coming else view
+
+    def _left_open(self, view: Outlook, reading: Reading, node: Node, *, head: bool) -> Outlook:
+        """The phase that the reporting word gives what has none of its own, or that a denial of news leaves."""
+        effect = self._passage.effect_on(node.mention)
+        named = head and not (node.features.get("tense") == "gerund" or self._passage.clausal)  # "the departing force"
+        announced = named and effect.announces and (node.nominal or node.mention.type == "event")
+        untrue = view.polarity == "denied" or self._of_untrue_news(node)  # «لا صحة لأنباء الانسحاب»
+        denied = "completed" if node.nominal and untrue else None
+        reading.confidence = effect.confidence if head else 1.0
+        phase = (effect.phase or self._announced(reading)) if announced else node.features.get("bare") or denied
+        return replace(view, phase=phase)
 
     def _of_untrue_news(self, node: Node) -> bool:
         """«نفى الأنباء عن انسحاب القوات», «الأنباء عن الانسحاب غير صحيحة»: news of an event, which is what is denied."""

@@ -130,11 +130,11 @@ def _passage_row(passage: Passage) -> dict[str, Any]:
 def _statement_row(statement: Statement) -> dict[str, Any]:
     return {
         "id": statement.id, "article": statement.article, "number": _number(statement.id), "speaker": statement.speaker,
-        "start": statement.span[0], "body": written(statement), **print_columns(statement.text),
+        "start": statement.span[0], "body": written(statement), **_print_columns(statement.text),
     }  # fmt: skip
 
 
-def print_columns(text: str) -> dict[str, int | None]:
+def _print_columns(text: str) -> dict[str, int | None]:
     """The prints of a text by the columns that they stand in."""
     prints = prints_of(text) or (None,) * PRINTS
     return {f"print{n}": value for n, value in enumerate(prints)}

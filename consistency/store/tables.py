@@ -43,7 +43,7 @@ statements = Table(
     Column("speaker", String, nullable=False),
     Column("start", Integer, nullable=False),
     Column("body", Text, nullable=False),
-    *(Column(f"print{n}", index=True) for n in range(PRINTS)),
+    *(Column(f"print{n}", Integer, index=True) for n in range(PRINTS)),
     Index("statements_article", "article", "number"),
     Index("statements_speaker", "speaker"),
 )
