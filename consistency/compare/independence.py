@@ -14,30 +14,41 @@ def independent(run: Sequence[Claim], registry: Registry) -> int:
     """How many speak for themselves: a body and one of its own are no two who agree ("the government", its minister), nor
     are a headline and what stands below it.
     """
-    alone: list[Claim] = []
+    alone: dict[str, list[Claim]] = {}
     for claim in sorted(run, key=lambda c: _relays(c, registry)):
-        if not _passes_on(claim, alone, registry):
-            alone.append(claim)
-    return len({c.origin for c in alone if not any(_speaks_for(other, c, registry) for other in alone)})
+        article = alone.setdefault(claim.statement.article, [])
+        if not _passes_on(claim, article, registry):
+            article.append(claim)
+    claims = [claim for article in alone.values() for claim in article]
+    direct, around = _spoken_for(claims, registry)
+    return len({c.origin for c in claims if c.origin not in (direct if _personal(c) else direct | around)})
 
 
-def _speaks_for(one: Claim, whole: Claim, registry: Registry) -> bool:
-    """Whether one claim is held by one of the body that holds the other, or by a body inside it where no person speaks for it."""
-    if one.origin == whole.origin:
-        return False
-    bodies = [body for body in (one.body, one.origin) if body is not None and body in registry]
-    inside = any(whole.origin in registry.wholes(body) for body in bodies)
-    return one.body == whole.origin or (inside and not whole.statement.speaker.startswith(_PERSON))
+def _spoken_for(claims: Sequence[Claim], registry: Registry) -> tuple[set[str], set[str]]:
+    """The bodies for which one of their own speaks, and those around who speaks, for whom he does where no person does."""
+    held = {(c.origin, c.body) for c in claims}
+    direct = {body for origin, body in held if body is not None and body != origin}
+    around = {
+        whole
+        for origin, body in held
+        for one in (origin, body)
+        if one is not None and one in registry
+        for whole in registry.wholes(one)
+        if whole != origin
+    }
+    return direct, around
+
+
+def _personal(claim: Claim) -> bool:
+    return claim.statement.speaker.startswith(_PERSON)
 
 
 def _passes_on(claim: Claim, others: Sequence[Claim], registry: Registry) -> bool:
-    """Whether a claim may be another's of the same article in other words: that of a headline which names no person, of
+    """Whether a claim may be one of the others of its article in other words: that of a headline which names no person, of
     nobody named, or of a paper or an agency.
     """
-    if not _relays(claim, registry):
-        return False
-    same = (c for c in others if c.statement.article == claim.statement.article and c.origin != claim.origin)
-    return any(_may_be_one(claim, c, registry) for c in same)
+    others = [c for c in others if c.origin != claim.origin] if _relays(claim, registry) else []
+    return any(_may_be_one(claim, c, registry) for c in others)
 
 
 def _relays(claim: Claim, registry: Registry) -> bool:
