@@ -152,8 +152,10 @@ def agreements(judge: Judge, scope: Scope, claims: Sequence[Claim], focus: Focus
 
 def _around(judge: Judge, scope: Scope, centre: Held, held: Sequence[Held]) -> tuple[Sequence[Claim], Sequence[Claim]]:
     """The claims that are looked at in what a position says the same as, and what goes with them: all, or that position."""
-    alike = [one for one in held if one is centre or _agree(judge, scope, centre, one)]
-    if centre.fresh.claims:
+    anew = bool(centre.fresh.claims)
+    others = held if anew else [one for one in held if one.fresh.claims]
+    alike = [one for one in others if one is centre or _agree(judge, scope, centre, one)]
+    if anew:
         return centre.fresh.claims, [claim for one in alike for claim in one.claims]
     looked_at = [claim for one in alike for claim in one.fresh.claims]
     return looked_at, [*centre.claims, *looked_at]

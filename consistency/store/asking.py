@@ -115,11 +115,11 @@ class Asking:
     def worded_like(self, texts: Iterable[str], positions: Collection[str]) -> list[Statement]:
         """The statements with claims of one of the positions that have a print in common with one of the texts."""
         prints = list(filter(None, map(prints_of, texts)))
+        wanted, part, _ = self._given([(position,) for position in sorted(positions)])
+        worded = _WORDED.where(func.coalesce(facts.c.position, "").in_(select(part(0)).select_from(wanted)))
         found: dict[str, Statement] = {}
         for printed, values in zip(_PRINTS, zip(*prints, strict=True), strict=bool(prints)):
-            for row in self._of(_WORDED, printed, values):
-                if row.position in positions and row.id not in found:
-                    found[row.id] = read(Statement, row.body)
+            found.update((row.id, read(Statement, row.body)) for row in self._of(worded, printed, values))
         return [found[id_] for id_ in sorted(found)]
 
     def facts(self, ids: Iterable[str]) -> list[Kept]:
@@ -175,9 +175,7 @@ _STATEMENTS = select(statements.c.body, articles.c.day).join_from(
 )
 _PRINTS = [statements.c[f"print{n}"] for n in range(PRINTS)]
 _WORDED = (
-    select(statements.c.id, statements.c.body, facts.c.position)
-    .join(facts, facts.c.statement == statements.c.id)
-    .where(facts.c.claim)
+    select(statements.c.id, statements.c.body).join(facts, facts.c.statement == statements.c.id).where(facts.c.claim)
 )
 _FACTS = select(facts.c.id, facts.c.claim, facts.c.country, facts.c.day, facts.c.position, facts.c.body)
 
