@@ -27,6 +27,13 @@ class Comparison:
 
 Extent = tuple[float, float]
 """From where to where something lies; both ends belong to it."""
+
+
+def apart(one: Extent | None, other: Extent | None) -> bool:
+    """Whether two extents do not touch; where one is not known, they may."""
+    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
+
+
 _EVERYWHERE: Extent = (0.0, float("inf"))
 _HAIR = 1e-9
 """What rounding may take away."""
@@ -88,6 +95,15 @@ def _inside(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
 def _passed(by: Mapping[str, Any], fact: Fact) -> bool:
     """Whether a date was over when the other fact was said."""
     return fact.said_on is not None and _day(by["end"]) < fact.said_on
+
+
+def days_around(fact: Fact, parameters: Parameters) -> Extent | None:
+    """The days half the ``slack`` around the last one by which something happens; None for words that no day anchors."""
+    end = (fact.value.get("by") or {}).get("end")
+    if not end:
+        return None
+    day, slack = _day(end).toordinal(), int(parameters.get("slack", 0))
+    return day - slack / 2, day + slack / 2
 
 
 _ORDER = {"planned": 0, "begun": 1, "ongoing": 1, "completed": 2}

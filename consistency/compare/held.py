@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from consistency.compare.claims import Claim
-from consistency.compare.comparators import Extent
+from consistency.compare.comparators import Extent, apart
 from consistency.compare.judges import Judge
 from consistency.compare.timing import Timeline
 from consistency.model import Fact, Subject
@@ -42,9 +42,7 @@ class Held:
 
     def apart(self, other: Held) -> bool:
         """Whether the rule can find nothing between the two because of where they lie."""
-        if self.extent is None or other.extent is None:
-            return False
-        return self.extent[1] < other.extent[0] or other.extent[1] < self.extent[0]
+        return apart(self.extent, other.extent)
 
 
 def positions(claims: Iterable[Claim], judge: Judge, focus: Focus) -> list[Held]:

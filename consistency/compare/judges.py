@@ -18,8 +18,6 @@ from consistency.rulepack.kinds import Kind, kinds_of
 from consistency.rulepack.validation import validate
 from consistency.rulepack.yamlfile import YamlFile
 
-_TOUCHING = frozenset({"equal", "refines"})
-
 
 @dataclass(frozen=True)
 class Judge:
@@ -38,7 +36,7 @@ class Judge:
 
     def extent(self, fact: Fact) -> Extent | None:
         """Where a fact lies; None if the rule also finds something between facts that lie apart."""
-        if self.comparator.extent is None or not _TOUCHING.issuperset(self.rule.relation):
+        if self.comparator.extent is None or not set(self.rule.relation) <= set(self.comparator.touching):
             return None
         return self.comparator.extent(fact, self.rule.parameters)
 

@@ -27,13 +27,14 @@ class Comparator:
     """A way to compare two facts: pure, and None where they cannot be compared.
 
     ``parameters`` is the model of what a rule may set, ``relations`` what the comparison can come to. ``extent``, for
-    numbers, spares comparisons: facts whose extents do not touch are neither equal nor does one refine the other.
+    numbers and days, spares comparisons: facts whose extents do not touch are in none of the relations ``touching``.
     """
 
     compare: Callable[[Fact, Fact, Bearing, Parameters], Comparison | None]
     relations: tuple[Relation, ...]
     parameters: type[BaseModel] = NoParameters
-    extent: Callable[[Fact, Parameters], ways.Extent] | None = None
+    extent: Callable[[Fact, Parameters], ways.Extent | None] | None = None
+    touching: tuple[Relation, ...] = ("equal", "refines")
 
 
 class IntervalParameters(NoParameters):
@@ -80,7 +81,11 @@ class ExclusiveParameters(NoParameters):
 
 COMPARATORS: Mapping[str, Comparator] = {
     "interval": Comparator(
-        ways.interval, ("equal", "refines", "advances", "compatible", "conflicts"), IntervalParameters
+        ways.interval,
+        ("equal", "refines", "advances", "compatible", "conflicts"),
+        IntervalParameters,
+        ways.days_around,
+        ("equal",),
     ),
     "phase": Comparator(ways.phase, ("equal", "advances", "compatible", "conflicts")),
     "quantity": Comparator(

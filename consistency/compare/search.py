@@ -58,9 +58,10 @@ class Table:
     def chosen(self, says: str, fact: Fact, days: Sequence[dt.date | None]) -> list[bool]:
         """Which of the claims of a position could be linked with those from which the rule is followed."""
         sieve = self._sieves.get(self._scope.bucket(fact))
-        taken = self._takes(fact) if sieve else None
-        if sieve and taken and (taken.left or taken.right):
-            return sieve.chosen(says, taken, days)
+        if sieve and sieve.reaches(days):
+            taken = self._takes(fact)
+            if taken.left or taken.right:
+                return sieve.chosen(says, taken, days)
         return [False] * len(days)
 
     def _windows(self, one: Taken, other: Taken) -> Iterator[Window]:
@@ -79,7 +80,8 @@ class Table:
         """Whether the rule takes a fact, and where."""
         rule = self.judge.rule
         left = takes(rule.lefts, rule.confidence, fact)
-        return Taken(fact, left, takes(rule.rights, rule.confidence, fact) if rule.rights else left)
+        right = takes(rule.rights, rule.confidence, fact) if rule.rights else left
+        return Taken(fact, left, right, self.judge.extent(fact) if left or right else None)
 
     def matches(self, focus: Focus, order: Order | None) -> Iterator[Match]:
         """What the rule finds, bucket by bucket."""

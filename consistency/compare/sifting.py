@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from consistency.compare.claims import Claim
+from consistency.compare.comparators import Extent, apart
 from consistency.model import Fact
 
 Window = tuple[int | None, int | None]
@@ -16,11 +17,12 @@ Window = tuple[int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A fact, and whether a rule takes it on its left side and on its right side."""
+    """A fact, whether a rule takes it on its left side and on its right side, and where it lies (see ``Judge.extent``)."""
 
     fact: Fact
     left: bool
     right: bool
+    extent: Extent | None
 
 
 Windows = Callable[[Taken, Taken], Iterable[Window]]
@@ -28,10 +30,9 @@ Windows = Callable[[Taken, Taken], Iterable[Window]]
 
 
 @dataclass
-class _Said:
-    """A position, and the days on which it was taken."""
+class _Days:
+    """Days on which something was said, in order."""
 
-    taken: Taken
     days: list[int] = field(default_factory=list)
 
     def near(self, day: dt.date | None, window: Window) -> bool:
@@ -43,6 +44,13 @@ class _Said:
             return False
         at = bisect_left(self.days, day.toordinal() - after)
         return at < len(self.days) and self.days[at] <= day.toordinal() + before
+
+
+@dataclass
+class _Said(_Days):
+    """A position, and the days on which it was taken."""
+
+    taken: Taken = field(kw_only=True)
 
 
 class Sieve:
@@ -59,14 +67,20 @@ class Sieve:
         self._wide: Window = (None, None) if reach is None else (reach, reach)
         self._said: dict[tuple[str, str, str, str | None], _Said] = {}
         for claim, taken in held:
-            said = self._said.setdefault(_key(claim.says, claim.fact), _Said(taken))
+            said = self._said.setdefault(_key(claim.says, claim.fact), _Said(taken=taken))
             said.days.extend([claim.day.toordinal()] if claim.day else [])
         for said in self._said.values():
             said.days.sort()
+        self._any = _Days(sorted(day for said in self._said.values() for day in said.days))
+
+    def reaches(self, days: Sequence[dt.date | None]) -> bool:
+        """Whether any of these was said near enough to one of the days."""
+        return any(self._any.near(day, self._wide) for day in days)
 
     def chosen(self, says: str, taken: Taken, days: Sequence[dt.date | None]) -> list[bool]:
         """Of the claims of one position, said on some days, those that may be linked with one of these."""
-        near = [said for said in self._said.values() if any(said.near(day, self._wide) for day in days)]
+        touching = (said for said in self._said.values() if not apart(said.taken.extent, taken.extent))
+        near = [said for said in touching if any(said.near(day, self._wide) for day in days)]
         met = [(said, window) for said in near for window in self._windows(said.taken, taken)]
         same = self._said.get(_key(says, taken.fact)) if self._alike else None
         met += [(same, self._wide)] if same else []
