@@ -11,7 +11,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, dataclass_transform
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
@@ -24,6 +24,7 @@ LANGUAGES = ("ar", "en")
 """The languages of the package; plug-ins may add others."""
 
 
+@lru_cache(maxsize=1)
 def known_languages() -> tuple[str, ...]:
     """The codes of the languages that can be read, those of plug-ins last."""
     return (*LANGUAGES, *plugin_names("languages"))

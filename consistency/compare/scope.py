@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from consistency.model import Fact
 from consistency.rulepack import Registry
-from consistency.rulepack.rules import Allowed, Rule, Same, Selector
+from consistency.rulepack.rules import Rule, Same, Selector
 
 Bucket = tuple[str, ...]
 Bearing = Literal["same", "left", "right"]
@@ -23,22 +23,17 @@ def takes(selectors: Sequence[Selector], floor: float, fact: Fact) -> bool:
 
 def refused(selector: Selector, fact: Fact) -> list[str]:
     """What a selector has against a fact of its kind."""
-    wrong = ((name, wanted) for name, wanted in selector.where.items() if not _allowed(fact, name, wanted))
-    return [f"{name} is {_field(fact, name) or 'absent'}, not {_listed(wanted)}" for name, wanted in wrong]
-
-
-def _listed(wanted: Allowed) -> str:
-    return wanted if isinstance(wanted, str) else " or ".join(wanted)
+    wrong = ((name, options) for name, options in selector.conditions if not _allowed(fact, name, options))
+    return [f"{name} is {_field(fact, name) or 'absent'}, not {' or '.join(options)}" for name, options in wrong]
 
 
 def _takes(selector: Selector, fact: Fact) -> bool:
-    return fact.kind in selector.kinds and all(_allowed(fact, name, wanted) for name, wanted in selector.where.items())
+    return fact.kind in selector.kinds and all(_allowed(fact, name, some) for name, some in selector.conditions)
 
 
-def _allowed(fact: Fact, name: str, wanted: Allowed) -> bool:
+def _allowed(fact: Fact, name: str, options: Sequence[str]) -> bool:
     """Whether a field has one of the values; ``value.NAME`` looks into the value, which may be ``absent`` or ``present``."""
     found = _field(fact, name)
-    options = (wanted,) if isinstance(wanted, str) else wanted
     if found in (None, "", []):
         return "absent" in options
     return "present" in options or str(found) in options

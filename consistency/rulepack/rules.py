@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from string import Formatter
 from typing import Annotated, Any, Literal
 
@@ -23,16 +24,25 @@ class _Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _options(allowed: Allowed) -> tuple[str, ...]:
+    return (allowed,) if isinstance(allowed, str) else allowed
+
+
 class Selector(_Strict):
     """Which facts a side of a rule takes; ``where`` gives allowed values of the fact's fields."""
 
     kind: Allowed
     where: Mapping[str, Allowed] = Field(default_factory=dict)
 
-    @property
+    @cached_property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of facts that it takes."""
-        return (self.kind,) if isinstance(self.kind, str) else self.kind
+        return _options(self.kind)
+
+    @cached_property
+    def conditions(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The fields of ``where`` with their allowed values."""
+        return tuple((name, _options(wanted)) for name, wanted in self.where.items())
 
 
 class Same(_Strict):
