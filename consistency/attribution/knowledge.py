@@ -96,6 +96,13 @@ class Knowledge:
         fitting = [o for o in self._offices.get(country, ()) if o.endswith(f"-{title}")]
         return min(fitting, key=lambda office: (len(office), office), default=None)
 
+    def served(self, person: str | None, day: dt.date | None) -> str | None:
+        """The body that a known person belongs to by the one office held on a day, which no title has to tell."""
+        entity = self._entities.get(person) if person and day else None
+        held = {t.office for t in _terms(entity) if t.covers(day)} if entity is not None and day else set()
+        office = self._entities.get(held.pop()) if len(held) == 1 else None
+        return next(iter(office.part_of), None) if office is not None else None
+
     def kind(self, entity: str | None) -> str | None:
         """The kind of an entity, None for one that no pack has."""
         return self._entities.kind(entity)

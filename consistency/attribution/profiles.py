@@ -42,7 +42,7 @@ def piece(voice: Voice, cluster: Cluster, reader: NameReader, known: Knowledge) 
     """What one article tells of a speaker."""
     order = _place(voice.article, voice.day, min(voice.statements))
     entity = known.entity(cluster.known) if cluster.known else None
-    body = known.speaking(voice.affiliation) if voice.affiliation else None
+    body = known.speaking(voice.affiliation) if voice.affiliation else known.served(cluster.known, voice.day)
     return Profile(
         base="",
         kind=voice.kind,

@@ -121,7 +121,8 @@ def _nodes(passage: Passage) -> Iterator[Node]:
         trigger = passage.stands(m)
         free = not (_attributive(m, passage) or _stands_alone(m, passage) or of_a_stage(m, passage))
         if trigger or (m.type in OPERATORS and free):
-            after_that = any(t.type == "that" for t in passage.context.until.get(m.first, ()))
+            before = passage.context.until.get(m.first, ())
+            after_that = any(t.type == "that" or t.features.get("subjunctive") for t in before)
             clause = passage.clause_of(m.first)
             excepted = m.type == "negation" and _excepts(m, passage)
             former = m.type == "modality" and _is_former(m, passage)
@@ -218,7 +219,12 @@ def _attributive(m: Mention, passage: Passage) -> bool:
     if m.type == "modality" and m.features.get("pos") == "noun" and _is_adverbial(m, passage):
         return True
     if m.type == "negation":
-        return _answers(m, passage) or any(g.word == "none" and g.first <= m.first < g.last for g in passage.groups)
+        part = any(n.type == "component" and m.last < n.last for n in passage.at.get(m.first, ()))  # «مهمة غير قتالية»
+        return (
+            part
+            or _answers(m, passage)
+            or any(g.word == "none" and g.first <= m.first < g.last for g in passage.groups)
+        )
     return m.type != "negation" and any(g.first <= m.first and m.last <= g.last for g in passage.groups)
 
 
@@ -272,7 +278,7 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
         return None
     if node.mention.type == "aspect":
         right = None if left is not None and right is not None and _aside(node, right, passage) else right
-        return _of_aspect(node, right, None if _has_object(node, passage) else left)
+        return _of_aspect(node, right, None if _has_object(node, passage) or _is_apart(node, left, passage) else left)
     if right is not None:
         return right
     if node.mention.type == "modality" and (adjective or not node.nominal or node.features.get("pos") == "form"):
@@ -380,6 +386,12 @@ def _has_object(node: Node, passage: Passage) -> bool:
     if passage.context.document.language == "en":
         return _leads_to_a_verb(node, passage) or token.norm in frames.articles or token.norm in frames.definite
     return not known and any((a.article or a.enclitic in PRONOUNS) and not a.proclitics for a in analyses(token.norm))
+
+
+def _is_apart(node: Node, left: Node | None, passage: Passage) -> bool:
+    """Whether an Arabic verb of aspect says nothing of the verb before it («ستسحب قواتها لتنهي حربا استمرت عاما»)."""
+    verbs = "tense" in node.features and left is not None and "tense" in left.features
+    return verbs and passage.context.document.language == "ar"
 
 
 def _leads_to_a_verb(node: Node, passage: Passage) -> bool:

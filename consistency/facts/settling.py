@@ -179,8 +179,9 @@ class Settling:
         """Whether nothing but a present tense, its own or that of its completion, says how far an event has come."""
         above = node.above()
         alone = node.features.get("tense") == "present" and all(g.mention.type == "negation" for g in above)
-        headline = any(g.features.get("tense") == "present" and "headline" in g.features for g in above)
-        return node.mention.type == "event" and (alone or headline)
+        headline = any(g.features.get("tense") == "present" and "headline" in g.features for g in node.above())
+        done = node.nominal and all(g.features.get("tense") == "present" and _ends_it(g) for g in node.above())
+        return node.mention.type == "event" and (alone or headline or (done and bool(node.governors)))
 
     def _announced(self, reading: Reading) -> str:
         """What announcing an event means: that it is done, or planned, for own forces or if still to come."""
@@ -234,6 +235,11 @@ class Settling:
         """How sure it is that the speaker holds what he says: hearsay he only passes on, or calls untrue."""
         passed_on = self._passage.hearsay_before(mention) or self._passage.refuted_after(mention)
         return _HEARSAY if passed_on else 1.0
+
+
+def _ends_it(governor: Node) -> bool:
+    """Whether a verb says that an event is done («يكتمل الانسحاب»)."""
+    return governor.mention.type == "aspect" and governor.features.get("phase") == "completed"
 
 
 def opens(passage: Passage, node: Node) -> bool:

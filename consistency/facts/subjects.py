@@ -395,7 +395,13 @@ class Subjects:
         host, country = self._passage.context.host_of(self._passage.statement), self._registry.country
         if own is not None and found is not None and country(found.party) == host not in (None, country(own)):
             return own  # "Turkey says it will withdraw troops from Iraq", beside Iraqi forces: no others are spoken of
-        return found.party if found is not None else None
+        return found.party if found is not None else self._own_abroad(host)
+
+    def _own_abroad(self, host: str | None) -> str | None:
+        """The speaker's own force where the story names none and is about another country, of which he asks nothing."""
+        home = self._registry.country(self._own) if self._own else None
+        asks = self._passage.effect.certainty == "sought"
+        return self.own_force if home is not None and host not in (None, home) and not asks else None
 
     def _we_do(self, node: Node) -> bool:
         """Whether the speaker's own side does it («سنحتفظ بنحو ألفي جندي»)."""

@@ -18,6 +18,7 @@ _ENDS = ("cue", "that", "boundary", "date", "preposition", "negation", "linker",
 _NAMED_BY_A_WORD = ("area", "party")
 _PROPER = ("place", "nationality", "body", "force", "government")
 _NO_SURNAME_ENDS = ("ه", "ات")
+_NISBA = ("ي", "يان", "يون", "يين")
 _ADVERBIAL = ("ا", "ه", "ي", "ون", "ين")
 """How adverbs and adjectives end, which may stand between a title and «إن» too."""
 _ALI = "علي"
@@ -44,9 +45,19 @@ class ArabicNames(NameFinder):
             return led and self._given_with_article(i, strong)
         if i in self.blocked and not (strong and i in self.after_titles and not self.has(i, *_ENDS)):
             return False
-        if len(norm) < _SHORTEST or self._led_in(i):
+        if len(norm) < _SHORTEST or self._led_in(i) or self._told_of_a_title(i):
             return False
         return led and (not self._ordinary(i) or self._full(i, strong) or self._surname_alone(i))
+
+    def _told_of_a_title(self, i: int) -> bool:
+        """Whether a word alone is by its form and place an adjective of a title without the article («مسؤول عشائري»)."""
+        titled = any(m.type == "title" and m.last == i == m.first + 1 for m in self.mentions)
+        return (
+            titled
+            and not _definite(self.tokens[i - 1])
+            and self.tokens[i].norm.endswith(_NISBA)
+            and self._closes(i + 1)
+        )
 
     def _surname_alone(self, i: int) -> bool:
         """Whether an everyday word between a title and «إن» can only be a surname («قال الرئيس هارت إن»)."""
@@ -152,8 +163,10 @@ class ArabicNames(NameFinder):
         nominal = (
             expected and norm.startswith("ال") and not self.has(i, *_ENDS, "event", "document", "modality", "state")
         )
-        if (i in self.blocked and not nominal) or (glued and not expected):
-            return 0
+        alone = not self.is_given(i - 1)
+        after = glued and alone and (self._led_in(i) or self.tokens[i - 1].norm in self.words.surnames)
+        if (i in self.blocked and not nominal) or (glued and not expected) or after:
+            return 0  # «أشاد الرئيس أوباما بتطور القوات»
         if _definite(self.tokens[i]):
             return int(self._surname_with_article(i))
         return int(expected or not self._ordinary(i) or self._closes(i + 1))
@@ -249,11 +262,19 @@ class ArabicNames(NameFinder):
     def speaking(self) -> Iterable[int]:
         """«قال ماكرون إن»: a word that may be an everyday one too is the surname behind a verb of saying.
 
-        Not one with the article or a given name, which many bear.
+        Not a given name, which many bear; one with the article («نفى الدباغ أن») only before «أن», a mark or an object.
         """
-        behind = (m.last for m in self.mentions if m.type == "cue" and m.features.get("tense"))
+        verbs = {m.last for m in self.mentions if m.type == "cue" and m.features.get("tense")}
+        been = {m.last for m in self.mentions if m.type == "copula" and self.has(m.last + 1, "cue", "already")}
+        behind = sorted(verbs | been)  # «وكان غيتس أعلن أن»
         listed = (i for i in behind if i < len(self.tokens) and self.tokens[i].norm in self.words.surnames)
-        return [i for i in listed if not (self.tokens[i].norm.startswith(_ARTICLE) or self._is_first_name(i))]
+        return [i for i in listed if not self._is_first_name(i) and (not _definite(self.tokens[i]) or self._alone(i))]
+
+    def _alone(self, i: int) -> bool:
+        """Whether no adjective or title goes on with a word that has the article («قال الحكيم إن», not «أكد البرهان القاطع»)."""
+        return i + 1 >= len(self.tokens) or not (
+            _definite(self.tokens[i + 1]) or self.has(i + 1, "rank", "nationality")
+        )
 
     def _is_first_name(self, i: int) -> bool:
         return any(m.type == "given_name" and not m.proclitics for m in self.at.get(i, ()))

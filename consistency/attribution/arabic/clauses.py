@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consistency.attribution.arabic.adjuncts import over_adjuncts
+from consistency.attribution.arabic.asides import without_asides
 from consistency.attribution.arabic.clause import Clause
 from consistency.attribution.arabic.cues import closes, reporting_cues
 from consistency.attribution.arabic.leads import lead_at, past_that
@@ -31,7 +32,7 @@ _TELLING = ("speech", "affirm", "claim", "warn")
 
 def find_clauses(line: Line, title: bool = False) -> list[Clause]:
     """Every reporting clause of a line, in text order."""
-    cues = [cue for cue in reporting_cues(line, title) if not interposed(line, cue)]
+    cues = without_asides(line, [cue for cue in reporting_cues(line, title) if not interposed(line, cue)])
     found: list[Clause] = []
     used = 0
     for n, cue in enumerate(cues):

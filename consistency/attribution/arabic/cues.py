@@ -134,7 +134,9 @@ def _verbal(line: Line, cue: Found, title: bool) -> bool:
     features, before = cue.mention.features, cue.first - 1
     if features.get("person") in _FIRST_PERSONS:
         return False
-    if before >= 0 and (line.isa(before, "prepositions") or _negated(line, cue)):
+    if before >= 0 and (line.isa(before, "prepositions", "and_adjunct", "cases") or _negated(line, cue)):
+        return False
+    if _behind_that(line, cue):
         return False
     if line.isa(before - 1, "before_saying") and line.isa(before, "that_word"):
         return features.get("class") == "speech" and features.get("weak") != "yes"  # «قبل أن يضيف أن»
@@ -144,6 +146,18 @@ def _verbal(line: Line, cue: Found, title: bool) -> bool:
         subject = left_subject(line, cue.first, 0)
         return _opens(line, cue) or (subject is not None and subject[1] == 0)
     return _opens(line, cue) or left_subject(line, cue.first, 0) is not None
+
+
+def _behind_that(line: Line, cue: Found) -> bool:
+    """«قال إن رفض البرلمان يعني الانسحاب»: right behind «إن» stands a noun, behind «بعد أن» a verb."""
+    that = line.ending(cue.first, "that")
+    bare = not cue.mention.proclitics and cue.mention.features.get("tense") == "past"
+    led = (
+        that is None
+        or that.mention.enclitic
+        or line.isa(that.first - 1, "prepositions", "adjunct", "and_adjunct", "earlier")
+    )
+    return bare and not led
 
 
 def _negated(line: Line, cue: Found) -> bool:

@@ -181,6 +181,9 @@ def _bare(line: Line, end: int, after: int, limit: int, source: Source | None) -
     """A noun phrase with nothing before it («أعلن التحالف انتهاء المهمة»)."""
     if after >= limit or not line.items[after].word or line.isa(after, "prepositions", "adjunct", "relative"):
         return None
+    cue = line.starting(after, "cue")
+    if cue is not None and cue.mention.features.get("class") == "citing":
+        return None  # «أكدت الصحيفة نقلا عن مسؤول أن»
     if line.starting(after, "person", "rank", "title", "office", "courtesy"):
         return None
     joined = line.items[after].norm.startswith("و") and any(f.mention.proclitics == "و" for f in line.at(after))

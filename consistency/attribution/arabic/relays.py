@@ -205,8 +205,10 @@ def name_of(source: Source | None) -> str | None:
 
 def interposed(line: Line, cue: Found) -> bool:
     """«أكد فلان، بحسب الوكالة، أن»: between two commas, before what the verb leads in."""
-    if cue.mention.features.get("pos") != "preposition" or not line.items[cue.first - 1].comma:
+    if cue.mention.features.get("pos") != "preposition":
         return False
+    if not line.items[cue.first - 1].comma:
+        return cue.mention.features.get("class") == "citing" and bool(_awaited(line, cue.first))
     ahead = range(cue.last, min(cue.last + _REACH // 2, len(line.items) - 1))
     comma = next((i for i in ahead if line.items[i].comma), None)
     if comma is None:

@@ -300,11 +300,22 @@ def _bare_name(line: Line, a: int, b: int) -> Source | None:
     words = [i for i in range(a, b) if line.items[i].word]
     if not 1 <= len(words) <= _MAX_UNKNOWN or any(line.isa(i, "prepositions") for i in words):
         return None
-    if line.items[a].norm.startswith(_ARTICLE) or line.isa(a, "rumours"):
+    definite = line.items[a].norm.startswith(_ARTICLE)
+    if (definite and not _can_be_of_a_place(line, a, b)) or line.isa(a, "rumours"):
         return None
     if all(is_dictionary_word(line.items[i].text) for i in words) and not _can_be_surname(line, a, b):
         return None
     return Source("person", _span(line, a, b), name=line.text(a, b))
+
+
+def _can_be_of_a_place(line: Line, a: int, b: int) -> bool:
+    """Whether a word alone has the form of a surname with the article and is no everyday word («قال الجبوري إن»)."""
+    return (
+        b - a == 1
+        and not line.at(a)
+        and line.items[a].norm.endswith("ي")
+        and not is_dictionary_word(line.items[a].text)
+    )
 
 
 def _can_be_surname(line: Line, a: int, b: int) -> bool:
