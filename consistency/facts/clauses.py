@@ -13,6 +13,7 @@ from consistency.model import Mention, Token
 STOP, COMMA, AND = "stop", "comma", "and"
 _STOPS = frozenset({".", "..", "...", "…", "!", "?", "؟", ";", "؛"})
 _COMMAS = frozenset({",", "،", ":", "(", ")", "–", "—", "-", "--"})
+_BRACKETS = frozenset({"(", ")"})
 _SOFT = frozenset({COMMA, AND})
 _PHRASES = frozenset(
     {"auxiliary", "aspect", "modality", "negation", "preposition", "place", "force", "body", "person", "date"}
@@ -24,6 +25,7 @@ _DATED = frozenset({"time", "relative"})
 _COUNTED = ("unit", "share", "force")
 _PARTIES = ("force", "body", "government", "place")
 _NAME_REACH = 5
+_BRACKET_REACH, _MEASURE_REACH = 10, 3
 
 
 class Clause(NamedTuple):
@@ -63,6 +65,8 @@ def _link(words: Words, i: int, frames: Frames) -> str | None:
     text, mentions = words.tokens[i].text, words.at.get(i, ())
     if text in _STOPS:
         return STOP
+    if text in _BRACKETS and _holds_no_sentence(words, i):
+        return None
     boundary = next((m for m in mentions if m.type == "boundary"), None)
     if boundary is not None and not any(is_none(boundary, words) for is_none in _NO_BOUNDARIES):
         return boundary.id
@@ -70,6 +74,26 @@ def _link(words: Words, i: int, frames: Frames) -> str | None:
         return COMMA
     joined = any(frames.joins(m) and (i in words.predicates or m.type in _COUNTED) for m in mentions)
     return AND if joined and not _in_list(mentions, words) else None
+
+
+def _holds_no_sentence(words: Words, i: int) -> bool:
+    """Whether a bracket is one of two with no predicate between («(نحو 47 ألف جندي)»)."""
+    step = 1 if words.tokens[i].text == "(" else -1
+    near = range(i + step, i + step * _BRACKET_REACH, step)
+    other = next((k for k in near if 0 <= k < len(words.tokens) and words.tokens[k].text in _BRACKETS), None)
+    if other is None or words.tokens[other].text == words.tokens[i].text:
+        return False
+    return not any(k in words.predicates for k in range(min(i, other), max(i, other)))
+
+
+def _only_counts(boundary: Mention, words: Words) -> bool:
+    """«قواتها التي يبلغ قوامها 47 ألف جندي»: what only says how many they are goes on with the clause that it stands in."""
+    near = [m for i in range(boundary.last, boundary.last + _MEASURE_REACH) for m in words.at.get(i, ())]
+    measure = next((m for m in near if m.type == "topic" and m.id == "number" and m.enclitic), None)
+    if boundary.id != "relative" or measure is None or any(m.first in words.predicates for m in near):
+        return False
+    behind = (m for i in range(measure.last, measure.last + _MEASURE_REACH) for m in words.at.get(i, ()))
+    return any(m.type == "number" for m in behind)
 
 
 def _is_hyphen(tokens: Sequence[Token], i: int) -> bool:
@@ -138,7 +162,7 @@ def _joins_prepositions(boundary: Mention, words: Words) -> bool:
     return boundary.id == AND and any(m.type == "preposition" for m in before)
 
 
-_NO_BOUNDARIES = (_leads_in_date, _inside_phrase, _is_adverb, _between_two, _joins_prepositions)
+_NO_BOUNDARIES = (_leads_in_date, _inside_phrase, _is_adverb, _between_two, _joins_prepositions, _only_counts)
 
 
 def _joined(pieces: Sequence[Clause], words: Words) -> list[Clause]:

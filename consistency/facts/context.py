@@ -269,6 +269,7 @@ class Context:
                 if (
                     m.type in _OWNERS
                     and self.registry.is_party(m.id)
+                    and self.registry.armed(m.id)
                     and not (m.type == "place" and self.lead(m, 2) in ("at", "from", "to", "until"))
                     and (best is None or _OWNERS.index(m.type) < _OWNERS.index(best.type))
                 ):

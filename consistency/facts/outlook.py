@@ -77,6 +77,8 @@ def _aspect(governor: Node, view: Outlook, node: Node) -> Outlook:
     finite = finite and tense != "gerund"  # "…, completing the pullout by year end"
     if governor.subjunctive and tense != "past":
         tense = "future"
+    if governor.resulting:
+        tense = "past"
     phase = shifted(_COMPLETED if over else features.get("phase", view.phase), tense)
     if phase == "ongoing" and (features.get("result") or features.get("headline")):
         phase = _COMPLETED  # "the mission is over", "army completes withdrawal"

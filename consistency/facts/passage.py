@@ -27,7 +27,7 @@ _OPERATORS = ("aspect", "modality")
 _OPENING = frozenset("\"“«'‘")
 _BREAKS = frozenset({"aspect", "modality", "negation", "auxiliary", "boundary", "cue"})
 _MATTER_REACH = 6
-_NEGATION_REACH, _AS_REACH = 8, 3
+_NEGATION_REACH, _AS_REACH, _ENGAGED_REACH = 8, 3, 3
 
 
 class Passage:
@@ -111,9 +111,16 @@ class Passage:
             return self._leads_to_a_place(m)
         if m.features.get("after") == "number":
             return any(m.last <= g.first <= m.last + 1 and (g.number or g.word or g.share) for g in self.groups)
+        if needs == "engage":
+            return self._engaged_in(m)
         if needs == "mission":
             return self._of_force(m) or self._of_combat(m)
         return needs != "combat" or self._of_combat(m)
+
+    def _engaged_in(self, m: Mention) -> bool:
+        """Whether somebody takes part in what a word names («لن تشارك في المعارك»)."""
+        near = range(max(m.first - _ENGAGED_REACH, self.first), m.first)
+        return any(n.type == "aspect" and n.id == "engage" for i in near for n in self.at.get(i, ()))
 
     def _has_object(self, m: Mention) -> bool:
         """Whether a force, or a pronoun for one, follows a verb that is done to forces."""

@@ -23,7 +23,7 @@ _TANWEEN = "\u064b"
 _VALUES = ("number", "date")
 _DEGREE_REACH, _WHOLE = 5, 100
 _NEARLY = "nearly"
-_RELATIVE_REACH = 2
+_RELATIVE_REACH, _RESULT_REACH = 2, 4
 
 
 @dataclass(slots=True)
@@ -35,7 +35,8 @@ class Node:
     ``subjunctive`` that «أن» stands right before it («على أن تنسحب»), ``excepted`` that a
     negation leaves something out («لم يبق سوى …»). ``again`` is the predicate that the node takes up («بدأ الانسحاب،
     وسيكتمل …»). ``former`` says that a plan is an older one («الخطة السابقة»),
-    ``duty`` that somebody has to do it («على الدول أن تسحب»), ``partly`` that only a part of it is done ("40% complete").
+    ``duty`` that somebody has to do it («على الدول أن تسحب»), ``partly`` that only a part of it is done ("40% complete"),
+    ``resulting`` that it is what came of something («لتنهي بذلك انسحابها»).
     """
 
     mention: Mention
@@ -50,6 +51,7 @@ class Node:
     former: bool = False
     duty: bool = False
     partly: bool = False
+    resulting: bool = False
 
     @property
     def features(self) -> Mapping[str, str]:
@@ -63,9 +65,18 @@ class Node:
     @property
     def passive(self) -> bool:
         """Whether whom it is done to stands beside it: an English participle behind "be", an Arabic noun behind «تم»."""
-        done = any(g.features.get("voice") == "passive" for g in self.above())
+        done = any(g.features.get("voice") == "passive" for g in self.above() if not g.over_a_plan(self))
         be = done or any(g.features.get("tense") in ("be", "progressive") for g in self.above())
         return (be and self.features.get("tense") == "participle") or (done and self.nominal)
+
+    def over_a_plan(self, node: Node) -> bool:
+        """Whether an operator lies over a plan for a predicate, which is what is done («حصل توافق على بقاء القوات»)."""
+        inner = self.target
+        while inner is not None and inner is not node:
+            if inner.mention.type == "modality":
+                return True
+            inner = inner.target
+        return False
 
     def root(self) -> Node | None:
         """The trigger at the end of what it governs."""
@@ -137,6 +148,7 @@ def _nodes(passage: Passage) -> Iterator[Node]:
                     former=former,
                     partly=partly,
                     duty=_is_duty(m, passage),
+                    resulting=_results(m, passage),
                 )
             )
     found = [n for n in found if not (n.trigger and n.features.get("alone") and _spoken_of(n, found, passage))]
@@ -174,6 +186,14 @@ def _is_duty(m: Mention, passage: Passage) -> bool:
     opens = any(n.type == "duty" for i in (clause.first, clause.first + 1) for n in passage.at.get(i, ()))
     behind = any(n.type == "that" for i in range(clause.first, m.first) for n in passage.at.get(i, ()))
     return opens and behind and "tense" in m.features
+
+
+def _results(m: Mention, passage: Passage) -> bool:
+    """Whether «ل» leads in a verb of aspect that «بذلك» says to be the outcome of what is told before."""
+    if m.type != "aspect" or passage.frames.preposition(m.proclitics) != "to":
+        return False
+    near = (n for i in range(m.last, m.last + _RESULT_REACH) for n in passage.at.get(i, ()))
+    return any(n.type == "pronoun" and passage.frames.preposition(n.proclitics) == "at" for n in near)
 
 
 def _is_former(m: Mention, passage: Passage) -> bool:
@@ -450,6 +470,8 @@ def _takes_up(node: Node, nodes: Sequence[Node], passage: Passage) -> bool:
     """Whether an aspect's subject or object can only be what was spoken of."""
     if node.mention.type != "aspect" or node.target is not None or node.nominal or node.features.get("emphasis"):
         return False
+    if _is_of_an_act(node, passage):
+        return False
     if any(n.trigger and n.clause == node.clause for n in nodes):
         return False
     clause = passage.clauses[node.clause]
@@ -462,6 +484,14 @@ def _takes_up(node: Node, nodes: Sequence[Node], passage: Passage) -> bool:
     before, after = (clause.first, node.mention.first), (node.mention.last, min(node.mention.last + 1, clause.last))
     return _all_light(*before, passage) or any(
         m.type == "pronoun" for i in range(*after) for m in passage.at.get(i, ())
+    )
+
+
+def _is_of_an_act(node: Node, passage: Passage) -> bool:
+    """Whether the noun of a plan follows a verb of happening: that is what happens («تم الاتفاق عليه»)."""
+    behind = passage.at.get(node.mention.last, ())
+    return bool(node.features.get("voice")) and any(
+        m.type == "modality" and m.features.get("pos") == "noun" for m in behind
     )
 
 

@@ -89,7 +89,7 @@ class StatementReader:
         reading.facets |= known
 
     def _read(self, node: Node, nodes: Sequence[Node], earlier: Sequence[Reading]) -> list[Reading]:
-        if self._denies_asking(node):
+        if self._denies_asking(node) or self._only_spoken_of(node):
             return []
         reading = Reading(node.mention, self.passage.clauses[node.clause], outlook(node), node=node)
         reading.spans = [node.mention.span, *(g.mention.span for g in node.above())]
@@ -118,6 +118,11 @@ class StatementReader:
         asking = [g for g in node.above() if g.mention.id == "sought" and g.features.get("pos") in ("verb", "noun")]
         negated = any(o.mention.type == "negation" for g in asking for o in g.governors)
         return bool(asking) and (negated or self.passage.effect.polarity == "denied")
+
+    def _only_spoken_of(self, node: Node) -> bool:
+        """«سيكون الانتشار محور اجتماع»: a noun that is the subject of talk, of which nothing is said."""
+        judged = self.passage.inside(self.passage.clauses[node.clause], "judgement") if node.nominal else ()
+        return any(m.id == "matter" and m.first >= node.mention.last for m in judged)
 
     def _of_the_rest(self, reading: Reading) -> list[Reading]:
         """«سنسحب معظم قواتنا عام 2010 والباقي عام 2011»: a second date that belongs to the rest of the force."""

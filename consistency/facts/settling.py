@@ -69,7 +69,7 @@ class Settling:
             return replace(view, phase=None, finite=False)
         if view.phase == "completed" and self._only_until_then(reading):
             return replace(view, phase=None)
-        if view.finite:
+        if view.finite or view.phase == "scheduled":
             return None
         over = self._over_by_then(reading, earlier) and self._is_timed_by(node)
         return replace(view, phase="completed" if over else None)

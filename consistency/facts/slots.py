@@ -57,6 +57,10 @@ class Slots:
         """Adds the places that stand in the clause of a reading."""
         forces = {i for g in self._passage.groups if g.of not in _THINGS for i in range(g.first, g.last)}
         for m in self._passage.inside(reading.clause, *_PLACES):
+            if any(
+                n.features.get("existential") and self._passage.stands(n) for n in self._passage.at.get(m.first, ())
+            ):
+                continue  # «هناك» as "there are"
             if {m.first, m.last - 1} <= forces:
                 continue  # the place only says whose force it is ("At least 200 U.S. commandos")
             if self._is_asked(m) or self._context.acts(m):
@@ -73,7 +77,10 @@ class Slots:
         return any(m.type == "modality" and m.id == "sought" and m.features.get("pos") == "verb" for m in before)
 
     def _lead_of_date(self, date: Mention) -> str:
-        """The preposition of a date; as a clitic on a date «بـ» is "by"."""
+        """The preposition of a date; as a clitic on a date «بـ» is "by". One before a place does not lead in a date behind it."""
+        beside = self._context.until.get(date.first, ())
+        if any(m.type in _PLACES and self._passage.context.lead(m, 2) for m in beside) and not date.proclitics:
+            return ""  # «الانسحاب من العراق الأسبوع المقبل»
         lead = self._context.lead(date, 3) or ""
         return "by" if lead == "at" and self._passage.frames.preposition(date.proclitics) else lead
 

@@ -20,7 +20,7 @@ def other_subject(passage: Passage, node: Node) -> bool:
         return False
     if passage.context.document.language == "en":
         return _english(passage, node)
-    return _before_arabic(passage, node) or _after_arabic(passage, node)
+    return something_else_stays(passage, node) or _before_arabic(passage, node) or _after_arabic(passage, node)
 
 
 def _before_arabic(passage: Passage, node: Node) -> bool:
@@ -41,6 +41,15 @@ def _after_arabic(passage: Passage, node: Node) -> bool:
     i = node.mention.last
     source = any(m.type == "source" for m in passage.at.get(i, ()))
     return _is_civil(passage, i) or (source and _is_stranger(passage, i))
+
+
+def something_else_stays(passage: Passage, node: Node) -> bool:
+    """«ما زال العنف في أدنى مستوياته»: a noun with the article behind a verb of staying that is no word of the packs."""
+    i, tensed = node.mention.last, "tense" in node.features
+    if not tensed or not ("copula" in node.features or "bare" in node.features) or i >= passage.last:
+        return False
+    arabic = passage.context.document.language == "ar" and not passage.at.get(i)
+    return arabic and i not in passage.covered and _has_article(passage, i)
 
 
 def _english(passage: Passage, node: Node) -> bool:

@@ -9,7 +9,7 @@ from consistency.facts.groups import Group
 from consistency.facts.passage import Passage
 from consistency.facts.predicates import Node
 from consistency.facts.reading import Reading
-from consistency.facts.strangers import other_subject
+from consistency.facts.strangers import other_subject, something_else_stays
 from consistency.model import Mention
 
 ACTORS = ("force", "body", "government", "place")
@@ -24,6 +24,7 @@ _MEASURE, _RELATIVE_REACH = 3, 2
 _BODY, _OBJECT_REACH = "org.", 3
 _DONE_TO = ("yes", "only")
 _FIRST = ("first", "1p")
+_TASK = "responsibility"
 _OPEN_NOUN, _OPEN_VERB, _OPENING = 3, 4, 3
 
 
@@ -153,6 +154,8 @@ class Subjects:
         return lead in _AWAY and not owned
 
     def _before(self, node: Node, nodes: Sequence[Node]) -> Group | None:
+        if something_else_stays(self._passage, node):
+            return None
         clause = self._passage.clauses[node.clause]
         ahead = [g for g in self._passage.groups if clause.first <= g.first and g.last <= node.mention.first]
         ahead = [g for g in ahead if g.of not in _THINGS]
@@ -208,6 +211,8 @@ class Subjects:
     def _of_topic(self, reading: Reading, node: Node) -> None:
         """«دورنا لن يتغير»: the force that a noun of role or number in the clause belongs to, or that the text speaks of."""
         topics = self._passage.inside(reading.clause, "topic")
+        if node.mention.type == "change":
+            topics = [topic for topic in topics if topic.id != _TASK]  # «الانتقال إلى مسؤولية عراقية» moves no force
         for topic in topics:
             owned = self._passage.around(topic)
             if owned.party or owned.owner or owned.foreign:
@@ -379,12 +384,23 @@ class Subjects:
         if group.foreign:
             return self._passage.frames.defaults.get("foreign")
         if group.owner == "third":
+            if self.own_force and self._means_the_speaker(group):
+                return self.own_force
             return self._passage.context.force_of(group) or self._spoken_of_before() or self.own_force
         done_to = node is not None and node.features.get("object") in _DONE_TO
         if node is not None and done_to and self._we_do(node):
             return self.own_force
         agent = self.agent(node) if node is not None and done_to else None
         return self._registry.force(agent) if agent is not None else self._spoken_of(group, node)
+
+    def _means_the_speaker(self, group: Group) -> bool:
+        """«بغداد تشكو، وأردوغان يرفض سحب قواته»: nobody else stands between the speaker in the sentence and the pronoun."""
+        context, span = self._passage.context, self._passage.statement.speaker_span
+        if span is None or not any(s <= span[0] and group.start < e for s, e in context.document.sentences):
+            return False
+        others = context.mentions_in((span[0], group.start), *ACTORS, "nationality")
+        home = self._registry.country(self._own)
+        return span[1] <= group.start and all(self._registry.country(m.id) == home for m in others)
 
     def _spoken_of_before(self) -> str | None:
         """The force that the story speaks of; the speaker's own where it does, and is a foreign one."""
