@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from consistency.attribution.arabic.phrase import bare_noun
 from consistency.attribution.arabic.source import grow_source
 from consistency.attribution.line import Line
 from consistency.attribution.memory import Memory
 from consistency.attribution.saying import Source
 
 _BACK = 8
+_TROOPS, _BODY = "troops", "org."
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,9 @@ class ArabicGrammar:
             return None
         if source.kind == "document":
             return memory.last if _issued(source, memory) else None
-        return next((i for i in memory.here() if _same(memory.notes[i].source, source)), None)
+        same = (i for i in memory.here() if _same(memory.notes[i].source, source))
+        known = next(same, None) if source.kind != "body" else None
+        return _named_before(source, memory) if known is None else known
 
 
 def _issued(document: Source, memory: Memory) -> bool:
@@ -47,6 +51,21 @@ def _issued(document: Source, memory: Memory) -> bool:
     since = memory.lines[note.line :]
     told = (found for line in since for found in line.within(0, len(line.items), "document"))
     return any(found.mention.span[0] < document.span[0] for found in told)
+
+
+def _named_before(source: Source, memory: Memory) -> Source | int | None:
+    """The ministry, embassy or paper that «الوزارة», «السفارة», «الصحيفة» are; an army only if it has just spoken."""
+    noun = bare_noun(source.title)
+    for i in memory.here():
+        earlier = memory.notes[i].source
+        if earlier is None or (source.head == _TROOPS and i != memory.last):
+            continue
+        named = [bare_noun(word) for word in (earlier.title or "").split()]
+        if earlier.kind == "body" and len(named) > 1 and named[0] == noun:
+            return i
+        if earlier.kind == "person" and noun in named[1:] and (earlier.affiliation or "").startswith(_BODY):
+            return replace(source, body=earlier.affiliation, definite=False)
+    return None
 
 
 def _same(earlier: Source | None, source: Source) -> bool:

@@ -213,7 +213,8 @@ def _behind_object(line: Line, cue: Found, marker: Marker) -> Clause | None:
     at = marker.content
     if (
         at in (cue.last, len(line.items))
-        or not line.items[at].norm.endswith(_OF_HIM)
+        or line.ending(at, "that") is not None
+        or not line.items[at].text.endswith(_OF_HIM)
         or has_article(line.items[at].norm)
     ):
         return None

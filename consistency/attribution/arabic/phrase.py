@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consistency.attribution.line import BODIES, Found, Line
+from consistency.orthography import fold
 
 PEOPLE = ("title", "rank", "courtesy", "office", "source")
 BODY = (*BODIES, "institution", "place", "group", "body_word", "unit")
@@ -14,7 +15,7 @@ _OTHER_WORDS = ("preposition", "boundary", "negation", "that", "aspect", "modali
 _LONGEST, _NAME_MAX, _NISBA_MIN, _SERVING_REACH, _SENT_REACH, _BRACKET_MAX = 30, 3, 4, 3, 4, 6
 _DEFINITE_NISBA = ("ي", "يه", "يون", "يين", "يان")
 _NISBA = (*_DEFINITE_NISBA, "يات", "يا")
-_ACCUSATIVE = "ا"
+_ACCUSATIVE, _TO_THE = "ا", "لل"
 
 
 def phrase_end(line: Line, a: int, b: int, *, open_: bool = False, led: bool = False) -> int:
@@ -43,6 +44,12 @@ def has_article(norm: str) -> bool:
     return len(norm) > 3 and (norm.startswith(("ال", "لل", "ولل")) or (norm[0] in "وبكف" and norm[1:3] == "ال"))
 
 
+def bare_noun(text: str | None) -> str:
+    """A word as packs fold it, without its article."""
+    norm = fold(text or "")
+    return norm[2:] if has_article(norm) and norm.startswith("ال") else norm
+
+
 def is_certain(line: Line, head: Found, b: int) -> bool:
     """Whether a noun means a certain person: by its article, by a complement that has one, or by a proper name."""
     if head.mention.type == "office" or has_article(line.items[head.first].norm):
@@ -50,6 +57,8 @@ def is_certain(line: Line, head: Found, b: int) -> bool:
     if any(line.isa(i, "joints", "prepositions", "in") for i in range(head.first, head.last)):
         return False  # «متحدث باسم الجيش»
     at = head.last
+    if at < b and line.items[at].norm.startswith(_TO_THE):
+        return False  # «مستشار للرئيس»
     while at < b and not has_article(line.items[at - 1].norm):
         if line.starting(at, "place", *BODIES) and not line.starting(at, "nationality"):
             return True
@@ -72,6 +81,8 @@ def _step(line: Line, i: int, limit: int, *, first: bool, named: bool, open_: bo
         return 1
     if line.starting(i, "date") or _is_verb(line, i) or _turns_away(line, i):
         return 0
+    if not first and line.isa(i, "counterparts"):
+        return 0  # «أبلغ المالكي نظيره البريطاني أن»
     if line.isa(i, "headed_by"):
         return int(line.starting(i + 1, *PEOPLE, "person") is not None)
     if line.isa(i, "of_rank") and not first:
@@ -88,7 +99,7 @@ def _step(line: Line, i: int, limit: int, *, first: bool, named: bool, open_: bo
         or _task(line, i, limit)
         or _definite_word(line, i, first=first or named)
         or _adjective(line, i, first=first)
-        or _unknown(line, i, open_=open_)
+        or _unknown(line, i, open_=open_, named=named)
     )
 
 
@@ -272,8 +283,10 @@ def _nisba(norm: str) -> bool:
     return len(norm) >= _NISBA_MIN and norm.endswith(_NISBA) and not norm.startswith("ال")
 
 
-def _unknown(line: Line, i: int, *, open_: bool) -> int:
+def _unknown(line: Line, i: int, *, open_: bool, named: bool) -> int:
     """A word that nothing knows, where the phrase is bounded on both sides («المسؤول سامي شورش»)."""
+    if named and line.starting(i, "place", *BODIES):
+        return 0  # «دعا سامي حداد تركيا إلى»
     if not open_ or line.isa(i, "prepositions", "adjunct", "auxiliaries", "adverbs"):
         return 0
     return int(not any(f.mention.type in _OTHER_WORDS for f in line.at(i)))

@@ -9,7 +9,7 @@ from consistency.attribution.arabic.clause import Clause
 from consistency.attribution.arabic.leads import lead_at, past_that
 from consistency.attribution.arabic.marker import Marker, find_marker
 from consistency.attribution.arabic.phrase import PEOPLE, phrase_end
-from consistency.attribution.arabic.source import grow_source, past_adverbs, read_source, to_somebody
+from consistency.attribution.arabic.source import grow_source, past_adverbs, read_source, to_somebody, unlisted_person
 from consistency.attribution.arabic.subject import leading_subject, left_subject, phrase_before
 from consistency.attribution.line import Found, Line
 from consistency.attribution.saying import Source
@@ -33,7 +33,7 @@ def by_preposition(line: Line, cue: Found, floor: int) -> Clause | None:
         quotes = quotes or (verb is not None and verb.mention.features.get("class") == "quoting")
         at = verb.last if verb else at + 1
     at = _in_document(line, at)
-    grown = grow_source(line, at, end, led=True)
+    grown = grow_source(line, at, end, led=True) or unlisted_person(line, at, end)
     if said and grown is None and to_somebody(line, at):  # «وفق ما قاله لوكالة محلية قائد ميداني»
         ahead = range(at + 1, min(at + _COMMA_REACH, end))
         at = next((i for i in ahead if line.starting(i, *PEOPLE, "person")), at)

@@ -13,7 +13,7 @@ from consistency.model import Span
 _MAX_UNKNOWN, _MAX_SOMEBODY, _SMALL_WORDS, _NAME_MAX = 5, 9, 3, 4
 _NAME_MIN = 2
 _NAME_PIECES = frozenset({"given_name", "person", "namesake", "faction_part"})
-_TO_THE, _ARTICLE = "لل", "ال"
+_TO_THE, _ARTICLE, _NISBA = "لل", "ال", "ي"
 _PLURALS = ("ون", "ين", "ات", "ان")
 _INSTITUTIONS = ("body_word", "institution", "body", "government", "document")
 
@@ -79,14 +79,16 @@ def grow_source(line: Line, a: int, b: int, *, led: bool = False) -> tuple[Sourc
 
 
 def unlisted_person(line: Line, a: int, b: int) -> tuple[Source, int] | None:
-    """A person whose name nothing explains, by the title after the comma behind it («سامي حداد، المتحدث باسم الوزارة، »)."""
+    """A person whose name nothing explains, by the title behind it («سامي حداد، المتحدث باسم الوزارة، »), comma or none."""
     a = past_adverbs(line, a, b)
     end = plain_name(line, a, b)
-    if end - a < _NAME_MIN or end + 1 >= b or not line.items[end].comma or not line.starting(end + 1, *PEOPLE):
+    title = end + 1 if end < b and line.items[end].comma else end
+    head = line.starting(title, *PEOPLE) if end - a >= _NAME_MIN and title < b else None
+    if head is None or (title == end and not (has_article(line.items[title].norm) or head.mention.type == "office")):
         return None
-    stop = phrase_end(line, end + 1, b)
-    return Source("person", _span(line, a, stop), name=line.text(a, end), title=_text(line, end + 1, stop),
-                  affiliation=_affiliation(line, end + 1, stop)), stop  # fmt: skip
+    stop = phrase_end(line, title, b)
+    return Source("person", _span(line, a, stop), name=line.text(a, end), title=_text(line, title, stop),
+                  affiliation=_affiliation(line, title, stop)), stop  # fmt: skip
 
 
 def plain_name(line: Line, a: int, b: int) -> int:
@@ -99,7 +101,16 @@ def plain_name(line: Line, a: int, b: int) -> int:
 
 def _is_piece(line: Line, i: int) -> bool:
     known = {f.mention.type for f in line.at(i)}
+    if "given_name" in known and _bears_surname(line, i):
+        return True
     return line.items[i].word and known <= _NAME_PIECES and not line.isa(i, "prepositions", "in", "about", "upon")
+
+
+def _bears_surname(line: Line, i: int) -> bool:
+    """Whether «علي», written with the letter of the name, stands before a surname with the article."""
+    behind = line.items[i + 1].norm if i + 1 < len(line.items) else ""
+    surname = has_article(behind) and behind.startswith(_ARTICLE) and behind.endswith(_NISBA)
+    return line.items[i].text.endswith(_NISBA) and surname and {f.mention.type for f in line.at(i + 1)} <= _NAME_PIECES
 
 
 def quoted_name(line: Line, at: int) -> Source | None:
@@ -205,8 +216,19 @@ def _governed(line: Line, a: int, found: Found) -> bool:
     if head is None or found.first == a or line.isa(found.first - 1, "called"):
         return False
     if line.starting(a, "title", "rank", "courtesy", "office"):
-        return "ل" in found.mention.proclitics
+        return "ل" in found.mention.proclitics or _is_served(line, a, found)
     return head.mention.type in ("source", *_INSTITUTIONS) or "ل" in found.mention.proclitics
+
+
+def _is_served(line: Line, a: int, found: Found) -> bool:
+    """Whether a name goes with the office that somebody serves and its bearer holds («مستشار رئيس الوزراء نوري المالكي»)."""
+    nation = line.ending(found.first, "nationality")
+    inner = line.ending(found.first, "office") or line.ending(nation.first if nation else found.first, "title")
+    head = line.starting(a, "title", "source")
+    if inner is None or head is None or inner.first < head.last or not line.isa(a, "serving"):
+        return False
+    held = found.mention.features.get("held", "").split()
+    return any(office == inner.mention.id or office.endswith(f"-{inner.mention.id}") for office in held)
 
 
 def _apposed(line: Line, i: int, b: int) -> str:
@@ -291,8 +313,9 @@ def _body(line: Line, a: int, b: int) -> Source | None:
     plain = wide is None and head.mention.type in ("unit", "body_word")
     nation = next((f.mention.id for f in line.within(a, b, "nationality")), None)
     affiliation = nation if plain or head.mention.type == "unit" else _affiliation(line, a, b)
+    bare = wide is None and b == a + 1 and has_article(line.items[a].norm)
     return Source("body", _span(line, a, b), title=_text(line, a, b), body=wide.mention.id if wide else None,
-                  affiliation=affiliation, head=head.mention.id)  # fmt: skip
+                  affiliation=affiliation, head=head.mention.id, definite=bare)  # fmt: skip
 
 
 def _bare_name(line: Line, a: int, b: int) -> Source | None:

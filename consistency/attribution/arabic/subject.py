@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consistency.attribution.arabic.phrase import HEADS
-from consistency.attribution.arabic.source import grow_source
+from consistency.attribution.arabic.source import grow_source, plain_name, unlisted_person
 from consistency.attribution.line import Line
 from consistency.attribution.saying import Source
 
@@ -23,6 +23,19 @@ def left_subject(line: Line, end: int, floor: int) -> tuple[Source, int] | None:
                 return grown[0], at
             if grown and set_off and _set_off_person(line, grown, at, floor):
                 return grown[0], at
+    return _unlisted(line, end, floor)
+
+
+def _unlisted(line: Line, end: int, floor: int) -> tuple[Source, int] | None:
+    """«إلا أن سامي حداد المتحدث باسم الوزارة أكد»: a name that begins with a given name and nothing else explains."""
+    for at in range(max(floor, end - _REACH), end):
+        if line.starting(at, "given_name") and _clause_initial(line, at, floor):
+            named = unlisted_person(line, at, end)
+            if named is not None and named[1] >= end:
+                return named[0], at
+            if end - at > 1 and plain_name(line, at, end) >= end:
+                span = (line.items[at].start, line.items[end - 1].end)
+                return Source("person", span, name=line.text(at, end)), at
     return None
 
 
