@@ -238,8 +238,10 @@ class Settling:
 
 
 def _ends_it(governor: Node) -> bool:
-    """Whether a verb says that an event is done («يكتمل الانسحاب»)."""
-    return governor.mention.type == "aspect" and governor.features.get("phase") == "completed"
+    """Whether a verb says that an event is done («يكتمل الانسحاب»), and not what came of another («لتنهي بذلك»)."""
+    return (
+        governor.mention.type == "aspect" and not governor.resulting and governor.features.get("phase") == "completed"
+    )
 
 
 def opens(passage: Passage, node: Node) -> bool:
