@@ -14,11 +14,14 @@ def dateline(line: Line) -> int:
     """The item after a dateline at the beginning of a paragraph; 0 where there is none."""
     if not line.opens:
         return 0
-    at = end = 0
+    at = end = opened = 0
     for at in range(min(_REACH, len(line.items) - 1)):
         item = line.items[at]
+        opened = at if item.norm == "(" else opened
         if item.norm in _CLOSING and at and item.quote is None:
             end = at + 1
+        if item.norm == ")" and opened < end:
+            end = at + 1  # "(Agency - 9 December 2021)": the dash only parts the agency from the day
         if not _belongs(line, at):
             break
     return end if end and _is_headed(line) else 0

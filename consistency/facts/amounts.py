@@ -40,7 +40,8 @@ def amounts(
             if not _counts(group, holder, passage) or (lost and "lost" not in passage.frames.asked):
                 continue
             amount = _amount(group, group.head, passage, subjects, holder)
-            former = _is_former(group.first, group.last, passage)
+            former = _is_former(group.first, group.last, passage) or _then(holder, passage)
+            amount.party = amount.party or _cut_to(group, passage, readings)
             amount.facets |= {"lost": "yes" if lost else "", "measure": _measure(group, passage), "former": former}
             yield amount, holder
     for word in passage.mentions:
@@ -73,6 +74,23 @@ def _is_former(first: int, last: int, passage: Passage) -> str:
     after = (m for i in range(last, last + _FORMER_REACH) for m in passage.at.get(i, ()))
     led = any(m.type == "outdated" and "behind" not in m.features for m in before)
     return "yes" if led or any(m.type == "outdated" and "behind" in m.features for m in after) else ""
+
+
+def _then(holder: Reading | None, passage: Passage) -> str:
+    """ "yes" for those who were there at another time ("when I took office, 150,000 troops were deployed")."""
+    if holder is None or holder.trigger.features.get("relation") != "remain" or holder.view.phase != "completed":
+        return ""
+    at = passage.clauses.index(holder.clause)
+    opening = (m for c in passage.clauses[max(at - 1, 0) : at + 2] for m in passage.at.get(c.first, ()))
+    return "yes" if any("asks" in m.features for m in opening) else ""
+
+
+def _cut_to(group: Group, passage: Passage, readings: Sequence[Reading]) -> str | None:
+    """The force of which a number is what is left ("will cut its presence to 40 soldiers")."""
+    if not group.bare or passage.context.lead_of(group, _BY_REACH) != "to":
+        return None
+    cuts = (r for r in reversed(readings) if r.trigger.features.get("partial") and r.trigger.last <= group.first)
+    return next((r.party for r in cuts if passage.clause_of(r.trigger.first) == passage.clause_of(group.first)), None)
 
 
 def _is_of_a_noun(word: Mention, passage: Passage) -> bool:

@@ -39,7 +39,7 @@ class Clause(NamedTuple):
 @dataclass(frozen=True)
 class Words:
     """The words of a statement as clauses are told: mentions by first token, where predicates stand, which are finite,
-    and which words an "and" joins as their clitic.
+    which words an "and" joins as their clitic, and which belong to asides.
     """
 
     tokens: Sequence[Token]
@@ -47,6 +47,7 @@ class Words:
     predicates: Collection[int]
     finite: Collection[int]
     joined: Collection[int]
+    aside: Collection[int] = frozenset()
 
 
 def find_clauses(words: Words, first: int, last: int, frames: Frames) -> list[Clause]:
@@ -63,6 +64,8 @@ def find_clauses(words: Words, first: int, last: int, frames: Frames) -> list[Cl
 
 def _link(words: Words, i: int, frames: Frames) -> str | None:
     text, mentions = words.tokens[i].text, words.at.get(i, ())
+    if i in words.aside:
+        return None
     if text in _STOPS:
         return STOP
     if text in _BRACKETS and _holds_no_sentence(words, i):

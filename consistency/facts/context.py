@@ -45,6 +45,8 @@ class Told(NamedTuple):
 
 
 NOTHING_TOLD = Told()
+_WHERE = frozenset({"at", "from", "to", "until"})
+"""Prepositions that lead in where something is."""
 
 
 class Context:
@@ -270,7 +272,7 @@ class Context:
                     m.type in _OWNERS
                     and self.registry.is_party(m.id)
                     and self.registry.armed(m.id)
-                    and not (m.type == "place" and self.lead(m, 2) in ("at", "from", "to", "until"))
+                    and not (m.type == "place" and (self.lead(m, 2) in _WHERE or self._listed(m)))
                     and (best is None or _OWNERS.index(m.type) < _OWNERS.index(best.type))
                 ):
                     best = m
@@ -282,7 +284,13 @@ class Context:
     def _is_where(self, nationality: Mention) -> bool:
         """Whether an adjective of nationality is the name of a country here, which a preposition leads in («في مالي»)."""
         here = (m for m in self.at.get(nationality.first, ()) if m.type == "place" and m.last == nationality.last)
-        return any(self.lead(m, 2) in ("at", "from", "to", "until") for m in here)
+        return any(self.lead(m, 2) in _WHERE for m in here)
+
+    def _listed(self, place: Mention) -> bool:
+        """Whether "and" joins a place to one where something is ("in Iraq and neighbouring Syria")."""
+        joints = (i for i in (place.first - 1, place.first - 2) for m in self.at.get(i, ()) if m.id == "and")
+        before = (m for i in joints for m in self.until.get(i, ()) if m.type == "place")
+        return any(self.lead(m, 2) in _WHERE for m in before)
 
 
 def spokesmen(context: Context, statements: Sequence[Statement]) -> dict[str, str]:

@@ -21,6 +21,8 @@ _POSSESSIVE = "'s"
 _WHOLES = ("force", "body")
 _SMALL = frozenset({"preposition", "boundary", "negation", "modality", "adverb"})
 _QUOTES = frozenset('"“”«»')
+_TASKS = frozenset({"mission", "role"})
+"""Nouns that say what a force is there for."""
 
 
 class Group(NamedTuple):
@@ -161,9 +163,19 @@ class Grouper:
         return known[1]
 
     def _read(self, head: Mention) -> Group:
-        group = self._leftward(self._rightward(self._named(head)))
+        group = self._tasked(self._leftward(self._rightward(self._named(head))))
         whole = self._partitive(group) if head.type == "unit" and self._document.language == "ar" else None
         return self._part_of(group, whole) if whole is not None else group
+
+    def _tasked(self, group: Group) -> Group:
+        """The combat part for "forces with a combat role": the task that "with" gives them tells which are meant."""
+        led = any(m.type == "preposition" and m.id == "with" for m in self._at.get(group.last, ()))
+        if group.component or group.head.type != "unit" or not led or self._document.language != "en":
+            return group
+        near = range(group.last + 1, group.last + 2 + _PARTICLES)
+        named = next((m for i in near for m in self._at.get(i, ()) if m.type == "component"), None)
+        task = named is not None and any(m.id in _TASKS for m in self._at.get(named.last, ()))
+        return group._replace(component=named.id) if named is not None and task else group
 
     def _part_of(self, group: Group, whole: Mention) -> Group:
         """The group as a part of the force that ``whole`` heads."""

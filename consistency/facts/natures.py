@@ -57,7 +57,9 @@ def _predicated(component: Mention, passage: Passage) -> Group | None:
     if subject is None or not (subject.definite or subject.party or subject.owner):
         return None
     gap = [i for i in range(subject.last, end) if i not in passage.covered]
-    between = (m for i in range(subject.last, end) for m in passage.at.get(i, ()))
+    between = [m for i in range(subject.last, end) for m in passage.at.get(i, ())]
+    if any(m.features.get("tense") == "future" for m in between) and passage.inside(clause, "date"):
+        return None  # "will not be in a combat role by the end of the year": what they are now is left open
     held = any(m.type in ("copula", "negation") or m.features.get("tense") == "be" for m in between)
     said = held or (arabic and (inside is not None or component.id == "non_combat"))
     return subject if len(gap) <= _GAP and said else None

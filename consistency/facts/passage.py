@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import cached_property
 
+from consistency.facts.asides import asides
 from consistency.facts.clauses import Clause, Words, clause_at, find_clauses
 from consistency.facts.context import Context
 from consistency.facts.frames import Frames
@@ -23,6 +24,7 @@ _OBJECT_REACH, _WAY_REACH, _AFFAIR_REACH = 4, 9, 5
 _SMALL_WORDS = frozenset({"preposition", "pronoun", "own", "attribute", "share", "nationality", "adverb"})
 _CLAIMING = frozenset({"that", "aspect", "modality", "event", "state", "change", "cooperation"})
 _PLACES_AND_LINKS = frozenset({"place", "sites", "preposition", "boundary", "date", "adverb", *_CLAIMING})
+_PASSIVES = ("past", "participle")
 _OPERATORS = ("aspect", "modality")
 _OPENING = frozenset("\"“«'‘")
 _BREAKS = frozenset({"aspect", "modality", "negation", "auxiliary", "boundary", "cue"})
@@ -42,12 +44,24 @@ class Passage:
             inside = [m for m in context.at.get(i, ()) if m.last <= self.last]
             if inside:
                 self.at[i] = inside
+        self._aside = self._asides()
+        self.at = {i: row for i, row in self.at.items() if i not in self._aside}
         self.mentions: Sequence[Mention] = [m for i in self.at for m in self.at[i]]
-        groups = [g for g in context.groups if self.first <= g.first and g.last <= self.last]
+        groups = [
+            g for g in context.groups if self.first <= g.first and g.last <= self.last and g.first not in self._aside
+        ]
         self.groups = [g for g in groups if not self._left_out(g)]
         self._clauses: dict[Clause, Sequence[Mention]] = {}
         self._standing: dict[int, tuple[Mention, bool]] = {}
         self.covered = frozenset(i for g in groups for i in range(g.first, g.last))
+
+    def _asides(self) -> frozenset[int]:
+        """The tokens of asides, which nothing is read from."""
+        document = self.context.document
+        if document.language != "en":
+            return frozenset()
+        found = asides(document.tokens, self.at, (self.first, self.last), self.frames.triggers)
+        return frozenset(i for aside in found for i in aside)
 
     def excepts(self, m: Mention) -> bool:
         """Whether a word leaves some out of a whole («باستثناء», "except for"), with no negation before it («لم يغادر سوى»)."""
@@ -64,13 +78,19 @@ class Passage:
         return [m for i in (group.first - 2, group.first - 1) for m in self.at.get(i, ())]
 
     @cached_property
+    def dated(self) -> frozenset[int]:
+        """The tokens of dates ("by the end of the year": no end of anything else)."""
+        return frozenset(i for m in self.mentions if m.type == "date" for i in range(m.first, m.last))
+
+    @cached_property
     def clauses(self) -> list[Clause]:
         """The clauses of the statement, in text order."""
-        standing = [m for m in self.mentions if m.type in _OPERATORS or self.stands(m) or self._denies_a_noun(m)]
+        operators = [m for m in self.mentions if m.type in _OPERATORS and self.dated.isdisjoint(range(m.first, m.last))]
+        standing = [*operators, *(m for m in self.mentions if self.stands(m) or self._denies_a_noun(m))]
         finite = {m.first for m in standing if m.type == "negation" or "tense" in m.features}
         finite |= {m.first for m in self.mentions if m.type == "negation"}
         joined = {i for i, row in self.at.items() if any(self.frames.joins(m) for m in row)}
-        words = Words(self.context.document.tokens, self.at, {m.first for m in standing}, finite, joined)
+        words = Words(self.context.document.tokens, self.at, {m.first for m in standing}, finite, joined, self._aside)
         return find_clauses(words, self.first, self.last, self.frames)
 
     def _denies_a_noun(self, m: Mention) -> bool:
@@ -128,7 +148,14 @@ class Passage:
         group = next((g for g in self.groups if m.last <= g.first <= m.last + _OBJECT_REACH), None)
         between = range(m.last, group.first) if group is not None else ()
         claimed = any(n.type in _CLAIMING for i in between for n in self.at.get(i, ()))
+        if m.features.get("tense") in _PASSIVES and self._is_done_to(m):
+            return True
         return bool(pronoun) or (group is not None and not claimed)
+
+    def _is_done_to(self, m: Mention) -> bool:
+        """Whether an English participle stands behind "be" ("that all forces be moved out of the country")."""
+        before = self.context.until.get(m.first, ())
+        return self.context.document.language == "en" and any(n.features.get("tense") == "be" for n in before)
 
     def _leaves_behind(self, m: Mention) -> bool:
         """Whether forces are what a verb leaves ("will leave a small number of troops in the south"): these stay."""

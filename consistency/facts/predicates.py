@@ -21,7 +21,11 @@ _LIGHT = frozenset({"preposition", "share", "date", "adverb", "attribute", "comp
 _UNNAMING = frozenset({*_LIGHT, *OPERATORS, "boundary", "that"})
 _TANWEEN = "\u064b"
 _VALUES = ("number", "date")
+_TO = ("infinitive", "future")
+"""Auxiliaries that may end in the preposition "to"."""
 _DEGREE_REACH, _WHOLE = 5, 100
+_LEADING_IN = 2
+"""How many words may lead in a date."""
 _NEARLY = "nearly"
 _RELATIVE_REACH, _RESULT_REACH = 2, 4
 
@@ -234,8 +238,8 @@ def _attributive(m: Mention, passage: Passage) -> bool:
     """Whether a word only belongs to a force's name, a number or a date («ما لا يزيد على 400»), or answers a question."""
     if any(n.type in _VALUES and n.first < m.last and m.first < n.last for n in passage.mentions):
         return True
-    if m.id == "infinitive" and any(n.type == "place" for n in passage.at.get(m.last, ())):
-        return True  # "the deployment to Mali was taking place"
+    if m.id in _TO and any(n.type == "place" for n in passage.at.get(m.last, ())):
+        return True  # "the deployment to Mali was taking place", "are going to Mali"
     if m.type == "modality" and m.features.get("pos") == "noun" and _is_adverbial(m, passage):
         return True
     if m.type == "negation":
@@ -264,8 +268,16 @@ def _distances(passage: Passage) -> Mapping[int, int]:
     count, out = 0, {}
     for i in range(passage.first, passage.last + 1):
         out[i] = count
-        count += i not in passage.covered and not any(m.type in _LIGHT for m in passage.at.get(i, ()))
+        known = i in passage.covered or i in passage.dated or _sets_a_date_apart(i, passage)
+        count += not (known or any(m.type in _LIGHT for m in passage.at.get(i, ())))
     return out
+
+
+def _sets_a_date_apart(i: int, passage: Passage) -> bool:
+    """Whether a comma stands on one side of a date ("will not be, by the end of the year, in a combat mission")."""
+    if i >= passage.last or passage.context.document.tokens[i].text != ",":
+        return False
+    return i - 1 in passage.dated or any(k in passage.dated for k in range(i + 1, i + 2 + _LEADING_IN))
 
 
 # --- what an operator governs --------------------------------------------------------------
@@ -287,6 +299,8 @@ def _target(node: Node, nodes: Sequence[Node], i: int, passage: Passage, distanc
     if right is not None and node.mention.type == "negation" and _is_label(node, right, passage):
         return None
     left = _head(next((n for n in reversed(nodes[:i]) if n.trigger and n.clause == node.clause), None), nodes, passage)
+    if left is not None and node.mention.type == "aspect" and right is None and _is_for(left, passage):
+        return None
     if left is not None and node.features.get("said_of") == "before":
         return left  # «الانسحاب مرهون بنشر الجيش»: the withdrawal is what hangs on something
     adjective = node.features.get("pos") == "adjective"
@@ -322,6 +336,21 @@ def _head(node: Node | None, nodes: Sequence[Node], passage: Passage) -> Node | 
     return node if head is node.mention else next((n for n in nodes if n.mention is head), node)
 
 
+def _is_for(left: Node, passage: Passage) -> bool:
+    """Whether "for" and another noun stand before an English noun: the aspect is said of that ("the reasons for the
+    mission have ended").
+    """
+    first = passage.around(left.mention).first
+    near = range(max(first - _LEADING_IN, passage.first + 1), first)
+    led = [i for i in near if any(m.type == "preposition" and m.id == "for" for m in passage.at.get(i, ()))]
+    noun = led[-1] - 1 if led else passage.last
+    tokens = passage.context.document.tokens
+    marked = noun < passage.last and not tokens[noun].text.isalpha()
+    noun -= marked  # "the justifications (for the mission)"
+    unknown = noun < passage.last and not passage.at.get(noun) and tokens[noun].text.isalpha()
+    return left.nominal and unknown and passage.context.document.language == "en"
+
+
 def _aside(node: Node, right: Node, passage: Passage) -> bool:
     """Whether an English aspect without a verb of its own is said of what is before it ("talks are under way on a truce")."""
     bare = node.features.get("pos") == "form" and right.nominal and passage.context.document.language == "en"
@@ -342,9 +371,27 @@ def _of_another_verb(node: Node, right: Node, passage: Passage, distance: Mappin
 def _is_label(node: Node, right: Node, passage: Passage) -> bool:
     """Whether something else is said not to be an event ("the decision was not an American withdrawal")."""
     be = any(m.features.get("tense") == "be" for m in passage.context.until.get(node.mention.first, ()))
+    if points_at(node, passage):
+        return False  # "this is not a withdrawal"
     between = passage.context.document.tokens[node.mention.last : right.mention.first]
     indefinite = passage.frames.articles - passage.frames.definite
     return right.mention.type == "event" and right.nominal and be and any(token.norm in indefinite for token in between)
+
+
+def points_at(negation: Node, passage: Passage) -> bool:
+    """Whether "this", "that" or "it" alone is the subject of the "be" before a negation."""
+    subject = negation.mention.first - 2
+    before = passage.context.document.tokens[subject - 1 : subject] if subject > passage.first else ()
+    pointing = passage.context.document.tokens[max(subject, 0)].norm in passage.frames.definite
+    known = any(m.type == "pronoun" for m in passage.at.get(subject, ()))
+    led = any(m.type in ("that", "boundary") for m in passage.context.until.get(subject, ()))
+    opens = led or not any(token.text[:1].isalnum() for token in before)
+    return subject >= passage.first and (pointing or known) and opens
+
+
+def is_told_of_it(node: Node, passage: Passage) -> bool:
+    """Whether "this is not" stands over a noun: it is what will not happen."""
+    return node.nominal and any(g.mention.type == "negation" and points_at(g, passage) for g in node.governors)
 
 
 def _timed(node: Node, right: Node, passage: Passage) -> bool:

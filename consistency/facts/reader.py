@@ -144,12 +144,21 @@ class StatementReader:
         later = [d for d in reading.dates if group is not None and d.mention.first >= group.last]
         if group is None or not later or reading.source not in ("named", "guessed"):
             return []
+        if not self._of_one_side(group.party, reading.party):
+            return []
         reading.dates = [d for d in reading.dates if d not in later]
         spans = [reading.trigger.span, (group.start, group.end), *(d.mention.span for d in later)]
         party = group.party or reading.party
         stage = replace(reading, group=group, party=party, component=group.component or "all", dates=later, spans=spans)
         self._facets.add(stage, node, earlier)
         return [stage]
+
+    def _of_one_side(self, party: str | None, other: str | None) -> bool:
+        """Whether two forces can be one, or one a part of the other."""
+        part_of = self.passage.context.registry.part_of
+        if party is None or other is None or party == other:
+            return True
+        return part_of(party, other) or part_of(other, party)
 
     def _in_stages(self, reading: Reading, node: Node, told_apart: Sequence[Stage]) -> Iterator[Reading]:
         """«سيتم الانسحاب على مرحلتين تنتهي الأولى في آب»: a date for a part, or with the last stage for all of the force."""

@@ -11,7 +11,7 @@ from consistency.facts.gerunds import held_as_before
 from consistency.facts.groups import Group
 from consistency.facts.outlook import Outlook, weaker
 from consistency.facts.passage import Passage
-from consistency.facts.predicates import Node
+from consistency.facts.predicates import Node, is_told_of_it
 from consistency.facts.reading import Reading
 from consistency.model import Mention
 from consistency.rulepack.frames import Effect
@@ -82,6 +82,8 @@ class Settling:
 
     def _left_open(self, view: Outlook, reading: Reading, node: Node, *, head: bool) -> Outlook:
         """The phase that the reporting word gives what has none of its own, or that a denial of news leaves."""
+        if is_told_of_it(node, self._passage):
+            return replace(view, phase="planned")
         effect = self._passage.effect_on(node.mention)
         named = head and not (node.features.get("tense") == "gerund" or self._passage.clausal)  # "the departing force"
         announced = named and effect.announces and (node.nominal or node.mention.type == "event")
@@ -157,7 +159,8 @@ class Settling:
         """«انتهاء المهام وانسحابها»: a noun joined to another predicate is held as that one is."""
         view, frames = reading.view, self._passage.frames
         before = earlier[-1] if earlier else None
-        joined = reading.clause.link == "and" or any(
+        apart = before is not None and before.clause is not reading.clause
+        joined = (apart and reading.clause.link == "and") or any(
             frames.joins(m) for m in (node.mention, *(g.mention for g in node.governors))
         )
         if before is None or not joined:

@@ -17,9 +17,12 @@ _PARTIES = ("force", "body", "government")
 _NEAR_OBJECT = 6
 _OUTDATED_REACH = 4
 _NATION_REACH = 3
+_UNKNOWN = 2
+"""How many unknown words hold a verb of their own."""
 _THINGS = frozenset({"bases", "equipment"})
 _ASKED_LEADS = frozenset({"from", "to"})
 _SIDES = ("with", "by", "between")
+_ABROAD = ("at", "from")
 _SITE_LEADS = ("from", "at", "object")
 
 
@@ -81,6 +84,8 @@ class Slots:
         beside = self._context.until.get(date.first, ())
         if any(m.type in _PLACES and self._passage.context.lead(m, 2) for m in beside) and not date.proclitics:
             return ""  # «الانسحاب من العراق الأسبوع المقبل»
+        if date.first - 1 in self._passage.covered and self._passage.context.document.language == "en":
+            return ""  # "to 3,000 troops this month"
         lead = self._context.lead(date, 3) or ""
         return "by" if lead == "at" and self._passage.frames.preposition(date.proclitics) else lead
 
@@ -114,11 +119,30 @@ class Slots:
         before = [n for n in here if n.mention.first < date.first]
         if not before and self._context.lead(date, 3) == "since":
             return None  # «القوات المنتشرة في مالي منذ عام 2013 بدأت …»
+        if not before and here and (self._tells_when_said(date, here[0]) or self._of_another_verb(date, here[0])):
+            return None
         chosen = before[-1] if before else next(iter(here), None)
         if chosen is not None and _is_bare(chosen):
-            led = bool(self._context.lead(chosen.mention, 2)) or self._in_phrase(chosen.mention)
+            phrase = self._passage.around(chosen.mention)  # "with a combat role"
+            led = bool(self._context.lead_of(phrase, 2)) or self._in_phrase(chosen.mention)
             chosen = next((n for n in reversed(before) if n.trigger and _times(n, led=led)), chosen)
         return chosen.root() if chosen else None
+
+    def _tells_when_said(self, date: Mention, node: Node) -> bool:
+        """Whether "that" stands between a day and a predicate: "today I can say that our troops will be home"."""
+        between = range(date.last, node.mention.first)
+        return any(m.type == "that" for i in between for m in self._passage.at.get(i, ()))
+
+    def _of_another_verb(self, date: Mention, node: Node) -> bool:
+        """Whether an unknown verb stands before a day, and only a noun behind it ("will issue it on Friday, after the
+        withdrawal").
+        """
+        passage = self._passage
+        if not node.nominal or passage.context.document.language != "en":
+            return False
+        before = range(passage.clauses[passage.clause_of(date.first)].first, date.first)
+        helped = any(m.type == "auxiliary" for i in before for m in passage.at.get(i, ()))
+        return helped and sum(i not in passage.covered and not passage.at.get(i) for i in before) >= _UNKNOWN
 
     def _in_phrase(self, m: Mention) -> bool:
         """Whether a noun belongs to a longer preposition ("under the truce")."""
@@ -170,7 +194,13 @@ class Slots:
             if abroad:
                 return self._within(reading, abroad[0])
         host = self._context.host_of(self._passage.statement)
+        host = self._abroad(own) or host if host == own and own is not None else host
         return self._within(reading, None if leaving and host == own and self._names_no_town(reading) else host)
+
+    def _abroad(self, own: str) -> str | None:
+        """The first other country in which the statement says that something is."""
+        named = (m for m in self._passage.mentions if m.type == "place" and m.id in self._registry.countries)
+        return next((m.id for m in named if m.id != own and self._context.lead(m, 3) in _ABROAD), None)
 
     def _names_no_town(self, reading: Reading) -> bool:
         """Whether a force leaves something that no known place names: it need not be in its own country."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consistency.facts.passage import Passage
 from consistency.facts.predicates import Node
+from consistency.model import Mention
 from consistency.orthography import analyses
 
 _PEOPLE = frozenset({"source", "title", "given_name"})
@@ -21,6 +22,12 @@ def other_subject(passage: Passage, node: Node) -> bool:
     if passage.context.document.language == "en":
         return _english(passage, node)
     return something_else_stays(passage, node) or _before_arabic(passage, node) or _after_arabic(passage, node)
+
+
+def sent_by_others(passage: Passage, node: Node) -> bool:
+    """Whether an English participle only says more of people who are no force ("any delegation sent to Iraq")."""
+    bare = node.features.get("tense") == "participle" and not node.governors
+    return bare and passage.context.document.language == "en" and _is_civil(passage, node.mention.first - 1)
 
 
 def _before_arabic(passage: Passage, node: Node) -> bool:
@@ -56,7 +63,7 @@ def _english(passage: Passage, node: Node) -> bool:
     """ "French companies have withdrawn": a plural, or a noun behind an article or nationality, before the verb."""
     first = passage.clauses[node.clause].first
     i = node.mention.first - 1
-    while i >= first and passage.at.get(i) and all(m.type in _BEFORE_VERBS for m in passage.at[i]):
+    while i >= first and any(_stands_before(m) for m in passage.at.get(i, ())):
         i -= 1
     tokens = passage.context.document.tokens
     if i < first or not _is_stranger(passage, i) or not tokens[i].text.islower() or not tokens[i].norm.isalpha():
@@ -65,7 +72,12 @@ def _english(passage: Passage, node: Node) -> bool:
         tokens[i - 1].norm in passage.frames.articles
         or any(m.type == "nationality" for m in passage.context.until.get(i, ()))
     )
-    return len(tokens[i].norm) >= _SHORTEST and (led or _is_plural(tokens[i].norm))
+    return len(tokens[i].norm) >= _SHORTEST and (led or _is_plural(tokens[i].norm) or _is_civil(passage, i))
+
+
+def _stands_before(m: Mention) -> bool:
+    """Whether a word may stand between a subject and its verb; before "to" stands another verb."""
+    return m.type in _BEFORE_VERBS and m.features.get("tense") != "infinitive"
 
 
 def _is_plural(word: str) -> bool:

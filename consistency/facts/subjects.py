@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from consistency.facts.clauses import COMMA, Clause
 from consistency.facts.groups import Group
 from consistency.facts.passage import Passage
-from consistency.facts.predicates import Node
+from consistency.facts.predicates import Node, is_told_of_it
 from consistency.facts.reading import Reading
-from consistency.facts.strangers import other_subject, something_else_stays
+from consistency.facts.strangers import other_subject, sent_by_others, something_else_stays
 from consistency.model import Mention
 
 ACTORS = ("force", "body", "government", "place")
@@ -20,6 +20,8 @@ _THIRD = "third"
 _PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
 _THINGS = frozenset({"equipment", "bases"})
 """What forces have and are not."""
+_BEFORE_VERB = frozenset({"auxiliary", "modality", "negation", "adverb", "aspect"})
+"""What may stand between a pronoun and its verb."""
 _MEASURE, _RELATIVE_REACH = 3, 2
 _BODY, _OBJECT_REACH = "org.", 3
 _DONE_TO = ("yes", "only")
@@ -39,14 +41,15 @@ class Subjects:
         """Gives a reading its group, party, component and how they were found."""
         if node.again is not None and self._as_before(reading, node.again, earlier):
             return
-        if self._moves_things(node):
+        if self._moves_things(node) or sent_by_others(self._passage, node):
             return
         self._named(reading, node, nodes)
         if reading.group is None and other_subject(self._passage, node):
             return
-        if reading.group is None:
+        told = self._has_pronoun(node)
+        if reading.group is None and not told:
             self._of_topic(reading, node)
-        if reading.group is None:
+        if reading.group is None and not told:
             self._acting(reading, node)
         if reading.group is None and reading.party is None:
             self._inherited(reading, node, earlier)
@@ -64,11 +67,19 @@ class Subjects:
     def _moves_things(self, node: Node) -> bool:
         """«سحبت جزءاً من أسلحتها»: equipment is what is moved, and no force joined to it."""
         first = node.mention.last
+        if node.features.get("object") == "yes" and self._sends_others(first):
+            return True
         behind = [g for g in self._passage.groups if first <= g.head.first]
         thing = behind[0] if behind and behind[0].head.first <= first + _OBJECT_REACH else None
         if thing is None or thing.of != "equipment" or node.features.get("object") != "yes":
             return False
         return not any(g.of not in _THINGS and g.first - thing.last <= 1 for g in behind[1:2])
+
+    def _sends_others(self, first: int) -> bool:
+        """Whether people who are no force stand right behind a verb ("to send a delegation")."""
+        articles = self._passage.frames.articles
+        first += self._passage.context.document.tokens[first].norm in articles if first < self._passage.last else 0
+        return any(m.type == "civil" for m in self._passage.at.get(first, ()))
 
     # --- named beside the predicate ---------------------------------------------------
 
@@ -77,7 +88,7 @@ class Subjects:
         around = self._passage.around(node.mention) if node.nominal and not by_owner else None
         owned = around if around is not None and (around.party or around.owner or around.foreign) else None
         after, before = self._after(node, nodes), self._before(node, nodes)
-        after = None if node.features.get("owner") == "agent" else after
+        after = None if node.features.get("owner") == "agent" or self._has_pronoun(node) else after
         rightward = node.nominal or node.features.get("object") == "yes" or before is None
         near = (after or before) if rightward else (before or after)
         near = after if node.features.get("object") == "only" else near
@@ -98,6 +109,15 @@ class Subjects:
             head = next((g for g in reversed(self._passage.groups) if g.last <= reading.clause.first), None)
             if head is not None:
                 reading.group, reading.source = head, "relative"
+
+    def _has_pronoun(self, node: Node) -> bool:
+        """ "we" or "they" right before an English verb that takes no object ("we will remain here to advise the army")."""
+        if node.nominal or "object" in node.features or self._passage.context.document.language != "en":
+            return False
+        i, at = node.mention.first - 1, self._passage.at
+        while any(m.type in _BEFORE_VERB for m in at.get(i, ())):
+            i -= 1
+        return any(m.type == "pronoun" for m in at.get(i, ()))
 
     def _its_own(self, after: Group, before: Group, node: Node) -> bool:
         """Whether a force moves a part of itself ("the mission plans to withdraw most of its soldiers")."""
@@ -232,6 +252,9 @@ class Subjects:
 
     def _acting(self, reading: Reading, node: Node) -> None:
         """«فرنسا ستنسحب من مالي»، «التزام بلاده البقاء»: a country that acts stands for its forces."""
+        if "partial" in node.features and (kept := self._presence_behind(node)) is not None:
+            self._take(reading, kept)
+            return
         if node.nominal or node.features.get("needs"):
             owned = (self._passage.around(g.mention) for g in node.above() if g.nominal)
             holder = next((g for g in owned if g.party or g.owner), None)
@@ -241,6 +264,13 @@ class Subjects:
         agent = self._doer(reading, node) if node.nominal or node.features.get("needs") else self.agent(node)
         if agent is not None:
             reading.party, reading.source = self._registry.force(agent), "named"
+
+    def _presence_behind(self, node: Node) -> Group | None:
+        """Whose presence a verb cuts ("will reduce its military presence to 3,000")."""
+        near = range(node.mention.last, node.mention.last + _OBJECT_REACH + 1)
+        states = (m for i in near for m in self._passage.at.get(i, ()) if m.features.get("relation") == "remain")
+        owned = (self._passage.around(m) for m in states if "tense" not in m.features)
+        return next((g for g in owned if g.party or g.owner), None)
 
     def _doer(self, reading: Reading, node: Node) -> str | None:
         """«تعتزم إسبانيا الانسحاب»، «بلاده باقية في مالي»: the country that begins, plans or goes on, abroad."""
@@ -351,6 +381,8 @@ class Subjects:
         definite = node.nominal and self._passage.around(node.mention).definite
         if node.features.get("needs") == "group" and not pronoun:
             return definite and node.mention.type == "state"
+        if is_told_of_it(node, self._passage):
+            return True
         if pronoun or plural or definite or node.mention.type == "term" or node.features.get("needs") == "topic":
             return True
         return node.features.get("needs") == "mission" and self._passage.around(node.mention).component == "combat"
@@ -387,7 +419,7 @@ class Subjects:
             if self.own_force and self._means_the_speaker(group):
                 return self.own_force
             return self._passage.context.force_of(group) or self._spoken_of_before() or self.own_force
-        done_to = node is not None and node.features.get("object") in _DONE_TO
+        done_to = node is not None and (node.features.get("object") in _DONE_TO or self._takes_out(node, group))
         if node is not None and done_to and self._we_do(node):
             return self.own_force
         agent = self.agent(node) if node is not None and done_to else None
@@ -401,6 +433,12 @@ class Subjects:
         others = context.mentions_in((span[0], group.start), *ACTORS, "nationality")
         home = self._registry.country(self._own)
         return span[1] <= group.start and all(self._registry.country(m.id) == home for m in others)
+
+    def _takes_out(self, node: Node, group: Group) -> bool:
+        """Whether a whole or part of a force stands right behind an English verb that may take one ("pull out all forces")."""
+        english = self._passage.context.document.language == "en" and not node.nominal
+        leaves = english and node.features.get("relation") == "leave"
+        return leaves and group.first == node.mention.last and (group.share or group.number) is not None
 
     def _spoken_of_before(self) -> str | None:
         """The force that the story speaks of; the speaker's own where it does, and is a foreign one."""

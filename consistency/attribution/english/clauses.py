@@ -14,6 +14,7 @@ from consistency.attribution.line import NAMED, Found, Line
 from consistency.attribution.saying import Source
 
 _WITH_REACH, _NAME_AHEAD = 12, 5
+_GERUND = "ing"
 _ASKING = frozenset({"ask", "demand"})
 _DENYING = frozenset({"reject", "deny"})
 _UNINVERTED = frozenset({"reject", "deny", "demand", "praise", "blame", "describe", "pledge", "agree", "show"})
@@ -173,6 +174,16 @@ def _accompanied(line: Line, cue: Found, floor: int) -> Clause | None:
     return Clause("gerund", cue, at, cue.last, source) if source and source.kind != "pronoun" else None
 
 
+def _in_list(line: Line, cue: Found, floor: int) -> bool:
+    """Whether a gerund is one of several that are named ("a training, advising and assisting role")."""
+    after = cue.last
+    while after < len(line.items) and (line.items[after].comma or line.isa(after, "conjunctions")):
+        after += 1
+    before = cue.first - 2
+    joined = before >= floor and line.isa(cue.first - 1, "conjunctions") and line.items[before].norm.endswith(_GERUND)
+    return joined or (cue.last < after < len(line.items) and line.items[after].norm.endswith(_GERUND))
+
+
 def _gerund(line: Line, cue: Found, floor: int) -> Clause | None:
     before = cue.first - 1
     while before >= floor and line.isa(before, "adverbs"):
@@ -184,6 +195,8 @@ def _gerund(line: Line, cue: Found, floor: int) -> Clause | None:
         return None
     if line.isa(cue.first, "speaking") and line.isa(cue.last, "prepositions"):
         return None  # "X, reporting from Tripoli, said"
+    if _in_list(line, cue, floor):
+        return None
     free = before < floor or line.items[before].quote or line.items[before].comma
     if free or line.isa(before, "gerund_leads", "documents", "dashes"):
         start = before if before >= floor and line.isa(before, "gerund_leads") else before + 1

@@ -19,6 +19,7 @@ from consistency.attribution.saying import Content, Source, Telling
 from consistency.model import Document
 
 _LABEL_MAX, _LONG_LABEL, _SENTENCE_MIN, _SHORT_MIN, _ANNOUNCED = 8, 16, 5, 3, 7
+_HEADING_MAX = 8
 _NOTES = {"(": ")", "[": "]"}
 
 
@@ -252,8 +253,16 @@ def own(line: Line, frame: Frame, memory: Memory, mode: str = "indirect") -> boo
     least = _SHORT_MIN if frame.opening and memory.last is not None else _SENTENCE_MIN
     if frame.author is None or sum(item.word for item in line.items) < least or closing(line):
         return False
+    if (frame.transcript and frame.turn is None) or _heads(line):
+        return False
     _own(line, _past_agreed(line), frame, memory, mode)
     return True
+
+
+def _heads(line: Line) -> bool:
+    """Whether a short paragraph without an end mark only heads what follows ("Office of the Press Secretary")."""
+    words = sum(item.word for item in line.items)
+    return line.opens and words <= _HEADING_MAX and bool(line.items) and bool(line.items[-1].word)
 
 
 def closing(line: Line) -> bool:

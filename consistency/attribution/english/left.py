@@ -119,18 +119,27 @@ def _apposed(line: Line, end: int, floor: int) -> Region | None:
     return fallback
 
 
+def _within_date(line: Line, start: int, end: int) -> bool:
+    """Whether a run of words is the end of a date that a comma parts ("by Sept, 2025, said …")."""
+    return any(f.first < start and end <= f.last for f in line.within(0, len(line.items), "date"))
+
+
 def _apposition(line: Line, start: int, end: int) -> bool:
     """Whether a run of words between commas can describe a person: a title, an age, a party, who …, reached by …"""
-    if start >= end:
+    if start >= end or _within_date(line, start, end):
         return False
+    if line.isa(start, "to") and any(line.isa(i, "modals") for i in range(start, end)):
+        return False  # ", to combat the group will end, said a statement"
     if (
         line.isa(start, "relative", "which", "prepositions", "definite", "new", "speaking")
         or line.items[start].norm.isdigit()
     ):
         return True
+    if any(line.isa(i, *_AUXILIARIES) for i in range(start, end)):
+        return False
     if any(line.isa(i, "humans") for i in range(start, end)) or line.capital(start):
         return True
     if line.within(start, end, "title", "rank", "office", "person", *BODIES):
         return True
     described = line.items[start].norm.endswith(("ed", "ing")) and line.ending(start - 1, "person") is not None
-    return described and not any(line.isa(i, *_AUXILIARIES) for i in range(start, end))
+    return described

@@ -79,7 +79,7 @@ def _reported(line: Line, clause: Clause, used: int, limit: int) -> Reported:
         and not _marked(line, right)
         and (_quoted_before(line, clause) or line.isa(right, "prepositions"))
     ):
-        return Reported(left, limit, limit)
+        return Reported(left + _later(line, right, limit), limit, limit)
     if (
         right is not None
         and line.items[right - 1].comma
@@ -94,6 +94,12 @@ def _reported(line: Line, clause: Clause, used: int, limit: int) -> Reported:
     if _set_off(line, clause, limit) and not _quoted_before(line, clause):
         return _around(line, clause, used, limit, left)
     return Reported(left, limit, limit)
+
+
+def _later(line: Line, at: int, limit: int) -> list[Content]:
+    """The quotation that goes on behind the words of a clause (“…,” he said in the briefing room, “…”)."""
+    opens = next((i for i in range(at + 1, limit) if line.items[i].quote and line.items[i - 1].comma), None)
+    return pieces(line, opens, limit) if opens is not None else []
 
 
 def _marked(line: Line, at: int) -> bool:
@@ -176,4 +182,10 @@ def _of_source(line: Line, clause: Clause, left: list[Content], limit: int) -> R
         quoted = following < limit and line.items[clause.end].comma and line.items[following].quote
         return Reported(left + pieces(line, following, limit) if quoted else left, limit, limit)
     at = clause.end + 1 if clause.end < limit and line.items[clause.end].comma else clause.end
-    return Reported(pieces(line, at, limit), at, limit)
+    return Reported([] if _only_dates(line, at, limit) else pieces(line, at, limit), at, limit)
+
+
+def _only_dates(line: Line, at: int, limit: int) -> bool:
+    """Whether nothing but a day stands behind a source ("…, according to the ministry on Friday")."""
+    dated = {i for f in line.within(at, limit, "date") for i in range(f.first, f.last)}
+    return all(i in dated or not line.items[i].word or line.isa(i, "prepositions") for i in range(at, limit))
