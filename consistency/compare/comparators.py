@@ -58,10 +58,10 @@ def interval(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
         return Comparison("equal")
     if _within(a, b) or _within(b, a):
         return Comparison("refines")
-    if _passed(b, left) or _passed(a, right):
-        return Comparison("advances", "deadline-passed")
     if (bearing == "left" and apart < 0) or (bearing == "right" and apart > 0):
         return _COMPATIBLE
+    if _passed(b, left) or _passed(a, right):
+        return Comparison("advances", "deadline-passed")
     sooner, later = (left, right) if apart > 0 else (right, left)
     if sooner.value.get("exact") and not later.value.get("exact"):
         return Comparison("refines")

@@ -60,6 +60,7 @@ class Facets:
             "word": (group.word if group else None) or "",
             "part": "most" if self._excepts(reading) else _part(reading),
             "outright": yes(node is not None and _outright(reading, node)),
+            "disputed": yes(self._passage.effect_on(reading.trigger).polarity == "denied"),
             **{f"topic.{m.id}": "yes" for m in inside if m.type == "topic"},
             **{f"under.{g.mention.id}": "yes" for g in (node.above() if node else ())},
             **self._beside(reading),

@@ -289,7 +289,8 @@ class Grouper:
         if m.type == "place" and group.foreign and self._leads(m) != "to":
             return False  # «مغادرة القوات الأجنبية ليبيا»
         if m.type in _OWNERS:
-            linked = self._leads(m) == "to" or self._at_type(group.last - 1, "attribute", "of")
+            owned = group.owner in ("first", "third")  # «ستسلم مهامها للجيش»
+            linked = (self._leads(m) == "to" and not owned) or self._at_type(group.last - 1, "attribute", "of")
             return (linked or (not m.proclitics and group.head.features.get("article") != "yes")) and not (
                 group.party or (group.owner == "first" and not linked)
             )

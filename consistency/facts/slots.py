@@ -37,7 +37,7 @@ class Slots:
         """Adds what stands in the clause of a predicate, each with the preposition that leads it in."""
         own = self._passage.around(node.mention).last if node.nominal else node.mention.last
         for m in self._passage.inside(reading.clause, "role"):
-            if m.first >= own and not self.negated(m):
+            if m.first >= own and not self.negated(m) and not self._is_of_others(m):
                 reading.roles.append(Led(m, self._lead_of_role(m, reading)))
         self.add_places(reading)
         for m in self._passage.inside(reading.clause, *_PARTIES, "place"):
@@ -49,6 +49,11 @@ class Slots:
                 lead = self._lead_of_date(m)
                 reading.dates.append(Led(replace(m, value=m.value.coming()) if ahead else m, lead))
         reading.spans += [d.mention.span for d in reading.dates]
+
+    def _is_of_others(self, role: Mention) -> bool:
+        """Whether an Arabic verb of a role has a subject of its own right behind it («تؤدي مهامها، تدعمها القوات الأمريكية»)."""
+        verb = "tense" in role.features and bool(role.enclitic)
+        return verb and any(g.first == role.last for g in self._passage.groups)
 
     def _holds(self, date: Mention) -> bool:
         """Whether a date is one, and no word for what no longer holds stands before it ("first planned for 29 August")."""

@@ -88,7 +88,8 @@ class Subjects:
         around = self._passage.around(node.mention) if node.nominal and not by_owner else None
         owned = around if around is not None and (around.party or around.owner or around.foreign) else None
         after, before = self._after(node, nodes), self._before(node, nodes)
-        after = None if node.features.get("owner") == "agent" or self._has_pronoun(node) else after
+        theirs = node.features.get("owner") == "agent" or self._has_pronoun(node) or self._is_theirs(node)
+        after = None if theirs else after
         rightward = node.nominal or node.features.get("object") == "yes" or before is None
         near = (after or before) if rightward else (before or after)
         near = after if node.features.get("object") == "only" else near
@@ -118,6 +119,10 @@ class Subjects:
         while any(m.type in _BEFORE_VERB for m in at.get(i, ())):
             i -= 1
         return any(m.type == "pronoun" for m in at.get(i, ()))
+
+    def _is_theirs(self, node: Node) -> bool:
+        """Whether a pronoun on an Arabic noun of a state says that it is of those named before («تؤدي مهامها»)."""
+        return node.nominal and node.mention.type == "state" and node.mention.enclitic in self._passage.frames.pronouns
 
     def _its_own(self, after: Group, before: Group, node: Node) -> bool:
         """Whether a force moves a part of itself ("the mission plans to withdraw most of its soldiers")."""
@@ -171,7 +176,7 @@ class Subjects:
         """Whether a preposition takes a force away from a predicate; not «ل» on the force that a noun is about."""
         lead = self._passage.context.lead_of(group, 2)
         owned = lead == "to" and node.nominal and node.mention.type != "event" and group.first == node.mention.last
-        return lead in _AWAY and not owned
+        return lead in _AWAY and not (owned and not node.mention.enclitic)  # «ستسلم مهامها للجيش»
 
     def _before(self, node: Node, nodes: Sequence[Node]) -> Group | None:
         if something_else_stays(self._passage, node):
@@ -179,6 +184,7 @@ class Subjects:
         clause = self._passage.clauses[node.clause]
         ahead = [g for g in self._passage.groups if clause.first <= g.first and g.last <= node.mention.first]
         ahead = [g for g in ahead if g.of not in _THINGS]
+        ahead = [g for g in ahead if not self._receives(g, node)]
         named = [g for g in ahead if self._passage.context.lead_of(g, 2) not in _ASIDE or self._absolute(g, clause)]
         main = [g for g in named if self._passage.context.lead_of(g, 2) != "at" and not self._measures(g)]
         ahead = [*_counted(main or named, node)]
@@ -187,6 +193,13 @@ class Subjects:
         group = ahead[0] if self._second_verb(node, ahead[-1]) else self._headed(ahead, clause)
         taken = node.nominal and not node.governors and any(_owns(n, group) for n in nodes if n is not node)
         return None if taken else group
+
+    def _receives(self, group: Group, node: Node) -> bool:
+        """Whether an Arabic "to" leads in a force, with which "and" goes on («ستسلم مهامها للجيش الأمريكي وتبدأ الانسحاب»)."""
+        first = min(n.mention.first for n in (node, *node.above()))
+        joins = self._joined(range(group.last, first + 1))
+        arabic = self._passage.context.document.language == "ar"
+        return arabic and joins and self._passage.context.lead_of(group, 2) == "to"
 
     def _absolute(self, group: Group, clause: Clause) -> bool:
         """Whether "with" and a number open a clause of their own (", with over 300 more soldiers to follow")."""
@@ -230,6 +243,8 @@ class Subjects:
 
     def _of_topic(self, reading: Reading, node: Node) -> None:
         """«دورنا لن يتغير»: the force that a noun of role or number in the clause belongs to, or that the text speaks of."""
+        if node.features.get("object") == "only":
+            return
         topics = self._passage.inside(reading.clause, "topic")
         if node.mention.type == "change":
             topics = [topic for topic in topics if topic.id != _TASK]  # «الانتقال إلى مسؤولية عراقية» moves no force
@@ -476,7 +491,8 @@ class Subjects:
             return self.party_of(earlier)
         found = earlier.party if earlier is not None else self._spoken_of_before()
         if found is None and group.number is None:
-            found = next((g.party for g in groups if g.first >= group.last and g.party), None)
+            later = (g for g in groups if g.first >= group.last and g.party)
+            found = next((g.party for g in later if self._passage.context.lead_of(g, 2) not in _AWAY), None)
         return found
 
     @property

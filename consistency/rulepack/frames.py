@@ -16,7 +16,7 @@ Allowed = str | tuple[str, ...]
 FACETS = (
     "trigger", "phase", "polarity", "certainty", "ended", "finite", "continued", "group", "component", "site", "roles", "held",
     "way", "about", "cue", "lost", "bounded", "verbless", "date", "word", "part", "of", "event", "number", "unit", "ago",
-    "former", "total", "is", "condition", "several", "article", "measure", "outright",
+    "former", "total", "is", "condition", "several", "article", "measure", "outright", "disputed",
 )  # fmt: skip
 """What frames may ask of a reading; besides the features of the trigger, ``topic.ID``, ``under.ID``, ``beside.WORD`` and
 ``near.WORD``."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from consistency.attribution.arabic.adjuncts import over_adjuncts
 from consistency.attribution.arabic.asides import without_asides
 from consistency.attribution.arabic.clause import Clause
@@ -27,6 +29,7 @@ _DOCUMENT_REACH, _ISSUER_REACH = 25, 12
 _NAME_MIN = 2
 _OF_HIM = ("ه", "ها", "هم", "هما")
 _ANSWERING = ("speech", "affirm", "claim", "warn", "answer")
+_DENYING = ("deny", "reject")
 _TELLING = ("speech", "affirm", "claim", "warn")
 
 
@@ -40,6 +43,8 @@ def find_clauses(line: Line, title: bool = False) -> list[Clause]:
             continue
         limit = next((c.first for c in cues[n + 1 :] if c.first >= cue.last and closes(line, c)), len(line.items))
         clause = _clause(line, cue, found[-1].end if found else 0, limit)
+        if clause is not None and found and _is_disputed(line, clause, found[-1]):
+            clause = replace(clause, nested=True)
         if clause is not None and not (_buried(line, clause, found) and not (title and _joined(line, clause))):
             found.append(clause)
             used = max(clause.end, clause.content or 0)
@@ -69,6 +74,13 @@ def _buried(line: Line, clause: Clause, found: list[Clause]) -> bool:
         not line.items[i].word or line.isa(i, "linking", "also") or line.starting(i, "linker", "boundary") for i in lead
     )
     return line.items[clause.start - 1].word and not linked
+
+
+def _is_disputed(line: Line, clause: Clause, outer: Clause) -> bool:
+    """«نفت لندن تصريحات فلان الذي أكد أن …»: what somebody said whose words the outer clause denies."""
+    denied = outer.cue.mention.features.get("class") in _DENYING and outer.content is not None
+    told = denied and line.isa(outer.content or 0, "told_things")
+    return told and clause.source is not None and line.isa(clause.cue.first - 1, "relative")
 
 
 def _clause(line: Line, cue: Found, floor: int, limit: int) -> Clause | None:
