@@ -230,7 +230,9 @@ class Context:
         foreign = [g for g in inside if self._is_foreign(g, story)]
         for rows in (foreign, inside):
             before = [g for g in rows if g.start < statement.span[0]] or rows[:1]
-            before = [g for g in before if self.lead_of(g, 2) != "to"] or before  # who only receives what others hand over
+            before = [
+                g for g in before if self.lead_of(g, 2) != "to"
+            ] or before  # who only receives what others hand over
             if before:
                 named = Counter(g.party for g in before)
                 return max(before, key=lambda g: (named[g.party] + (g is before[-1]), g.start))

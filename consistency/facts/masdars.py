@@ -12,6 +12,8 @@ _BEFORE_A_NOUN = frozenset({"aspect", "modality", "preposition"})
 """What a noun follows, and no verb («تم رفع العقوبات», «بعد رفع», «يعتزم فرض»)."""
 _BEFORE_A_VERB = "already"
 """What no noun follows («قد رفع», «لقد سحب»)."""
+_SUBJECTS = frozenset({"force", "body", "government"})
+"""Names behind which a verb stands and no masdar («الجيش العراقي تسلم المسؤولية»)."""
 _OF_VERBS, _OF_NOUNS = frozenset({"tense", "person", MASDAR}), frozenset({"number", ALSO})
 _PAST = {"pos": "verb", "tense": "past", "person": "3ms"}
 
@@ -21,11 +23,12 @@ def with_masdars(mentions: Iterable[Mention]) -> Iterator[Mention]:
     rows = list(mentions)
     behind = {m.last for m in rows if m.type == _BEFORE_A_VERB}
     led = {m.last for m in rows if m.type in _BEFORE_A_NOUN} - behind
+    behind |= {m.last for m in rows if m.type in _SUBJECTS}
     for m in rows:
         if MASDAR in m.features and m.first in led:
             kept = {name: word for name, word in m.features.items() if name not in _OF_VERBS}
             m = replace(m, features={**kept, "pos": "noun"})
-        elif m.features.get(ALSO) == "past" and m.first in behind:
+        elif m.features.get(ALSO) == "past" and m.first in behind and not m.proclitics:
             kept = {name: word for name, word in m.features.items() if name not in _OF_NOUNS}
             m = replace(m, features={**kept, **_PAST})
         yield m
