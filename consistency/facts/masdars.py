@@ -13,7 +13,7 @@ _BEFORE_A_NOUN = frozenset({"aspect", "modality", "preposition"})
 _BEFORE_A_VERB = "already"
 """What no noun follows («قد رفع», «لقد سحب»)."""
 _SUBJECTS = frozenset({"force", "body", "government"})
-"""Names behind which a verb stands and no masdar («الجيش العراقي تسلم المسؤولية»)."""
+"""Names behind which a verb stands and no masdar («إن الجيش العراقي تسلم المسؤولية»), unless they follow a verb themselves."""
 _OF_VERBS, _OF_NOUNS = frozenset({"tense", "person", MASDAR}), frozenset({"number", ALSO})
 _PAST = {"pos": "verb", "tense": "past", "person": "3ms"}
 
@@ -23,12 +23,13 @@ def with_masdars(mentions: Iterable[Mention]) -> Iterator[Mention]:
     rows = list(mentions)
     behind = {m.last for m in rows if m.type == _BEFORE_A_VERB}
     led = {m.last for m in rows if m.type in _BEFORE_A_NOUN} - behind
-    behind |= {m.last for m in rows if m.type in _SUBJECTS}
+    verbs = {m.last for m in rows if "tense" in m.features}
+    behind |= {m.last for m in rows if m.type in _SUBJECTS and m.first not in verbs}
     for m in rows:
         if MASDAR in m.features and m.first in led:
             kept = {name: word for name, word in m.features.items() if name not in _OF_VERBS}
             m = replace(m, features={**kept, "pos": "noun"})
-        elif m.features.get(ALSO) == "past" and m.first in behind and not m.proclitics:
+        elif m.features.get(ALSO) == "past" and m.first in behind and not (m.proclitics or m.enclitic):
             kept = {name: word for name, word in m.features.items() if name not in _OF_NOUNS}
             m = replace(m, features={**kept, **_PAST})
         yield m
