@@ -12,8 +12,8 @@ _BEFORE_A_NOUN = frozenset({"aspect", "modality", "preposition"})
 """What a noun follows, and no verb («تم رفع العقوبات», «بعد رفع», «يعتزم فرض»)."""
 _BEFORE_A_VERB = "already"
 """What no noun follows («قد رفع», «لقد سحب»)."""
-_SUBJECTS = frozenset({"force", "body", "government"})
-"""Names behind which a verb stands and no masdar («إن الجيش العراقي تسلم المسؤولية»), unless they follow a verb themselves."""
+_BEFORE_A_CLAUSE, _SUBJECTS = "that", frozenset({"force", "government", "body", "person", "place"})
+"""What a verb follows together («إن التحالف سحب قواته»)."""
 _OF_VERBS, _OF_NOUNS = frozenset({"tense", "person", MASDAR}), frozenset({"number", ALSO})
 _PAST = {"pos": "verb", "tense": "past", "person": "3ms"}
 
@@ -21,10 +21,9 @@ _PAST = {"pos": "verb", "tense": "past", "person": "3ms"}
 def with_masdars(mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions, those that may be either as nouns where only a noun can stand, as verbs where only a verb can."""
     rows = list(mentions)
-    behind = {m.last for m in rows if m.type == _BEFORE_A_VERB}
+    that = {m.last for m in rows if m.type == _BEFORE_A_CLAUSE}
+    behind = {m.last for m in rows if m.type == _BEFORE_A_VERB or (m.type in _SUBJECTS and m.first in that)}
     led = {m.last for m in rows if m.type in _BEFORE_A_NOUN} - behind
-    verbs = {m.last for m in rows if "tense" in m.features}
-    behind |= {m.last for m in rows if m.type in _SUBJECTS and m.first not in verbs}
     for m in rows:
         if MASDAR in m.features and m.first in led:
             kept = {name: word for name, word in m.features.items() if name not in _OF_VERBS}

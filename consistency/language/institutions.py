@@ -10,11 +10,14 @@ from consistency.rulepack import Registry
 At = Mapping[int, Sequence[Mention]]
 """Mentions by their first token."""
 _REACH = 3
+_NOUNS = ("institution", "side")
 
 
 def find_institutions(at: At, until: At, registry: Registry, language: Language) -> list[Mention]:
-    """A mention of the country's own body for each noun of an institution that a country's name or adjective goes with."""
-    nouns = [m for mentions in at.values() for m in mentions if m.type == "institution"]
+    """A mention of the country's own body for each noun of an institution, or "side", that a country's name or adjective goes
+    with.
+    """
+    nouns = [m for mentions in at.values() for m in mentions if m.type in _NOUNS]
     compose = _arabic if language == "ar" else _english
     found = []
     for noun in nouns:

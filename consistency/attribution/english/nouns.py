@@ -26,15 +26,18 @@ def impersonal(line: Line, a: int, b: int) -> Source | None:
     if head in line.words["documents"]:
         return _document(line, at, head)
     known = line.ending(end, *BODIES)
-    human = head in line.words["humans"] and head not in line.words["bodies"]
-    if known and known.first >= a and not human:
+    if known and known.first >= a:
         span = (line.items[a].start, line.items[b - 1].end)
         return Source(
             "body", span, title=line.text(start, b), body=known.mention.id, definite=line.isa(a, "definite"), head=head
         )
-    if human or line.ending(end, *_TITLES):
+    if _is_human(line, head) or line.ending(end, *_TITLES):
         return _human(line, at, head)
     return _named(line, at, head)
+
+
+def _is_human(line: Line, head: str) -> bool:
+    return head in line.words["humans"] and head not in line.words["bodies"]
 
 
 def affiliation(line: Line, a: int, b: int) -> str | None:
