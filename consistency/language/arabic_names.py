@@ -25,6 +25,8 @@ _ALI = "علي"
 """The name, told from the preposition by its last letter."""
 _ON = "على"
 """The preposition, which some papers write for the name."""
+_SURELY_NOUNS = ("ه", "ات", "ها")
+"""Ends of nouns behind «على»: of the feminine, or of an owner («على منصة», «على صفحته»)."""
 _ARTICLE, _FRONT, _CLITIC_SHORTEST = "ال", 3, 6
 _VERBAL_NOUNS = ("الات", "الان", "الاست", "الت")
 """How verbal nouns with the article begin («الاتفاق»، «الانسحاب»، «التقرير»); surnames that do end in «ي»."""
@@ -86,7 +88,8 @@ class ArabicNames(NameFinder):
 
     def _names_on(self, i: int) -> bool:
         """Whether «على» is the name rather than the preposition: before another name, or after a title and no everyday word."""
-        titled = i in self.after_titles and (self.sure(i + 1) or self._closes(i + 2))
+        noun = i + 1 in self.blocked or (i + 1 < len(self.tokens) and self.tokens[i + 1].norm.endswith(_SURELY_NOUNS))
+        titled = i in self.after_titles and not noun and (self.sure(i + 1) or self._closes(i + 2))
         compound = i + 1 < len(self.tokens) and self.tokens[i + 1].norm in self.words.compounds
         return (titled and not self.has(i + 1, "number")) or self.is_given(i + 1) or compound
 

@@ -19,7 +19,8 @@ COUNTED = "unit"
 CONJUNCTION = "و"
 """The clitic that joins the parts of a number and the ends of a range, as ``orthography`` splits it off."""
 _POSSESSIVE = "'s"
-_TANWEEN = "\u064b"
+_TANWEEN, _DRAWN_OUT = "\u064b", "\u0640"
+_LONG = 4
 
 Word = tuple[str, Mention]
 """A word with its kind."""
@@ -99,11 +100,12 @@ class WordIndex:
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
 
     def clitic(self, i: int) -> bool:
-        """Whether token ``i`` is a clitic glued to the digits after it («بـ16», «ال100»)."""
+        """Whether token ``i`` is a clitic of the digits after it, glued or drawn out to them («بـ16», «ال100», «الـ 100»)."""
         digits = self.text(i + 1)
-        if not (digits[:1].isdecimal() and self.glued(i + 1)):
+        if not (digits[:1].isdecimal() and (self.glued(i + 1) or self.tokens[i].text.endswith(_DRAWN_OUT))):
             return False
-        return any(a.stem == digits for a in analyses(self.text(i) + digits))
+        number = digits.zfill(_LONG)  # so that it is a stem for its length
+        return any(a.stem == number for a in analyses(self.text(i) + number))
 
     def is_word(self, i: int) -> bool:
         """Whether any word of the index begins at token ``i``."""

@@ -118,7 +118,7 @@ def is_quoted_name(line: Line, i: int, limit: int) -> bool:
     quote = line.items[i].quote
     if quote is None or len(line.document.slice(quote.content).split()) > _SHORT_QUOTE:
         return False
-    if line.items[i - 1].norm == "ل":  # «لـ"الشرق الأوسط"»
+    if line.items[i - 1].norm == "ل" or line.isa(i - 1, "prepositions"):  # «لـ"الشرق الأوسط"», «على حسابه في "إكس"»
         return True
     return any(
         past_that(line, k) is not None
