@@ -229,10 +229,11 @@ class Context:
         inside = [g for g in self._owned if story.span[0] <= g.start < story.span[1]]
         foreign = [g for g in inside if self._is_foreign(g, story)]
         for rows in (foreign, inside):
-            before = [g for g in rows if g.start < statement.span[0]] or rows[:1]
-            before = [
-                g for g in before if self.lead_of(g, 2) != "to"
-            ] or before  # who only receives what others hand over
+            named_later = (
+                rows[:1] if rows is foreign else []
+            )  # of the country's own forces none is meant before it is named
+            before = [g for g in rows if g.start < statement.span[0]] or named_later
+            before = [g for g in before if self.lead_of(g, 2) != "to"] or before  # nor who only receives a handover
             if before:
                 named = Counter(g.party for g in before)
                 return max(before, key=lambda g: (named[g.party] + (g is before[-1]), g.start))
@@ -268,21 +269,30 @@ class Context:
 
     def antecedent(self, token: int, floor: int) -> str | None:
         """The party that a possessive pronoun before ``token`` stands for, no further back than token ``floor``."""
-        best: Mention | None = None
+        received: str | None = None
         for i in range(token - 1, floor - 1, -1):
-            for m in self.at.get(i, ()):
-                if (
-                    m.type in _OWNERS
-                    and self.registry.is_party(m.id)
-                    and self.registry.armed(m.id)
-                    and not (m.type == "place" and (self.lead(m, 2) in _WHERE or self._listed(m)))
-                    and (best is None or _OWNERS.index(m.type) < _OWNERS.index(best.type))
-                ):
-                    best = m
-            if best is not None:
+            owners = [m for m in self.at.get(i, ()) if self._can_own(m)]
+            best = min(owners, key=lambda m: _OWNERS.index(m.type), default=None)
+            if best is not None and not self._receives(best):
                 return best.id
+            received = received or (best.id if best is not None else None)
+        if received is not None:
+            return received
         named = (m for i in range(token - 1, floor - 1, -1) for m in self.at.get(i, ()) if m.type == "nationality")
         return next((m.id for m in named if self.registry.country(m.id) and not self._is_where(m)), None)
+
+    def _can_own(self, m: Mention) -> bool:
+        """Whether a mention is a party that a pronoun may stand for, and not only where something happens."""
+        where = m.type == "place" and (self.lead(m, 2) in _WHERE or self._listed(m))
+        return m.type in _OWNERS and self.registry.is_party(m.id) and self.registry.armed(m.id) and not where
+
+    def _receives(self, m: Mention) -> bool:
+        """Whether something is handed over to a party («سلمت القاعدة للجيش», «القوات الأمريكية سلمت الجيش القاعدة»)."""
+        if self.document.language != "ar":
+            return False
+        verb = next((n for n in self.until.get(m.first, ()) if n.id == "handover" and "tense" in n.features), None)
+        subject = verb is not None and any(n.type in _OWNERS for n in self.until.get(verb.first, ()))
+        return subject or (m.type == "force" and self.lead(m, 2) == "to")
 
     def _is_where(self, nationality: Mention) -> bool:
         """Whether an adjective of nationality is the name of a country here, which a preposition leads in («في مالي»)."""

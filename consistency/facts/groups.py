@@ -250,7 +250,7 @@ class Grouper:
 
     def _next(self, group: Group) -> Mention | None:
         i = group.last
-        if self._document.language == "ar" and self._quoted_name(i):
+        if self._document.language == "ar" and (self._quoted_name(i) or self._after_quoted_word(i)):
             i += 1
         rows = [m for m in self._at.get(i, ()) if self._fits(m, group)]
         if rows:
@@ -325,9 +325,16 @@ class Grouper:
         return people and (group.head.features.get("pos") != "form" or (owned and named))
 
     def _quoted_name(self, i: int) -> bool:
-        """Whether a name in quotation marks comes next («مهمة "أتميس"»)."""
-        text = self._document.tokens[i].text if i < len(self._document.tokens) else ""
-        return text in _QUOTES and any(m.type in _OWNERS for m in self._at.get(i + 1, ()))
+        """Whether a name, or one adjective, in quotation marks comes next («مهمة "أتميس"», «القوات "القتالية"»)."""
+        here = self._at.get(i + 1, ()) if self._is_quote(i) else ()
+        return any(m.type in _OWNERS or (m.type == "component" and self._is_quote(m.last)) for m in here)
+
+    def _after_quoted_word(self, i: int) -> bool:
+        """Whether a mark closes a quotation of one word («المهام "القتالية" للقوات»)."""
+        return self._is_quote(i) and self._is_quote(i - 2)
+
+    def _is_quote(self, i: int) -> bool:
+        return 0 <= i < len(self._document.tokens) and self._document.tokens[i].text in _QUOTES
 
     def _at_type(self, token: int, kind: str, entity: str) -> bool:
         return any(m.type == kind and m.id == entity and m.last == token + 1 for m in self._until.get(token + 1, ()))

@@ -226,6 +226,8 @@ class ArabicNames(NameFinder):
             return int(self._name(i + 1, led=True, strong=True) is not None or self.has(i + 1, "rank", "courtesy"))
         if norm in self.words.joints or norm.removeprefix("و") in self.words.joints or self._is_area(i):
             return 1
+        if self.tokens[i - 1].norm in self.words.joints:  # «الناطق باسم خطة فرض القانون»
+            return int(is_arabic(norm) and not self.has(i, "cue", "that", "boundary", "date"))
         return int(_definite(self.tokens[i]) and not self.has(i, "cue", "boundary", "date"))
 
     def sure(self, i: int) -> bool:
