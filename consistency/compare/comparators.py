@@ -173,8 +173,21 @@ def quantity(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
 
 
 def _apart(left: Fact, right: Fact, parameters: Parameters) -> Comparison:
-    """Two numbers that cannot be one: with ``rises`` a greater one of a later day takes the place of the earlier one."""
+    """Two numbers that cannot be one: with ``rises`` a greater one of a later day takes the place of the earlier one.
+
+    What has become another number says itself that it was not the same before.
+    """
+    if _has_changed(left, right):
+        return _COMPATIBLE
     return Comparison("advances" if parameters.get("rises") and _rises(left, right) else "conflicts", "numbers")
+
+
+def _has_changed(left: Fact, right: Fact) -> bool:
+    """Whether the number said on the later day is told as a change (``changed``)."""
+    if left.said_on is None or right.said_on is None or left.said_on == right.said_on:
+        return False
+    later = max(left, right, key=lambda fact: fact.said_on or dt.date.min)
+    return bool(later.value.get("changed"))
 
 
 def _rises(left: Fact, right: Fact) -> bool:

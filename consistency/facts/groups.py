@@ -14,7 +14,7 @@ _REACH = 8
 _OWNERS = ("force", "body", "government", "place")
 _AFTER = ("component", "nationality", "attribute", "share", "own", "unit", *_OWNERS)
 _BEFORE = ("component", "nationality", "attribute", "number", "quantity", "share", "bound", "pronoun", *_OWNERS)
-_PARTICLES = 2
+_PARTICLES, _SOLDIERS = 2, 4
 """How many small words may link a share to its whole ("some of the troops")."""
 _VERBAL = frozenset({"auxiliary", "aspect", "event", "state"})
 _POSSESSIVE = "'s"
@@ -143,7 +143,7 @@ class Grouper:
             before = tokens[m.first - 1].norm if m.first else ""
             nouns = (n for n in self._until.get(m.first, ()) if n.type not in _VERBAL)
             noun = any(a.article for a in analyses(before)) or any(nouns)
-            return plural and m.features.get("article") == "yes" and not noun
+            return (plural and m.features.get("article") == "yes" and not noun) or self._is_among(m)
         if i >= len(tokens):
             return False
         alone = not tokens[i].text[:1].isalpha() or any(
@@ -152,6 +152,14 @@ class Grouper:
         counted = any(n.type in ("number", "quantity", "share") for n in self._until.get(m.first, ()))
         before = tokens[m.first - 1].norm if m.first else ""
         return alone and (counted or before in self._frames.definite)
+
+    def _is_among(self, m: Mention) -> bool:
+        """Whether a number before a nationality counts some of the soldiers just named («ألف جندي بينهم 200 ألماني»)."""
+        counted = (n for n in self._until.get(m.first, ()) if n.type == "number")
+        among = (a for n in counted for a in self._until.get(n.first, ()) if a.type == "among")
+        first = next((a.first for a in among), None)
+        near = range(first - _SOLDIERS, first) if first is not None else ()
+        return any(n.type == "unit" and n.features.get("of") == "troops" for i in near for n in self._at.get(i, ()))
 
     def around(self, head: Mention) -> Group:
         """The group whose head is this mention: a unit, a force, or a noun that a force may own."""

@@ -119,7 +119,9 @@ def _negation(governor: Node, view: Outlook, node: Node) -> Outlook:
         return replace(view.turned(), finite=True)
     time = governor.features.get("time")
     phase = view.phase
-    if node.mention.type == "aspect":
+    if node.mention.type == "aspect" and time == "future" and node.mention.id in _ENDS:
+        phase = "planned"  # «لن تكمل انسحابها بحلول الجمعة»
+    elif node.mention.type == "aspect":
         phase = node.features.get("phase", phase)
     elif not any(g.mention.type == "aspect" for g in node.governors[:1]):
         phase = {"past": "completed", "future": "planned"}.get(time or "", phase)

@@ -170,7 +170,7 @@ def _supporting(m: Mention, passage: Passage) -> Mention:
         return m
     subject = next((g for g in passage.groups if g.first == m.last), None)  # «تتولى القوات العراقية حماية البعثة»
     behind = (*passage.at.get(m.last, ()), *(passage.at.get(subject.last, ()) if subject else ()))
-    nouns = (n for n in behind if n.type in passage.frames.triggers and "tense" not in n.features)
+    nouns = (n for n in behind if passage.stands(n) and "tense" not in n.features)
     if not any(nouns):
         return m
     return replace(m, type="aspect", features={**m.features, "phase": "ongoing"})

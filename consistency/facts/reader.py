@@ -58,12 +58,23 @@ class StatementReader:
             if holder is None:
                 amount.view = self._settling.conditional(amount.view, amount)
             counted = _counted(amount, holder, self._leads_to(amount))
+            counted.facets["changed"] = yes(self._has_become(counted))
             if not counted.facets["event"]:
                 counted.facets["event"] = self._befell(counted)
             if self.passage.refuted_after(counted.trigger):
                 counted.view = counted.view.turned()
             counted.view = under_cue(counted.view, self.passage.effect)
             yield counted
+
+    def _has_become(self, amount: Reading) -> bool:
+        """Whether a number is what there are now («انخفض عددهم إلى 50 ألفا», «أصبح عددهم 50 ألفا»), no longer others."""
+        values = self.passage.inside(amount.clause, "number")
+        told = (m for m in values if amount.group is not None and m.first >= amount.trigger.first)
+        number = next(told, amount.trigger)
+        before = [m for m in self.passage.inside(amount.clause, "event", "aspect") if m.last <= number.first]
+        to = self._leads_to(amount) or self.passage.context.lead(number) == "to"
+        fell = to and any(m.features.get("partial") and "tense" in m.features for m in before)
+        return fell or any(m.id == "become" for m in before)
 
     def _befell(self, amount: Reading) -> str:
         """What those whom a number counts are behind their noun ("left 31 civilians dead"); "" where no such word stands."""

@@ -37,7 +37,8 @@ class Slots:
         """Adds what stands in the clause of a predicate, each with the preposition that leads it in."""
         own = self._passage.around(node.mention).last if node.nominal else node.mention.last
         for m in self._passage.inside(reading.clause, "role"):
-            if m.first >= own and not self.negated(m) and not self._is_of_others(m):
+            here = m.first >= own or (own <= m.last - 1 and m.first == node.mention.first)  # «تقديم المشورة»
+            if here and not self.negated(m) and not self._is_of_others(m):
                 reading.roles.append(Led(m, self._lead_of_role(m, reading)))
         self.add_places(reading)
         for m in self._passage.inside(reading.clause, *_PARTIES, "place"):
@@ -59,7 +60,12 @@ class Slots:
         """Whether a date is one, and no word for what no longer holds stands before it ("first planned for 29 August")."""
         before = range(max(self._passage.first, date.first - _OUTDATED_REACH), date.first)
         outdated = any(m.type == "outdated" for i in before for m in self._passage.at.get(i, ()))
-        return not outdated and not is_length(date, self._passage)
+        return not outdated and not self._of_saying(date) and not is_length(date, self._passage)
+
+    def _of_saying(self, date: Mention) -> bool:
+        """«أعلن اليوم أن المهمة انتهت»: a day between a verb of saying and «أن» is that of the saying."""
+        that = any(m.type == "that" for m in self._passage.at.get(date.last, ()))
+        return that and any(m.type == "cue" and "tense" in m.features for m in self._context.until.get(date.first, ()))
 
     def add_places(self, reading: Reading) -> None:
         """Adds the places that stand in the clause of a reading."""
@@ -71,9 +77,21 @@ class Slots:
                 continue  # «هناك» as "there are"
             if {m.first, m.last - 1} <= forces:
                 continue  # the place only says whose force it is ("At least 200 U.S. commandos")
-            if self._is_asked(m) or self._context.acts(m):
+            if self._is_asked(m) or self._context.acts(m) or self._speaks(m, reading):
                 continue
             reading.places.append(Led(m, self._lead_of_place(m, reading.trigger)))
+
+    def _speaks(self, place: Mention, reading: Reading) -> bool:
+        """Whether an Arabic capital before a verb stands for its government («بغداد وواشنطن تتفاوضان على بقاء القوات»)."""
+        verb = reading.node is not None and place.last <= min(n.first for n in self._verbs(reading))
+        opens = place.first <= reading.clause.first + 1
+        led = self._context.lead(place, 2)
+        arabic = self._context.document.language == "ar"
+        return arabic and place.id in self._registry.capitals and verb and opens and led in (None, "", "with")
+
+    def _verbs(self, reading: Reading) -> list[Mention]:
+        node = reading.node
+        return [reading.trigger, *(g.mention for g in node.above())] if node is not None else [reading.trigger]
 
     def _is_asked(self, place: Mention) -> bool:
         """Whether somebody is asked by the name of a place («طلب من روما», "urged Rome to")."""

@@ -26,7 +26,7 @@ _MEASURE, _RELATIVE_REACH = 3, 2
 _BODY, _OBJECT_REACH = "org.", 3
 _DONE_TO = ("yes", "only")
 _FIRST = ("first", "1p")
-_TASK = "responsibility"
+_TASK, _DATED = "responsibility", "schedule"
 _OPEN_NOUN, _OPEN_VERB, _OPENING = 3, 4, 3
 
 
@@ -176,7 +176,9 @@ class Subjects:
         """Whether a preposition takes a force away from a predicate; not «ل» on the force that a noun is about."""
         lead = self._passage.context.lead_of(group, 2)
         owned = lead == "to" and node.nominal and node.mention.type != "event" and group.first == node.mention.last
-        return lead in _AWAY and not (owned and not node.mention.enclitic)  # «ستسلم مهامها للجيش»
+        kept = lead == "at" and node.features.get("object") == "only" and group.first == node.mention.last + 1
+        mine = (owned and not node.mention.enclitic) or kept  # «ستسلم مهامها للجيش», «الإبقاء على القوات»
+        return lead in _AWAY and not mine
 
     def _before(self, node: Node, nodes: Sequence[Node]) -> Group | None:
         if something_else_stays(self._passage, node):
@@ -191,7 +193,10 @@ class Subjects:
         if not ahead:
             return None
         group = ahead[0] if self._second_verb(node, ahead[-1]) else self._headed(ahead, clause)
-        taken = node.nominal and not node.governors and any(_owns(n, group) for n in nodes if n is not node)
+        told = not node.governors or any(
+            g.mention.id == _DATED for g in node.governors
+        )  # «إبقاء مدربين بعد موعد الانسحاب»
+        taken = node.nominal and told and any(_owns(n, group) for n in nodes if n is not node)
         return None if taken else group
 
     def _receives(self, group: Group, node: Node) -> bool:
@@ -435,8 +440,10 @@ class Subjects:
                 return self.own_force
             return self._passage.context.force_of(group) or self._spoken_of_before() or self.own_force
         done_to = node is not None and (node.features.get("object") in _DONE_TO or self._takes_out(node, group))
-        if node is not None and done_to and self._we_do(node):
+        if node is not None and done_to and (self._we_do(node) or self._pledges(node)):
             return self.own_force
+        if node is not None and done_to and (country := self._country_described(node)) is not None:
+            return self._registry.force(country)
         agent = self.agent(node) if node is not None and done_to else None
         return self._registry.force(agent) if agent is not None else self._spoken_of(group, node)
 
@@ -479,6 +486,16 @@ class Subjects:
         clause = self._passage.clauses[node.clause]
         before = (m for m in self._passage.inside(clause, "pronoun") if m.last <= node.mention.first)
         return next((m.features.get("person") for m in before), None) == "first"
+
+    def _pledges(self, node: Node) -> bool:
+        """Whether a noun opens what somebody pledges to do («وعدت بريطانيا بإرسال مستشارين»)."""
+        return node.nominal and self._passage.cue == "pledge" and self._passage.first >= node.mention.first - 1
+
+    def _country_described(self, node: Node) -> str | None:
+        """The country that a relative clause is about («الدنمارك التي وعدت بإرسال 120 مدربا»)."""
+        clause = self._passage.clauses[node.clause]
+        before = self._passage.context.until.get(clause.first, ()) if clause.link == "relative" else ()
+        return next((m.id for m in before if m.type == "place" and m.id in self._registry.countries), None)
 
     def _spoken_of(self, group: Group, node: Node | None) -> str | None:
         """The force of a group that nothing names; what is done to a force is not done to the one that does it."""

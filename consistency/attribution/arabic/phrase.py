@@ -9,13 +9,14 @@ PEOPLE = ("title", "rank", "courtesy", "office", "source")
 BODY = (*BODIES, "institution", "place", "group", "body_word", "unit")
 HEADS = (*PEOPLE, *BODY, "person", "document", "nationality")
 _NOUNS = (*BODY, "topic", "role", "component")
+NAME_PIECES = frozenset({"given_name", "person", "namesake", "faction_part"})
 _ADJECTIVES = ("nationality", "attribute")
 _INNER = (*PEOPLE, *_NOUNS, *_ADJECTIVES, "joint", "person")
 _OTHER_WORDS = ("preposition", "boundary", "negation", "that", "aspect", "modality", "event", "state", "narration")
 _LONGEST, _NAME_MAX, _NISBA_MIN, _SERVING_REACH, _SENT_REACH, _BRACKET_MAX = 30, 3, 4, 3, 4, 6
 _DEFINITE_NISBA = ("ي", "يه", "يون", "يين", "يان")
 _NISBA = (*_DEFINITE_NISBA, "يات", "يا")
-_ACCUSATIVE, _TO_THE = "ا", "لل"
+_ACCUSATIVE, _TO_THE, _NISBA_END = "ا", "لل", "ي"
 
 
 def phrase_end(line: Line, a: int, b: int, *, open_: bool = False, led: bool = False) -> int:
@@ -42,6 +43,15 @@ def is_name(line: Line, i: int) -> bool:
 def has_article(norm: str) -> bool:
     """Whether a word carries the article, after a conjunction or preposition at most."""
     return len(norm) > 3 and (norm.startswith(("ال", "لل", "ولل")) or (norm[0] in "وبكف" and norm[1:3] == "ال"))
+
+
+def bears_surname(line: Line, i: int) -> bool:
+    """Whether «علي», written with the letter of the name, stands before a surname with the article."""
+    behind = line.items[i + 1].norm if i + 1 < len(line.items) else ""
+    surname = has_article(behind) and behind.startswith("ال") and behind.endswith(_NISBA_END)
+    return (
+        line.items[i].text.endswith(_NISBA_END) and surname and {f.mention.type for f in line.at(i + 1)} <= NAME_PIECES
+    )
 
 
 def bare_noun(text: str | None) -> str:
@@ -287,6 +297,8 @@ def _unknown(line: Line, i: int, *, open_: bool, named: bool) -> int:
     """A word that nothing knows, where the phrase is bounded on both sides («المسؤول سامي شورش»)."""
     if named and line.starting(i, "place", *BODIES):
         return 0  # «دعا سامي حداد تركيا إلى»
+    if open_ and bears_surname(line, i):
+        return 1
     if not open_ or line.isa(i, "prepositions", "adjunct", "auxiliaries", "adverbs"):
         return 0
     return int(not any(f.mention.type in _OTHER_WORDS for f in line.at(i)))

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from consistency.attribution.arabic.phrase import BODY, HEADS, PEOPLE, has_article, is_certain, is_name, phrase_end
+from consistency.attribution.arabic.phrase import (
+    BODY,
+    HEADS,
+    NAME_PIECES,
+    PEOPLE,
+    bears_surname,
+    has_article,
+    is_certain,
+    is_name,
+    phrase_end,
+)
 from consistency.attribution.line import BODIES, Found, Line
 from consistency.attribution.saying import Source
 from consistency.dictionary import is_dictionary_word
@@ -12,8 +22,7 @@ from consistency.model import Span
 
 _MAX_UNKNOWN, _MAX_SOMEBODY, _SMALL_WORDS, _NAME_MAX = 5, 9, 3, 4
 _NAME_MIN = 2
-_NAME_PIECES = frozenset({"given_name", "person", "namesake", "faction_part"})
-_TO_THE, _ARTICLE, _NISBA = "لل", "ال", "ي"
+_TO_THE, _ARTICLE = "لل", "ال"
 _PLURALS = ("ون", "ين", "ات", "ان")
 _INSTITUTIONS = ("body_word", "institution", "body", "government", "document")
 
@@ -101,16 +110,9 @@ def plain_name(line: Line, a: int, b: int) -> int:
 
 def _is_piece(line: Line, i: int) -> bool:
     known = {f.mention.type for f in line.at(i)}
-    if "given_name" in known and _bears_surname(line, i):
+    if "given_name" in known and bears_surname(line, i):
         return True
-    return line.items[i].word and known <= _NAME_PIECES and not line.isa(i, "prepositions", "in", "about", "upon")
-
-
-def _bears_surname(line: Line, i: int) -> bool:
-    """Whether «علي», written with the letter of the name, stands before a surname with the article."""
-    behind = line.items[i + 1].norm if i + 1 < len(line.items) else ""
-    surname = has_article(behind) and behind.startswith(_ARTICLE) and behind.endswith(_NISBA)
-    return line.items[i].text.endswith(_NISBA) and surname and {f.mention.type for f in line.at(i + 1)} <= _NAME_PIECES
+    return line.items[i].word and known <= NAME_PIECES and not line.isa(i, "prepositions", "in", "about", "upon")
 
 
 def quoted_name(line: Line, at: int) -> Source | None:
@@ -321,7 +323,8 @@ def _body(line: Line, a: int, b: int) -> Source | None:
 def _bare_name(line: Line, a: int, b: int) -> Source | None:
     """Words that nothing knows between a verb and what was said: a name."""
     words = [i for i in range(a, b) if line.items[i].word]
-    if not 1 <= len(words) <= _MAX_UNKNOWN or any(line.isa(i, "prepositions") for i in words):
+    led = (i for i in words if line.isa(i, "prepositions") and not (i == a and bears_surname(line, i)))
+    if not 1 <= len(words) <= _MAX_UNKNOWN or any(led):
         return None
     definite = line.items[a].norm.startswith(_ARTICLE)
     if (definite and not _can_be_of_a_place(line, a, b)) or line.isa(a, "rumours"):
