@@ -88,7 +88,7 @@ def test_a_guard_holds_where_its_condition_is_true_of_both_facts(
     [
         ("left.value.bye.end == ''", "left.value has no field 'bye'; allowed are by, earliest, exact, part"),
         ("left.value.bye.end == ''", "did you mean 'by'?"),
-        ("right.value.by.end == ''", "right.value has no field 'by'; allowed are approximate, max, min, of"),
+        ("right.value.by.end == ''", "right.value has no field 'by'; allowed are approximate, changed, max, min, of"),
         ("left.said_on == ''", "left has no field 'said_on'; allowed are certainty, component, event"),
         ("left.value.by.stop == ''", "at column 14: a date has no field 'stop'; allowed are end, precision, start"),
         ("lefty.kind == ''", "no name 'lefty'; allowed are alike, country, days_between"),
