@@ -489,7 +489,8 @@ class Subjects:
 
     def _pledges(self, node: Node) -> bool:
         """Whether a noun opens what somebody pledges to do («وعدت بريطانيا بإرسال مستشارين»)."""
-        return node.nominal and self._passage.cue == "pledge" and self._passage.first >= node.mention.first - 1
+        opens = node.nominal and self._passage.first >= node.mention.first - 1
+        return opens and self._passage.cue == "pledge" and self.own_force is not None
 
     def _country_described(self, node: Node) -> str | None:
         """The country that a relative clause is about («الدنمارك التي وعدت بإرسال 120 مدربا»)."""
