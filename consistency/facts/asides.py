@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from consistency.model import Mention, Token
 
-_MARKS = frozenset({",", "–", "—", "--", "-"})
+_MARKS = {",": ",", "–": "–", "—": "—", "--": "--", "-": "-", "(": ")"}
+"""What opens an aside, with what closes it."""
+_BRACKET = ")"
 _OPENING = frozenset("\"“'‘")
 _LONGEST = 30
 _PARTICIPLE = "ed"
@@ -38,8 +40,9 @@ def _opens(tokens: Sequence[Token], at: Mapping[int, Sequence[Mention]], i: int)
 
 def _end(tokens: Sequence[Token], at: Mapping[int, Sequence[Mention]], i: int, last: int) -> int | None:
     """The mark that closes an aside: the same one, with the verb of what is before right behind it."""
-    closing = (k for k in range(i + 2, min(i + _LONGEST, last - 1)) if tokens[k].text == tokens[i].text)
-    return next((k for k in closing if _goes_on(tokens, at, k + 1)), None)
+    mark = _MARKS[tokens[i].text]
+    closing = (k for k in range(i + 2, min(i + _LONGEST, last)) if tokens[k].text == mark)
+    return next((k for k in closing if mark == _BRACKET or (k + 1 < last and _goes_on(tokens, at, k + 1))), None)
 
 
 def _goes_on(tokens: Sequence[Token], at: Mapping[int, Sequence[Mention]], i: int) -> bool:

@@ -165,7 +165,22 @@ def _joins_prepositions(boundary: Mention, words: Words) -> bool:
     return boundary.id == AND and any(m.type == "preposition" for m in before)
 
 
-_NO_BOUNDARIES = (_leads_in_date, _inside_phrase, _is_adverb, _between_two, _joins_prepositions, _only_counts)
+def _joins_roles(boundary: Mention, words: Words) -> bool:
+    """Whether an "and" stands between two roles ("a training and advising role")."""
+    before = (m for i in range(boundary.first - 3, boundary.first) for m in words.at.get(i, ()))
+    ends = any(m.type == "role" and m.last == boundary.first for m in before)
+    return boundary.id == AND and ends and any(m.type == "role" for m in words.at.get(boundary.last, ()))
+
+
+_NO_BOUNDARIES = (
+    _leads_in_date,
+    _inside_phrase,
+    _is_adverb,
+    _between_two,
+    _joins_prepositions,
+    _only_counts,
+    _joins_roles,
+)
 
 
 def _joined(pieces: Sequence[Clause], words: Words) -> list[Clause]:

@@ -273,7 +273,7 @@ class Context:
         for i in range(token - 1, floor - 1, -1):
             owners = [m for m in self.at.get(i, ()) if self._can_own(m)]
             best = min(owners, key=lambda m: _OWNERS.index(m.type), default=None)
-            if best is not None and not self._receives(best):
+            if best is not None and not (self._receives(best) or self._is_fought(best)):
                 return best.id
             received = received or (best.id if best is not None else None)
         if received is not None:
@@ -293,6 +293,13 @@ class Context:
         verb = next((n for n in self.until.get(m.first, ()) if n.id == "handover" and "tense" in n.features), None)
         subject = verb is not None and any(n.type in _OWNERS for n in self.until.get(verb.first, ()))
         return subject or (m.type == "force" and self.lead(m, 2) == "to")
+
+    def _is_fought(self, m: Mention) -> bool:
+        """Whether somebody fights a force ("the coalition fighting the militia", "against the militia")."""
+        if self.lead(m, 2) == "against":
+            return True
+        before = (n for i in (m.first, m.first - 1) for n in self.until.get(i, ()))
+        return self.document.language == "en" and any(n.type == "role" and n.id == "combat" for n in before)
 
     def _is_where(self, nationality: Mention) -> bool:
         """Whether an adjective of nationality is the name of a country here, which a preposition leads in («في مالي»)."""

@@ -140,7 +140,7 @@ def _auxiliary(governor: Node, view: Outlook, node: Node) -> Outlook:
         phase = "planned" if phase is None and _denies_doing(node) else phase
     elif tense in ("future", "infinitive"):
         phase = "ongoing" if aspect and node.features.get("phase") == "ongoing" else "planned"
-    elif tense == "perfect" and node.mention.type == "modality":  # "has ordered them to leave": they have not left
+    elif tense == "perfect" and _of_a_plan(node):  # "has ordered them to leave": they have not left
         former = governor.features.get("before") and phase == "planned"  # "had planned to leave": perhaps no longer
         return replace(view, certainty=weaker(view.certainty, "conditional") if former else view.certainty, finite=True)
     elif tense == "perfect":
@@ -152,6 +152,12 @@ def _auxiliary(governor: Node, view: Outlook, node: Node) -> Outlook:
     elif tense == "past":
         phase = "completed"
     return replace(view, phase=phase, finite=True)
+
+
+def _of_a_plan(node: Node) -> bool:
+    """Whether an auxiliary governs a plan, or the "no" before one ("has made no decision to leave")."""
+    planned = node.target if node.mention.type == "negation" else node
+    return planned is not None and planned.mention.type == "modality"
 
 
 def _denies_doing(node: Node) -> bool:

@@ -29,6 +29,7 @@ _OPERATORS = ("aspect", "modality")
 _OPENING = frozenset("\"“«'‘")
 _BREAKS = frozenset({"aspect", "modality", "negation", "auxiliary", "boundary", "cue"})
 _MATTER_REACH = 6
+_TASK_REACH = 16
 _NEGATION_REACH, _AS_REACH, _ENGAGED_REACH = 8, 3, 3
 
 
@@ -119,6 +120,10 @@ class Passage:
             return False
         if m.features.get("object") == "only" and not self._has_object(m):
             return False
+        if m.features.get("role") == "task" and self._is_of_a_role(m):
+            return False
+        if m.features.get("tasked"):
+            return self._is_told(m)
         if m.features.get("way") == "out" and not self._leads_out(m):
             return False
         if m.features.get("relation") == "leave" and self._is_of_an_affair(m):
@@ -151,6 +156,26 @@ class Passage:
         if m.features.get("tense") in _PASSIVES and self._is_done_to(m):
             return True
         return bool(pronoun) or (group is not None and not claimed)
+
+    def _is_of_a_role(self, m: Mention) -> bool:
+        """Whether an English role is named right before its noun ("in an advising role to help the army")."""
+        return self.context.document.language == "en" and any(
+            n.type == "role" for n in self.context.until.get(m.first, ())
+        )
+
+    def _is_told(self, m: Mention) -> bool:
+        """Whether "is to" or "will be to" and a role follow a noun for what a force is there for ("our role is to train")."""
+        owned = self.around(m)
+        if not (owned.party or owned.owner):
+            return False
+        near = [n for i in range(owned.last, min(owned.last + _TASK_REACH, self.last)) for n in self.at.get(i, ())]
+        be = next(
+            (n.last for n in near if n.features.get("tense") == "be" or (n.last - n.first > 1 and n.id == "future")),
+            None,
+        )
+        roles = (n for n in near if n.type == "role" and be is not None and n.first >= be)
+        led = (k for n in roles for k in self.context.until.get(n.first, ()))
+        return any(k.type == "auxiliary" and k.features.get("tense") in ("infinitive", "future") for k in led)
 
     def _is_done_to(self, m: Mention) -> bool:
         """Whether an English participle stands behind "be" ("that all forces be moved out of the country")."""

@@ -79,7 +79,14 @@ class Slots:
                 continue  # the place only says whose force it is ("At least 200 U.S. commandos")
             if self._is_asked(m) or self._context.acts(m) or self._speaks(m, reading):
                 continue
-            reading.places.append(Led(m, self._lead_of_place(m, reading.trigger)))
+            lead = self._lead_of_place(m, reading.trigger)
+            if lead != "to" or not self._goes_before(m, reading.trigger):
+                reading.places.append(Led(m, lead))
+
+    def _goes_before(self, place: Mention, trigger: Mention) -> bool:
+        """Whether somebody goes somewhere before an English leaving is spoken of ("officials going to Gao to discuss it")."""
+        leaving = trigger.features.get("relation") == "leave"
+        return leaving and self._context.document.language == "en" and place.last <= trigger.first
 
     def _speaks(self, place: Mention, reading: Reading) -> bool:
         """Whether an Arabic capital before a verb stands for its government («بغداد وواشنطن تتفاوضان على بقاء القوات»)."""
@@ -209,7 +216,8 @@ class Slots:
         """The place that a reading concerns: as its clause names it, else the country that the story is about."""
         own = self._registry.country(reading.party)
         leaving = reading.facets.get("relation") == "leave"
-        first = (("from",), ("at",)) if leaving else (("from", "at"),)
+        first: Sequence[tuple[str, ...]] = (("from",), ("at",)) if leaving else (("from", "at"),)
+        first = first[1:] if leaving and self._leaves_what_follows(reading) else first
         for leads in (*first, ("object",), () if leaving else ("to",), ("",)):
             led = [p.mention for p in reading.places if p.lead in leads and p.mention.type == "place"]
             led.sort(key=lambda m: m.first < reading.trigger.first)
@@ -219,6 +227,16 @@ class Slots:
         host = self._context.host_of(self._passage.statement)
         host = self._abroad(own) or host if host == own and own is not None else host
         return self._within(reading, None if leaving and host == own and self._names_no_town(reading) else host)
+
+    def _leaves_what_follows(self, reading: Reading) -> bool:
+        """Whether an English verb has its place behind it, and "from" before it says whose they are ("troops from Chad have
+        left Mali").
+        """
+        named = [led for led in reading.places if led.mention.type == "place"]
+        left = any(led.lead == "object" and led.mention.first >= reading.trigger.last for led in named)
+        from_ = [led for led in named if led.lead == "from"]
+        verb = "tense" in reading.trigger.features and self._context.document.language == "en"
+        return verb and left and all(led.mention.last <= reading.trigger.first for led in from_)
 
     def _abroad(self, own: str) -> str | None:
         """The first other country in which the statement says that something is."""

@@ -20,6 +20,8 @@ _THIRD = "third"
 _PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
 _THINGS = frozenset({"equipment", "bases"})
 """What forces have and are not."""
+_MISSIONS = ("mission", "combat")
+"""What nouns of a mission need beside them."""
 _BEFORE_VERB = frozenset({"auxiliary", "modality", "negation", "adverb", "aspect"})
 """What may stand between a pronoun and its verb."""
 _MEASURE, _RELATIVE_REACH = 3, 2
@@ -88,7 +90,9 @@ class Subjects:
         around = self._passage.around(node.mention) if node.nominal and not by_owner else None
         owned = around if around is not None and (around.party or around.owner or around.foreign) else None
         after, before = self._after(node, nodes), self._before(node, nodes)
-        theirs = node.features.get("owner") == "agent" or self._has_pronoun(node) or self._is_theirs(node)
+        task = node.features.get("role") == "task"  # "a role to support the army"
+        agent = node.features.get("owner") == "agent"
+        theirs = task or agent or self._has_pronoun(node) or self._is_theirs(node)
         after = None if theirs else after
         rightward = node.nominal or node.features.get("object") == "yes" or before is None
         near = (after or before) if rightward else (before or after)
@@ -258,7 +262,8 @@ class Subjects:
             if owned.party or owned.owner or owned.foreign:
                 self._take(reading, self._in_part(owned))
                 return
-        if node.mention.type == "change" and any(self._passage.around(topic).definite for topic in topics):
+        ties = [m for m in self._passage.inside(reading.clause, "cooperation") if m.last <= node.mention.first]
+        if node.mention.type == "change" and any(self._passage.around(m).definite for m in (*topics, *ties)):
             first = any(m.features.get("person") in _FIRST for m in self._passage.mentions)
             reading.party = self.own_force if first else self._spoken_of_before()
             reading.source = "own" if first else "discourse"
@@ -405,7 +410,7 @@ class Subjects:
             return True
         if pronoun or plural or definite or node.mention.type == "term" or node.features.get("needs") == "topic":
             return True
-        return node.features.get("needs") == "mission" and self._passage.around(node.mention).component == "combat"
+        return node.features.get("needs") in _MISSIONS and self._passage.around(node.mention).component == "combat"
 
     # --- which force, and which part of it --------------------------------------------
 

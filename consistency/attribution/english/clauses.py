@@ -83,7 +83,7 @@ def _resumed(line: Line, cue: Found, before: Clause | None) -> Clause | None:
 def _finite(line: Line, cue: Found, left: int, floor: int) -> Clause | None:
     led, left = left, _over_lead(line, left, floor)
     before = left - 1
-    if before >= floor and is_past(cue) and _owned(line, before, cue.last):
+    if before >= floor and is_past(cue) and (_owned(line, before, cue.last) or _qualifies(line, cue)):
         return None
     if before >= floor and line.isa(before, "conjunctions"):
         lead = before - 1 if before > 0 and line.items[before - 1].comma else before
@@ -111,6 +111,14 @@ def _owned(line: Line, at: int, after: int) -> bool:
     bare = after < len(line.items) and line.items[after].text.islower() and line.items[after].quote is None
     owner = word.endswith(("'s", "s'")) and not pronoun
     return owner and bare and not line.isa(after, "determiners", "that", "prepositions")
+
+
+def _qualifies(line: Line, cue: Found) -> bool:
+    """Whether a participle only says more of a noun whose verb follows ("a platform determined in the talks will stay")."""
+    at = cue.last + line.isa(cue.last, "prepositions")
+    if at > cue.last:
+        at += line.isa(at, "articles") + 1
+    return line.isa(at, "modals") and all(line.items[i].word for i in range(cue.last, at))
 
 
 def _over_lead(line: Line, left: int, floor: int) -> int:

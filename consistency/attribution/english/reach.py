@@ -25,6 +25,8 @@ def reach(line: Line, clauses: Sequence[Clause], at: int) -> int:
     if clause.kind == "relative" and line.items[clause.start - 1].comma:
         return next((i for i in range(clause.end + 2, limit) if line.items[i].comma), limit)
     start = content_start(line, clause, limit)
+    if start is not None and clause.start == 1 and line.isa(0, "contrast"):
+        return _before_main(line, start, limit)
     return _before_writer(line, start, limit) if start is not None else limit
 
 
@@ -36,6 +38,17 @@ def _denies_claim(line: Line, clauses: Sequence[Clause], at: int) -> bool:
     between = range(clauses[at].end, following.cue.first)
     plain = all(line.items[i].word and not line.isa(i, "that", *_VERBS) for i in between)
     return plain and line.isa(following.cue.last, "that")
+
+
+def _before_main(line: Line, start: int, limit: int) -> int:
+    """Where the main clause behind "Although X said …" begins: after the last comma with a clause of its own behind it."""
+    for i in range(limit - 1, start, -1):
+        quote = line.items[i].quote
+        closes = quote is not None and line.document.slice(quote.content).rstrip().endswith(",")
+        plain = not line.isa(i + 1, "relative", "which", "conjunctions", "that") if i + 1 < limit else False
+        if (closes or line.items[i].comma) and plain and finite(line, i + 1, limit):
+            return i + closes
+    return limit
 
 
 def _before_writer(line: Line, start: int, limit: int) -> int:

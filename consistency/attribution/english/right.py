@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consistency.attribution.english.left import Region
-from consistency.attribution.line import BODIES, Line
+from consistency.attribution.line import BODIES, NAMED, Line
 
 _ENDING = (
     "relative",
@@ -36,7 +36,11 @@ def _described(line: Line, start: int, end: int) -> bool:
     if _speaks_next(line, start, end):
         return False
     closed = (
-        end >= len(line.items) or line.items[end].comma or line.items[end].stop or line.starting(end, "cue", "date")
+        end >= len(line.items)
+        or line.items[end].comma
+        or line.items[end].stop
+        or reports(line, end)
+        or line.starting(end, "date")
     )
     if not closed or line.isa(start, "conjunctions", "prepositions", "contrast", "trailers", "be", "modals", "have"):
         return False
@@ -75,11 +79,18 @@ def _phrase_end(line: Line, at: int, whole: bool) -> int:
                 "negated_verbs",
             )
             or line.starting(i, "date")
-            or (line.starting(i, "cue") and not line.isa(i, "documents") and not _noun(line, i))
+            or (reports(line, i) and not line.isa(i, "documents") and not _noun(line, i))
             or _adjunct(line, i, whole)
         ):
             return i
     return len(line.items)
+
+
+def reports(line: Line, i: int) -> bool:
+    """Whether a reporting word begins at an item, and no longer name holds it ("the Islamic State group")."""
+    cue = line.starting(i, "cue")
+    named = (f for f in line.found if f.mention.type in NAMED and f.first < i < f.last)
+    return cue is not None and not any(named)
 
 
 def _noun(line: Line, i: int) -> bool:

@@ -30,6 +30,7 @@ def _leading(line: Line, end: int) -> Source | None:
     if (
         line.capital(0)
         and not line.isa(0, "determiners", "prepositions", "adverbs")
+        and line.starting(0, "nationality") is None
         and is_name(line, 0)
         and not line.capital(1)
         and not line.starting(1, "number")
@@ -43,7 +44,8 @@ def _leading(line: Line, end: int) -> Source | None:
     ):
         return read_source(line, 0, document + 1)
     human = next((i for i in range(min(end, 5)) if line.isa(i, "humans")), None)
-    return read_source(line, 0, human + 1) if human is not None and line.isa(0, "definite", "new") else None
+    led = line.isa(0, "definite", "new") or line.starting(0, "nationality") is not None
+    return read_source(line, 0, human + 1) if human is not None and led else None
 
 
 def human_subject(line: Line) -> Source | None:

@@ -203,7 +203,7 @@ ARABIC = """قوة دولية في طريق العودة
 في المقابل، نفى مصدر أمني انسحاب القوات الأمريكية من {ar}."""
 ENGLISH = """Troops on their way home
 “About {count} American soldiers will have left {en} by {day} December 2021,” said the spokesman {name} on Monday.
-He added that combat operations had ended.
+He added that the rest was a matter of weeks.
 The capital had seen a string of meetings in the past weeks on economic files that have nothing to do with it.
 A senior official denied that any withdrawal from {en} had begun."""
 
