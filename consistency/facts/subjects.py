@@ -305,12 +305,12 @@ class Subjects:
         alone = node.nominal and bool(verbs) and not others
         stays = not node.nominal and node.features.get("relation") == "remain" and "bare" not in node.features
         agent = self.agent(verbs[-1] if alone else node, node) if alone or (stays and not others) else None
-        return agent if agent is not None and self._is_abroad(agent, reading) else None
+        return agent if agent is not None and self._is_abroad(agent, reading.clause) else None
 
-    def _is_abroad(self, agent: str, reading: Reading) -> bool:
+    def _is_abroad(self, agent: str, clause: Clause) -> bool:
         """Whether the clause names another country than that of who acts, or the story is about one."""
         country, home = self._registry.country, self._registry.country(agent)
-        named = {country(m.id) for m in self._passage.inside(reading.clause, "place")} - {None}
+        named = {country(m.id) for m in self._passage.inside(clause, "place")} - {None}
         abroad = named - {home} or {self._passage.context.host_of(self._passage.statement)} - {home}
         return home is not None and bool(abroad)
 
@@ -450,7 +450,15 @@ class Subjects:
         if node is not None and done_to and (country := self._country_described(node)) is not None:
             return self._registry.force(country)
         agent = self.agent(node) if node is not None and done_to else None
-        return self._registry.force(agent) if agent is not None else self._spoken_of(group, node)
+        if agent is None or (node is not None and self._keeps_guests(agent, node)):
+            return self._spoken_of(group, node)
+        return self._registry.force(agent)
+
+    def _keeps_guests(self, agent: str, node: Node) -> bool:
+        """«تطلب بغداد إبقاء بعض الجنود»: who keeps forces that nobody names in his own country keeps those of others."""
+        if node.features.get("relation") != "remain" or self._registry.country(agent) is None:
+            return False
+        return not self._is_abroad(agent, self._passage.clauses[node.clause])
 
     def _means_the_speaker(self, group: Group) -> bool:
         """«بغداد تشكو، وأردوغان يرفض سحب قواته»: nobody else stands between the speaker in the sentence and the pronoun."""
@@ -462,10 +470,12 @@ class Subjects:
         return span[1] <= group.start and all(self._registry.country(m.id) == home for m in others)
 
     def _takes_out(self, node: Node, group: Group) -> bool:
-        """Whether a whole or part of a force stands right behind an English verb that may take one ("pull out all forces")."""
-        english = self._passage.context.document.language == "en" and not node.nominal
-        leaves = english and node.features.get("relation") == "leave"
-        return leaves and group.first == node.mention.last and (group.share or group.number) is not None
+        """Whether a whole or part of a force stands right behind a verb that may take one ("pull out all forces",
+        «ستبقي 500 جندي»).
+        """
+        verb = {"en": "leave", "ar": "remain"}.get(self._passage.context.document.language)
+        takes = not node.nominal and node.features.get("relation") == verb
+        return takes and group.first == node.mention.last and (group.share or group.number) is not None
 
     def _spoken_of_before(self) -> str | None:
         """The force that the story speaks of; the speaker's own where it does, and is a foreign one."""
