@@ -14,6 +14,7 @@ from consistency.attribution.words import word_classes
 from consistency.orthography import is_arabic
 from consistency.rulepack import Entity, Packs
 
+_ARTICLE = "ال"
 _TERM = re.compile(r"(?P<office>\S+)\s+(?P<first>\d{4}-\d\d-\d\d)\.\.(?P<last>\d{4}-\d\d-\d\d)?")
 
 
@@ -74,10 +75,16 @@ class Knowledge:
         return exact[0] if len(exact) == 1 else None
 
     def by_surname(self, part: str) -> list[KnownPerson]:
-        """The known persons who can be meant by a surname alone."""
+        """The known persons who can be meant by a surname alone; one with the Arabic article only to the letter.
+
+        «العبادي» is not «العبيدي».
+        """
         return [
-            p for p in self._bearers(part) if any(same_part(n.parts[-1], part) == "same" for n in _in_script(p, part))
-        ]
+            p
+            for p in self._bearers(part)
+            if any(n.parts[-1] == part or (not _has_article(p, part) and same_part(n.parts[-1], part) == "same")
+                   for n in _in_script(p, part))
+        ]  # fmt: skip
 
     def _bearers(self, surname: str) -> list[KnownPerson]:
         """The known persons one of whose surnames sounds like this one, as all that are the same do."""
@@ -118,6 +125,11 @@ class Knowledge:
     def country(self, entity: str | None) -> str | None:
         """The country (``place.xx``) that an entity is, lies in or belongs to."""
         return self._entities.country(entity)
+
+
+def _has_article(person: KnownPerson, part: str) -> bool:
+    """Whether an Arabic surname of a person begins with the article."""
+    return is_arabic(part) and any(name.rpartition(" ")[2].startswith(_ARTICLE) for name in person.entity.ar)
 
 
 def _in_script(person: KnownPerson, part: str) -> tuple[Name, ...]:

@@ -269,11 +269,12 @@ class Context:
 
     def antecedent(self, token: int, floor: int) -> str | None:
         """The party that a possessive pronoun before ``token`` stands for, no further back than token ``floor``."""
-        received: str | None = None
+        received: str | None = None  # whom it stands for only if nobody else is named
         for i in range(token - 1, floor - 1, -1):
             owners = [m for m in self.at.get(i, ()) if self._can_own(m)]
             best = min(owners, key=lambda m: _OWNERS.index(m.type), default=None)
-            if best is not None and not (self._receives(best) or self._is_fought(best)):
+            aside = best is not None and (self._receives(best) or self._is_fought(best) or self._governs_here(best))
+            if best is not None and not aside:
                 return best.id
             received = received or (best.id if best is not None else None)
         if received is not None:
@@ -285,6 +286,11 @@ class Context:
         """Whether a mention is a party that a pronoun may stand for, and not only where something happens."""
         where = m.type == "place" and (self.lead(m, 2) in _WHERE or self._listed(m))
         return m.type in _OWNERS and self.registry.is_party(m.id) and self.registry.armed(m.id) and not where
+
+    def _governs_here(self, m: Mention) -> bool:
+        """Whether it is the government of the country that the story is about («طلبت بغداد تمديد بقائها»)."""
+        here = self.host(self.document.story_at(m.start))
+        return m.type != "force" and here is not None and self.registry.country(m.id) == here
 
     def _receives(self, m: Mention) -> bool:
         """Whether something is handed over to a party («سلمت القاعدة للجيش», «القوات الأمريكية سلمت الجيش القاعدة»)."""

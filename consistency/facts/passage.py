@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from consistency.facts.asides import asides
@@ -31,6 +32,9 @@ _BREAKS = frozenset({"aspect", "modality", "negation", "auxiliary", "boundary", 
 _MATTER_REACH = 6
 _TASK_REACH = 16
 _NEGATION_REACH, _AS_REACH, _ENGAGED_REACH = 8, 3, 3
+_NOUN_GAP = 6
+"""Letters between a noun of saying and what it tells («رفضه لبقاء», «أمله في أن»)."""
+_PLAIN = ("speech", "affirm")
 
 
 class Passage:
@@ -381,10 +385,17 @@ class Passage:
         span = self.statement.cue_span
         if span is None:
             return self.frames.cues.get(self.statement.mode, Effect())
-        cues = self.context.document.mentions_in((span[0], span[1] + 1), "cue")
+        cues = [*self._said_by_a_noun(span), *self.context.document.mentions_in((span[0], span[1] + 1), "cue")]
         names = (name for m in cues for name in (m.id, m.features.get("class", "")))
         effect = next((self.frames.cues[name] for name in names if name in self.frames.cues), Effect(announces=True))
         return self._tempered(effect, span)
+
+    def _said_by_a_noun(self, cue: Span) -> list[Mention]:
+        """The noun between a verb of saying and the statement that tells what is done («أعلن رفضه بقاء القوات»)."""
+        start = self.statement.span[0]
+        nouns = self.context.document.mentions_in((cue[1], start), "saying") if cue[1] < start else []
+        before = [m for m in nouns if m.enclitic and start - m.end <= _NOUN_GAP and m.end <= start]
+        return [replace(m, id="") for m in before[-1:] if m.features.get("class") not in _PLAIN]
 
     def effect_on(self, m: Mention) -> Effect:
         """The effect on a word of the statement: a denial ends where another verb of saying opens («تنفي … وتقول …»)."""

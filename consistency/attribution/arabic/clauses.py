@@ -133,7 +133,10 @@ def _by_antecedent(line: Line, cue: Found, limit: int) -> Clause | None:
     """«القائد فلان الذي وصف المراسم بأنها …»: the speaker is whom the relative clause describes."""
     end = cue.first - 1
     source = phrase_before(line, end - line.items[end - 1].comma) if end > 0 else None
-    if source is None or not (source.name if source.kind == "person" else source.body):
+    text = cue.mention.features.get("by") == "text"  # «الاتفاق مع واشنطن الذي ينص على»
+    if source is None or (text and (source.body or source.name)):
+        return None
+    if not (source.name if source.kind == "person" else source.body):
         return None
     marker = find_marker(line, cue, cue.last, limit, objective=True)
     return Clause("verb", cue, cue.first, marker.at, source, marker.content) if marker else None
