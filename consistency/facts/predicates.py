@@ -201,9 +201,11 @@ def _results(m: Mention, passage: Passage) -> bool:
 
 
 def _is_former(m: Mention, passage: Passage) -> bool:
-    """Whether an adjective beside a plan says that it no longer holds."""
-    beside = (*passage.at.get(m.last, ()), *passage.context.until.get(m.first, ()))
-    return any(n.type == "former" for n in beside)
+    """Whether an adjective beside a plan says that it no longer holds, or «كان» before what was expected («كان من المفترض أن»)."""
+    before = passage.context.until.get(m.first, ())
+    was = m.id == "expected" and any(n.type == "copula" and n.features.get("tense") == "past" for n in before)
+    arabic = passage.context.document.language == "ar"
+    return (was and arabic) or any(n.type == "former" for n in (*passage.at.get(m.last, ()), *before))
 
 
 def _is_partial(m: Mention, passage: Passage) -> bool:
