@@ -201,7 +201,7 @@ def _results(m: Mention, passage: Passage) -> bool:
 
 
 def _is_former(m: Mention, passage: Passage) -> bool:
-    """Whether an adjective beside a plan says that it no longer holds, or «كان» before what was expected («كان من المفترض أن»)."""
+    """Whether an adjective beside a plan says that it no longer holds, or «كان» does («كان من المفترض أن»)."""
     before = passage.context.until.get(m.first, ())
     was = m.id == "expected" and any(n.type == "copula" and n.features.get("tense") == "past" for n in before)
     arabic = passage.context.document.language == "ar"
