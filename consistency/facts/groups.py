@@ -296,6 +296,8 @@ class Grouper:
             return not m.proclitics or self._leads(m) == "to" or self._joins_another(m, group)
         if m.type == "place" and group.foreign and self._leads(m) != "to":
             return False  # «مغادرة القوات الأجنبية ليبيا»
+        if m.type == "place" and group.head.type == "protection" and m.id not in self._registry.countries:
+            return False  # «حماية معسكر أشرف»: a place that is guarded, and no force
         if m.type in _OWNERS:
             owned = group.owner in ("first", "third")  # «ستسلم مهامها للجيش»
             linked = (self._leads(m) == "to" and not owned) or self._at_type(group.last - 1, "attribute", "of")

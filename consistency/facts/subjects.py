@@ -53,8 +53,9 @@ class Subjects:
             self._of_topic(reading, node)
         if reading.group is None and not told:
             self._acting(reading, node)
-        if reading.group is None and reading.party is None:
-            self._inherited(reading, node, earlier)
+        thing = node.nominal and node.features.get("object") == "only" and node.mention.type == "protection"
+        if reading.group is None and reading.party is None and not (thing and self._pronoun(node) is None):
+            self._inherited(reading, node, earlier)  # «تولت حماية المعسكر»: no force is what is protected
         self._qualified(reading, node)
 
     def _as_before(self, reading: Reading, node: Node, earlier: Sequence[Reading]) -> bool:
