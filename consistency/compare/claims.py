@@ -13,6 +13,8 @@ from consistency.orthography import fold
 
 _WORD = re.compile(r"\w+")
 UNNAMED = "anon."
+_HEADLINE = "headline"
+_About = tuple[str, str, str | None, str, str]
 _SAYS = ("kind", "subject", "event", "place", "value", "phase", "polarity", "certainty")
 """What makes two facts say the same."""
 
@@ -36,17 +38,34 @@ class Claim:
 
 
 def claims(facts: Sequence[Fact], statements: Sequence[Statement], speakers: Sequence[Speaker]) -> Iterator[Claim]:
-    """The claims of a batch in the order of the facts; the article's own narration claims nothing."""
+    """The claims of a batch in the order of the facts; the article's own narration claims nothing, nor does a headline that says
+    of all what the text below says of a part.
+    """
     said = {s.id: s for s in statements}
-    voices, inner = _voices(statements, speakers), _inner(statements)
+    voices, inner, told = _voices(statements, speakers), _inner(statements), _told_in_part(facts, said)
     held: dict[str, list[Fact]] = {}
     for fact in facts:
         held.setdefault(fact.statement, []).append(fact)
     for fact in facts:
         statement = said[fact.statement]
         others = (s for s in inner.get(statement.id, ()) if s.speaker != statement.speaker)
-        if statement.speaker != NARRATOR and not any(_inside(fact.span, s.span) for s in others):
+        shortened = not fact.value.get("part") and not _is_below(fact, said) and _about(fact, statement) in told
+        if statement.speaker != NARRATOR and not shortened and not any(_inside(fact.span, s.span) for s in others):
             yield Claim(fact, statement, *voices[_source(fact, said, held)], _day(fact), says(fact))
+
+
+def _told_in_part(facts: Sequence[Fact], said: Mapping[str, Statement]) -> set[_About]:
+    """What an article says below its headline of a part alone: a headline that leaves the part out claims no more."""
+    below = [(fact.value.get("part"), _about(fact, said[fact.statement])) for fact in facts if _is_below(fact, said)]
+    return {about for part, about in below if part} - {about for part, about in below if part in (None, "", "all")}
+
+
+def _is_below(fact: Fact, said: Mapping[str, Statement]) -> bool:
+    return said[fact.statement].mode != _HEADLINE
+
+
+def _about(fact: Fact, statement: Statement) -> _About:
+    return statement.article, fact.kind, fact.event, fact.subject.party, f"{fact.phase} {fact.polarity}"
 
 
 def _day(fact: Fact) -> dt.date | None:

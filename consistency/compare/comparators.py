@@ -35,6 +35,8 @@ def apart(one: Extent | None, other: Extent | None) -> bool:
 
 
 _EVERYWHERE: Extent = (0.0, float("inf"))
+_NEAR_THE_END = 12
+"""How many days before the end of a month a date may lie to be told as that end."""
 _HAIR = 1e-9
 """What rounding may take away."""
 _COMPATIBLE = Comparison("compatible")
@@ -49,6 +51,8 @@ def interval(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
     a, b = left.value.get("by") or {}, right.value.get("by") or {}
     if not (a.get("end") and b.get("end")):
         return Comparison("equal") if a.get("words") and a.get("words") == b.get("words") else None
+    if "denied" in (left.polarity, right.polarity):
+        return _not_by(left, right, bearing)
     if left.value.get("earliest") or right.value.get("earliest"):
         return _earliest(left, right, bearing)
     if left.value.get("exact") and right.value.get("exact") and _inside(a, b):
@@ -63,9 +67,25 @@ def interval(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
     if _passed(b, left) or _passed(a, right):
         return Comparison("advances", "deadline-passed")
     sooner, later = (left, right) if apart > 0 else (right, left)
-    if sooner.value.get("exact") and not later.value.get("exact"):
+    if not later.value.get("exact") and (sooner.value.get("exact") or _rounds_up(later, sooner)):
         return Comparison("refines")
     return Comparison("conflicts", "days-apart", {"days": str(abs(apart))})
+
+
+def _rounds_up(later: Fact, sooner: Fact) -> bool:
+    """Whether one date is the end of a month, or year, that the other lies near («بنهاية العام» and «بحلول 22 كانون الأول»)."""
+    end, day = _day(later.value["by"]["end"]), _day(sooner.value["by"]["end"])
+    return (end + dt.timedelta(days=1)).day == 1 and (end - day).days <= _NEAR_THE_END
+
+
+def _not_by(left: Fact, right: Fact, bearing: Bearing) -> Comparison | None:
+    """«لن تنسحب في 18 شباط» against a date by which they go: what is not done by a day is not done by an earlier one."""
+    if left.polarity == right.polarity:
+        return Comparison("equal") if left.value["by"] == right.value["by"] else None
+    affirmed, denied = (left, right) if left.polarity == "affirmed" else (right, left)
+    part_affirmed = bearing != "same" and (bearing == "left") != (affirmed is left)
+    late = _day(affirmed.value["by"]["end"]) > _day(denied.value["by"]["end"])
+    return _COMPATIBLE if late or part_affirmed else Comparison("conflicts", "denied")
 
 
 def _earliest(left: Fact, right: Fact, bearing: Bearing) -> Comparison | None:

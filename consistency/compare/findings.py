@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from consistency.compare.claims import Claim
 from consistency.compare.fingerprint import fingerprint
@@ -59,6 +59,7 @@ class Writer:
             if side:
                 sayings = dict.fromkeys(phrases.saying(position[0].fact) for position in positions)
                 words[name] = phrases.listed(list(sayings), _LISTED)
+                words[f"{name}_times"] = phrases.listed(list(_by_time(side, phrases)), _LISTED)
                 words[f"{name}_speakers"] = self._speakers(side, phrases)
                 words[f"{name}_topic"] = phrases.topic(side[0].fact)
                 words[f"{name}_days"] = _days([c.fact for c in side], phrases)
@@ -68,6 +69,14 @@ class Writer:
     def _speakers(self, side: Sequence[Claim], phrases: Phrasebook) -> str:
         names = list(dict.fromkeys(self._names.get(c.statement.speaker, c.statement.speaker) for c in side))
         return phrases.listed(names, _LISTED)
+
+
+def _by_time(side: Sequence[Claim], phrases: Phrasebook) -> Iterable[str]:
+    """What is said of the time to come, and of the time before it, in the words of the first claim of each."""
+    found: dict[bool, str] = {}
+    for claim in side:
+        found.setdefault(claim.fact.phase == "planned", phrases.saying(claim.fact))
+    return found.values()
 
 
 def _days(facts: Sequence[Fact], phrases: Phrasebook) -> str:

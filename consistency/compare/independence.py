@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from consistency.compare.claims import UNNAMED, Claim
 from consistency.rulepack import Registry
 
-_HEADLINE, _PERSON, _MEDIA = "headline", "person.", "media"
+_HEADLINE, _PERSON, _ROLE, _MEDIA = "headline", "person.", "role.", "media"
 
 
 def independent(run: Sequence[Claim], registry: Registry) -> int:
@@ -45,14 +45,14 @@ def _personal(claim: Claim) -> bool:
 
 def _passes_on(claim: Claim, others: Sequence[Claim], registry: Registry) -> bool:
     """Whether a claim may be one of the others of its article in other words: that of a headline which names no person, of
-    nobody named, or of a paper or an agency.
+    nobody named, of an office without a name, or of a paper or an agency.
     """
     others = [c for c in others if c.origin != claim.origin] if _relays(claim, registry) else []
     return any(_may_be_one(claim, c, registry) for c in others)
 
 
 def _relays(claim: Claim, registry: Registry) -> bool:
-    unnamed = claim.origin.startswith(UNNAMED) or registry.kind(claim.origin) == _MEDIA
+    unnamed = claim.origin.startswith((UNNAMED, _ROLE)) or registry.kind(claim.origin) == _MEDIA
     return unnamed or (claim.statement.mode == _HEADLINE and not claim.origin.startswith(_PERSON))
 
 

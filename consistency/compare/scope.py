@@ -140,13 +140,26 @@ class Scope:
 
 def _parts(left: Fact, right: Fact) -> int | None:
     """How much of the force is meant: of two unnamed parts nobody knows whether they are the same."""
-    a, b = (str(f.value.get("part") or "") in WHOLE for f in (left, right))
+    a, b = (_is_whole(fact) for fact in (left, right))
     if a and b:
         return _SAME
-    return (
-        _LEFT
-        if a
-        else _RIGHT
-        if b
-        else (_SAME if left.value.get("part") == right.value.get("part") == "rest" else None)
-    )
+    if a or b:
+        return _LEFT if a else _RIGHT
+    part = left.value.get("part")
+    alike = part == right.value.get("part") and (part == "rest" or _denies_the_other(left, right))
+    return _SAME if alike else None
+
+
+def _is_whole(fact: Fact) -> bool:
+    """Whether all of a force is meant; who denies that some have left means that none has («نفى انسحاب بعض القوات»)."""
+    part = str(fact.value.get("part") or "")
+    none = part == "some" and fact.polarity == "denied" and bool(fact.value.get("outright"))
+    return part in WHOLE or none
+
+
+def _denies_the_other(left: Fact, right: Fact) -> bool:
+    """Whether one of two facts denies just what the other says: it denies that this happened, or has the same words."""
+    if left.polarity == right.polarity:
+        return False
+    denied = left if left.polarity == "denied" else right
+    return bool(denied.value.get("outright")) or left.text == right.text

@@ -204,7 +204,8 @@ def _amount(group: Group, trigger: Mention, passage: Passage, subjects: Subjects
     view = Outlook(certainty=holder.view.certainty if holder else "asserted")
     amount = Reading(replace(trigger, type=AMOUNT, features={}), clause, view, group, source="named")
     amount.party = (holder.party if holder else None) or subjects.party_of(group)
-    amount.component = group.component or "all"
+    none_of_them = holder.component if holder and group.word == "none" else None
+    amount.component = group.component or none_of_them or "all"
     amount.places = holder.places if holder else []
     amount.holder = holder
     amount.dates = [Led(m, passage.context.lead(m, 3) or "") for m in passage.inside(clause, "date")]

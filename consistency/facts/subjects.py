@@ -255,7 +255,9 @@ class Subjects:
         """«دورنا لن يتغير»: the force that a noun of role or number in the clause belongs to, or that the text speaks of."""
         if node.features.get("object") == "only":
             return
-        topics = self._passage.inside(reading.clause, "topic")
+        topics = [
+            t for t in self._passage.inside(reading.clause, "topic") if not self._names_a_force(t, reading.clause)
+        ]
         if node.mention.type == "change":
             topics = [topic for topic in topics if topic.id != _TASK]  # «الانتقال إلى مسؤولية عراقية» moves no force
         for topic in topics:
@@ -268,6 +270,10 @@ class Subjects:
             first = any(m.features.get("person") in _FIRST for m in self._passage.mentions)
             reading.party = self.own_force if first else self._spoken_of_before()
             reading.source = "own" if first else "discourse"
+
+    def _names_a_force(self, topic: Mention, clause: Clause) -> bool:
+        """Whether a noun only stands in a force's name ("the Iraqi security forces")."""
+        return any(m.first <= topic.first and topic.last <= m.last for m in self._passage.inside(clause, "force"))
 
     def _in_part(self, owned: Group) -> Group:
         """ "The number of coalition advisers": the part is that of the force named inside."""

@@ -93,7 +93,7 @@ class When(_Strict):
 FIELDS = (
     "topic",
     "reason",
-    *(f"{side}{what}" for side in ("left", "right") for what in ("", "_speakers", "_days", "_topic")),
+    *(f"{side}{what}" for side in ("left", "right") for what in ("", "_times", "_speakers", "_days", "_topic")),
 )
 """What a message may name in braces."""
 

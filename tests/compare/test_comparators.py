@@ -28,6 +28,12 @@ def relation(name: str, left: Said, right: Said, bearing: Bearing = "same", **pa
         (deadline("a", "2021-12-31"), deadline("b", "2021-12-31"), "equal"),
         (deadline("a", "2021-12-31"), deadline("b", "2021-12-28"), "equal"),
         (deadline("a", "2021-12-31"), deadline("b", "2021-12-15"), "conflicts"),
+        (deadline("a", "2021-12-31"), deadline("b", "2021-12-22"), "refines"),
+        (deadline("a", "2021-12-28"), deadline("b", "2021-12-19"), "conflicts"),
+        (deadline("a", "2021-12-31", exact="yes"), deadline("b", "2021-12-22"), "conflicts"),
+        (deadline("a", "2022-02-18"), deadline("b", "2022-02-18").but(polarity="denied"), "conflicts"),
+        (deadline("a", "2022-02-10"), deadline("b", "2022-02-18").but(polarity="denied"), "conflicts"),
+        (deadline("a", "2022-02-28"), deadline("b", "2022-02-18").but(polarity="denied"), "compatible"),
         (deadline("a", "2022-01-01..2022-12-31"), deadline("b", "2022-06-15"), "refines"),
         (deadline("a", "2022-06-15"), deadline("b", "2022-01-01..2022-12-31"), "refines"),
         (deadline("a", "2021-11-30"), deadline("b", "2021-12-31"), "advances"),
@@ -43,6 +49,12 @@ def relation(name: str, left: Said, right: Said, bearing: Bearing = "same", **pa
 )
 def test_interval(left: Said, right: Said, expected: str | None) -> None:
     assert relation("interval", left, right, slack=5) == expected
+
+
+def test_a_part_may_be_gone_by_a_day_by_which_the_whole_is_not() -> None:
+    denied = deadline("b", "2022-02-18").but(polarity="denied")
+    assert relation("interval", deadline("a", "2022-02-18"), denied, "right") == "compatible"
+    assert relation("interval", deadline("a", "2022-02-18"), denied, "left") == "conflicts"
 
 
 @pytest.mark.parametrize(
