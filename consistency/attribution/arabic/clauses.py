@@ -279,7 +279,16 @@ def _right_of(line: Line, cue: Found, marker: Marker, floor: int) -> Source | No
         past = after > cue.last and (line.items[after - 1].comma or _addressed(line, cue.last))
         starts = (cue.last, after) if past else (cue.last,)
         source = next((s for at in starts if (s := read_source(line, at, marker.at, whoever=True))), None)
+    if source is not None and _is_told(line, cue, marker, source):
+        return None
     return None if source is not None and _is_object(line, cue, source, floor) else source
+
+
+def _is_told(line: Line, cue: Found, marker: Marker, source: Source) -> bool:
+    """«وقال لوكالة "رويترز" إن»: the medium is whom it was said to."""
+    media = {m.id for m in line.document.mentions_in(source.span, "media")}
+    ends = line.items[marker.at - 1].end <= source.span[1] + 1
+    return _addressed(line, cue.last) and source.body in media and ends
 
 
 def _teller(line: Line, cue: Found, marker: Marker) -> Source | None:
