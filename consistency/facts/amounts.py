@@ -41,7 +41,9 @@ def amounts(
                 continue
             amount = _amount(group, group.head, passage, subjects, holder)
             former = _is_former(group.first, group.last, passage) or _then(holder, passage)
-            amount.party = amount.party or _cut_to(group, passage, readings)
+            if (cut := _cut_to(group, passage, readings)) is not None:
+                amount.party = amount.party or cut.party
+                amount.places = amount.places or [led for led in cut.places if led.mention.first < group.first]
             amount.facets |= {"lost": "yes" if lost else "", "measure": _measure(group, passage), "former": former}
             yield amount, holder
     for word in passage.mentions:
@@ -85,12 +87,12 @@ def _then(holder: Reading | None, passage: Passage) -> str:
     return "yes" if any("asks" in m.features for m in opening) else ""
 
 
-def _cut_to(group: Group, passage: Passage, readings: Sequence[Reading]) -> str | None:
-    """The force of which a number is what is left ("will cut its presence to 40 soldiers")."""
+def _cut_to(group: Group, passage: Passage, readings: Sequence[Reading]) -> Reading | None:
+    """The cut of which a number says what is left ("will cut its presence to 40 soldiers")."""
     if not group.bare or passage.context.lead_of(group, _BY_REACH) != "to":
         return None
     cuts = (r for r in reversed(readings) if r.trigger.features.get("partial") and r.trigger.last <= group.first)
-    return next((r.party for r in cuts if passage.clause_of(r.trigger.first) == passage.clause_of(group.first)), None)
+    return next((r for r in cuts if passage.clause_of(r.trigger.first) == passage.clause_of(group.first)), None)
 
 
 def _is_of_a_noun(word: Mention, passage: Passage) -> bool:

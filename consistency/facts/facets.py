@@ -22,6 +22,7 @@ _BASES, _PARTLY = "bases", "partly"
 _OF_RELATIONS = {"leave": "from", "remain": "at"}
 _WAS_REACH = 5
 _OBJECT = 4
+_OTHERS = "others"
 """How soon behind a verb its object begins."""
 
 
@@ -58,7 +59,7 @@ class Facets:
             "verbless": yes(node is not None and self._verbless(reading, node)),
             "date": yes(bool(reading.dates)),
             "word": (group.word if group else None) or "",
-            "part": "most" if self._excepts(reading) else _part(reading),
+            "part": "most" if self._excepts(reading) else _part(reading) or self._others(reading),
             "outright": yes(node is not None and _outright(reading, node)),
             "disputed": yes(self._passage.effect_on(reading.trigger).polarity == "denied"),
             **{f"topic.{m.id}": "yes" for m in inside if m.type == "topic"},
@@ -136,6 +137,17 @@ class Facets:
             and verb
             and any(g.share != "all" and self._passage.context.lead_of(g, _OBJECT) is None for g in left)
         )
+
+    def _others(self, reading: Reading) -> str:
+        """ "some" where "others" are the subject of an English verb ("some have moved, while others have left")."""
+        passage = self._passage
+        if passage.context.document.language != "en" or reading.trigger.type != "event":
+            return ""
+        before = (
+            m for i in range(reading.trigger.first - _OBJECT, reading.trigger.first) for m in passage.at.get(i, ())
+        )
+        some = any(m.type == "share" and m.id == _OTHERS and m.first not in passage.covered for m in before)
+        return "some" if some else ""
 
     def _not_wholly(self, reading: Reading) -> bool:
         """«لن تنسحب بالكامل», "has not withdrawn completely": denied of the whole alone."""

@@ -29,6 +29,7 @@ _PASSIVES = ("past", "participle")
 _OPERATORS = ("aspect", "modality")
 _OPENING = frozenset("\"“«'‘")
 _BREAKS = frozenset({"aspect", "modality", "negation", "auxiliary", "boundary", "cue"})
+_POSSESSIVE = "their"
 _MATTER_REACH = 6
 _TASK_REACH = 16
 _NEGATION_REACH, _AS_REACH, _ENGAGED_REACH = 8, 3, 3
@@ -153,10 +154,11 @@ class Passage:
 
     def _has_object(self, m: Mention) -> bool:
         """Whether a force, or a pronoun for one, follows a verb that is done to forces."""
-        pronoun = m.enclitic or any(n.type == "pronoun" for n in self.at.get(m.last, ()))
+        pronoun = m.enclitic or any(n.type == "pronoun" and n.id != _POSSESSIVE for n in self.at.get(m.last, ()))
         group = next((g for g in self.groups if m.last <= g.first <= m.last + _OBJECT_REACH), None)
         between = range(m.last, group.first) if group is not None else ()
-        claimed = any(n.type in _CLAIMING for i in between for n in self.at.get(i, ()))
+        parted = "of" if "tense" in m.features else None  # "maintained the defeat of the militia"
+        claimed = any(n.type in _CLAIMING or n.type == parted for i in between for n in self.at.get(i, ()))
         if m.features.get("tense") in _PASSIVES and self._is_done_to(m):
             return True
         return bool(pronoun) or (group is not None and not claimed)

@@ -58,6 +58,7 @@ class StatementReader:
             if holder is None:
                 amount.view = self._settling.conditional(amount.view, amount)
             counted = _counted(amount, holder, self._leads_to(amount))
+            counted.place = self._right_behind(counted) or counted.place
             counted.facets["changed"] = yes(self._has_become(counted))
             if not counted.facets["event"]:
                 counted.facets["event"] = self._befell(counted)
@@ -75,6 +76,16 @@ class StatementReader:
         to = self._leads_to(amount) or self.passage.context.lead(number) == "to"
         fell = to and any(m.features.get("partial") and "tense" in m.features for m in before)
         return fell or any(m.id == "become" for m in before)
+
+    def _right_behind(self, amount: Reading) -> str | None:
+        """The country that "in" names right behind an English number ("to 2,500 in Chad and 300 in Mali")."""
+        group = amount.group
+        if group is None or group.number is None or self.passage.context.document.language != "en":
+            return None
+        at = self.passage.at.get(group.last, ())
+        led = any(m.type == "preposition" and m.id == "at" for m in at)
+        places = (m.id for m in self.passage.at.get(group.last + 1, ()) if m.type == "place")
+        return next((p for p in places if p in self.passage.context.registry.countries), None) if led else None
 
     def _befell(self, amount: Reading) -> str:
         """What those whom a number counts are behind their noun ("left 31 civilians dead"); "" where no such word stands."""

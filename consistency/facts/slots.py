@@ -38,7 +38,8 @@ class Slots:
         own = self._passage.around(node.mention).last if node.nominal else node.mention.last
         for m in self._passage.inside(reading.clause, "role"):
             here = m.first >= own or (own <= m.last - 1 and m.first == node.mention.first)  # «تقديم المشورة»
-            if here and not self.negated(m) and not self._is_of_others(m):
+            named = self._passage.context.document.language == "en" and m.first in self._passage.covered
+            if here and not (named or self.negated(m) or self._is_of_others(m)):  # not "the remaining combat forces"
                 reading.roles.append(Led(m, self._lead_of_role(m, reading)))
         self.add_places(reading)
         for m in self._passage.inside(reading.clause, *_PARTIES, "place"):
