@@ -33,6 +33,8 @@ _POSSESSIVE = "their"
 _MATTER_REACH = 6
 _TASK_REACH = 16
 _NEGATION_REACH, _AS_REACH, _ENGAGED_REACH = 8, 3, 3
+_FUTURE = "س"
+"""The letter of the future before an Arabic verb."""
 _NOUN_GAP = 6
 """Letters between a noun of saying and what it tells («رفضه لبقاء», «أمله في أن»)."""
 _PLAIN = ("speech", "affirm")
@@ -403,6 +405,8 @@ class Passage:
         """The effect on a word of the statement: a denial ends where another verb of saying opens («تنفي … وتقول …»)."""
         if self.effect.polarity != "denied":
             return self.effect
+        if self._describes_a_noun(m):
+            return Effect()
         cues = [
             n for n in self.mentions if n.type == "cue" and "tense" in n.features and self.first < n.first < m.first
         ]
@@ -411,6 +415,12 @@ class Passage:
             return self.effect
         operates = any(n.type == "modality" for n in self.at.get(told.first, ()))
         return Effect() if operates else self.frames.cues.get(told.features.get("class", ""), Effect())
+
+    def _describes_a_noun(self, m: Mention) -> bool:
+        """«استبعد تمديد اتفاق ستنسحب بموجبه القوات»: an Arabic verb to come that no «أن» leads in, behind a noun."""
+        inside = self.context.document.language == "ar" and not self.clausal and m.first > self.first + 1
+        coming = self.context.document.tokens[m.first].norm.startswith(_FUTURE) and "tense" in m.features
+        return inside and coming and not any(n.type == "that" for n in self.mentions if n.first < m.first)
 
     def _goes_on(self, cue: Mention) -> bool:
         """Whether "and" or «كما» joins a verb to what is before it."""

@@ -98,6 +98,7 @@ class Subjects:
         rightward = node.nominal or node.features.get("object") == "yes" or before is None
         near = (after or before) if rightward else (before or after)
         near = after if node.features.get("object") == "only" else near
+        near = after if self._is_doer(after, node) else near
         beside = node.nominal and after is not None and after.first == node.mention.last  # «ستتم حماية المدربين»
         near = before if (node.passive and not beside) or self._follows_its_head(reading, node) else near
         if near is before and before is not None and after is not None and self._its_own(after, before, node):
@@ -128,6 +129,14 @@ class Subjects:
     def _is_theirs(self, node: Node) -> bool:
         """Whether a pronoun on an Arabic noun of a state says that it is of those named before («تؤدي مهامها»)."""
         return node.nominal and node.mention.type == "state" and node.mention.enclitic in self._passage.frames.pronouns
+
+    def _is_doer(self, after: Group | None, node: Node) -> bool:
+        """«بعد أن انسحبت القوات الأميركية»: the force right behind an Arabic verb that no force is the object of does it."""
+        context = self._passage.context
+        if after is None or context.document.language != "ar" or node.nominal or "object" in node.features:
+            return False
+        verb = "tense" in node.features and node.mention.type == "event" and "relation" in node.features
+        return verb and after.first - node.mention.last <= 1 and context.lead_of(after, 2) in (None, "at")
 
     def _its_own(self, after: Group, before: Group, node: Node) -> bool:
         """Whether a force moves a part of itself ("the mission plans to withdraw most of its soldiers")."""
