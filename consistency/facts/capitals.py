@@ -27,10 +27,13 @@ def _with_governments(rows: Sequence[Mention], capitals: Mapping[str, str], fram
     for m in rows:
         before.setdefault(m.last, set()).add(m.type)
         after.setdefault(m.first, set()).add("auxiliary" if "tense" in m.features else m.type)
+    done = {
+        m.last for m in rows if m.features.get("object") == "yes" and "tense" in m.features
+    }  # «ستسحب واشنطن قواتها»
     for m in rows:
         if m.type == "place" and m.id in capitals and frames.preposition(m.proclitics) is None:
             ahead, behind = before.get(m.first, set()), after.get(m.last, set())
             led = ahead & _LEADS and not ahead & _VERBS  # not the "on" of "called on Washington to withdraw"
-            if not led and (ahead & _BEFORE or behind & _AFTER):
+            if not led and (ahead & _BEFORE or behind & _AFTER or m.first in done):
                 m = replace(m, id=capitals[m.id])
         yield m
