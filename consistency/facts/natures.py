@@ -31,8 +31,9 @@ def natures(passage: Passage, subjects: Subjects) -> Iterator[Reading]:
 
 def _nature(component: Mention, subject: Group, passage: Passage, subjects: Subjects) -> Reading:
     between = [m for i in range(subject.last, component.first) for m in passage.at.get(i, ())]
-    denied = any(m.type == "negation" for m in between) != (passage.effect.polarity == "denied")
     clause = passage.clauses[passage.clause_of(component.first)]
+    negated = any(m.type == "negation" for m in between) or _is_none(subject, clause.first, passage)
+    denied = negated != (passage.effect.polarity == "denied")
     reading = Reading(
         replace(component, type=NATURE), clause, Outlook(), subject, subjects.party_of(subject), source="named"
     )
@@ -41,6 +42,13 @@ def _nature(component: Mention, subject: Group, passage: Passage, subjects: Subj
     reading.facets["is"] = _OPPOSITE[component.id] if denied else component.id
     reading.facets["ceased"] = "yes" if any(m.id == "no-longer" for m in between) else ""
     return reading
+
+
+def _is_none(subject: Group, first: int, passage: Passage) -> bool:
+    """ "No coalition forces", "no US or coalition forces": a negation with no verb between it and the force."""
+    before = [m for i in range(first, subject.head.first) for m in passage.at.get(i, ())]
+    negation = next((m for m in reversed(before) if m.type == "negation"), None)
+    return negation is not None and not any("tense" in m.features for m in before if m.first >= negation.last)
 
 
 def _predicated(component: Mention, passage: Passage) -> Group | None:
