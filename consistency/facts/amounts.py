@@ -229,7 +229,9 @@ def _is_everyone(group: Group, passage: Passage) -> bool:
 
 def _is_total(group: Group, trigger: Mention, passage: Passage, holder: Reading | None) -> bool:
     """Whether a number says how many are there in all: by a noun of number, by presence, or by a sentence without a verb."""
-    if holder is not None and holder.trigger.features.get("partial"):
+    if holder is not None and (holder.trigger.features.get("partial") or _is_gone(holder)):
+        return False
+    if holder is None and group.share == "all" and _leave(group, passage):
         return False
     if trigger.type == "topic" or group.share == "all" or group.word == "none" or _is_everyone(group, passage):
         return not _aimed_at(group, passage)
@@ -242,6 +244,19 @@ def _is_total(group: Group, trigger: Mention, passage: Passage, holder: Reading 
     told = (m for m in passage.inside(clause, *passage.frames.triggers) if passage.stands(m))
     placed = any(m.type in ("place", "adverb") for m in passage.inside(clause, "place", "adverb"))
     return placed and not any(told) and not group.share
+
+
+def _leave(group: Group, passage: Passage) -> bool:
+    """Whether the clause of a group goes on with a word of leaving («آخر 100 جندي تم سحبهم»)."""
+    clause = passage.clauses[passage.clause_of(group.first)]
+    behind = (m for m in passage.inside(clause, "event") if m.first >= group.last)
+    return any(m.features.get("relation") == "leave" for m in behind)
+
+
+def _is_gone(holder: Reading) -> bool:
+    """«غادر آخر 100 جندي»: who has left is not there, all or last of them as they may be."""
+    leaves = holder.trigger.features.get("relation") == "leave" and holder.view.polarity == "affirmed"
+    return leaves and holder.view.phase == "completed"
 
 
 def _aimed_at(group: Group, passage: Passage) -> bool:

@@ -55,6 +55,8 @@ class Settling:
         coming = view.phase == "ongoing" and view.ended and not view.continued
         if (bare or coming or self._present(node)) and self._ahead(reading, node):
             view = replace(view, phase="planned")  # «تنتهي في آذار»
+        elif coming and self._behind(reading):
+            view = replace(view, phase="completed")  # «تنتهي في 31 يوليو», in August
         if view.phase is None and not timed:
             view = self._left_open(view, reading, node, head=head)
         if self._passage.refuted_after(node.mention):
@@ -233,6 +235,12 @@ class Settling:
         told = node.features.get("tense") == "participle" and not node.governors
         times = (d.mention.value.resolve(anchor) for d in reading.dates)
         return any(t.end is not None and t.end >= anchor and not (told and t.start == anchor) for t in times)
+
+    def _behind(self, reading: Reading) -> bool:
+        """Whether every date of what ends was over when it was said."""
+        anchor = self._passage.anchor
+        ends = [d.mention.value.resolve(anchor).end for d in reading.dates] if anchor is not None else []
+        return anchor is not None and bool(ends) and all(end is not None and end < anchor for end in ends)
 
     def belief(self, mention: Mention) -> float:
         """How sure it is that the speaker holds what he says: hearsay he only passes on, or calls untrue."""
