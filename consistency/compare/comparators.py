@@ -35,7 +35,7 @@ def apart(one: Extent | None, other: Extent | None) -> bool:
 
 
 _EVERYWHERE: Extent = (0.0, float("inf"))
-_NEAR_THE_END = 12
+_NEAR_THE_END = 14
 """How many days before the end of a month a date may lie to be told as that end."""
 _HAIR = 1e-9
 """What rounding may take away."""
@@ -67,15 +67,20 @@ def interval(left: Fact, right: Fact, bearing: Bearing, parameters: Parameters) 
     if _passed(b, left) or _passed(a, right):
         return Comparison("advances", "deadline-passed")
     sooner, later = (left, right) if apart > 0 else (right, left)
-    if not later.value.get("exact") and (sooner.value.get("exact") or _rounds_up(later, sooner)):
+    if _rounds_up(later, sooner) or (sooner.value.get("exact") and not later.value.get("exact")):
         return Comparison("refines")
     return Comparison("conflicts", "days-apart", {"days": str(abs(apart))})
 
 
 def _rounds_up(later: Fact, sooner: Fact) -> bool:
-    """Whether one date is the end of a month, or year, that the other lies near («بنهاية العام» and «بحلول 22 كانون الأول»)."""
-    end, day = _day(later.value["by"]["end"]), _day(sooner.value["by"]["end"])
-    return (end + dt.timedelta(days=1)).day == 1 and (end - day).days <= _NEAR_THE_END
+    """Whether one date is the end of a month, or year, that the other lies near («بنهاية العام» and «بحلول 22 كانون الأول»).
+
+    "On the 22nd" and "on the 31st" are two days; a week before the end of a year is near it ("next week").
+    """
+    end, by = _day(later.value["by"]["end"]), sooner.value["by"]
+    single = by.get("start") in (None, by["end"])
+    near = (end + dt.timedelta(days=1)).day == 1 and (end - _day(by["end"])).days <= _NEAR_THE_END
+    return near and not (single and bool(later.value.get("exact")))
 
 
 def _not_by(left: Fact, right: Fact, bearing: Bearing) -> Comparison | None:

@@ -31,6 +31,7 @@ def relation(name: str, left: Said, right: Said, bearing: Bearing = "same", **pa
         (deadline("a", "2021-12-31"), deadline("b", "2021-12-22"), "refines"),
         (deadline("a", "2021-12-28"), deadline("b", "2021-12-19"), "conflicts"),
         (deadline("a", "2021-12-31", exact="yes"), deadline("b", "2021-12-22"), "conflicts"),
+        (deadline("a", "2021-12-31", exact="yes"), deadline("b", "2021-12-18..2021-12-24", exact="yes"), "refines"),
         (deadline("a", "2022-02-18"), deadline("b", "2022-02-18").but(polarity="denied"), "conflicts"),
         (deadline("a", "2022-02-10"), deadline("b", "2022-02-18").but(polarity="denied"), "conflicts"),
         (deadline("a", "2022-02-28"), deadline("b", "2022-02-18").but(polarity="denied"), "compatible"),
