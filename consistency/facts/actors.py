@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from consistency.facts.groups import Group
 from consistency.facts.nouns import owners_beside
+from consistency.facts.owners import ACTORS
 from consistency.facts.passage import Passage
 from consistency.facts.predicates import Node
 from consistency.facts.reading import Reading
-from consistency.facts.subjects import ACTORS
 from consistency.model import Mention
 from consistency.rulepack.frames import Whom
 from consistency.rulepack.registry import EVENT

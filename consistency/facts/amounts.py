@@ -205,7 +205,7 @@ def _amount(group: Group, trigger: Mention, passage: Passage, subjects: Subjects
     clause = passage.clauses[passage.clause_of(group.first)]
     view = Outlook(certainty=holder.view.certainty if holder else "asserted")
     amount = Reading(replace(trigger, type=AMOUNT, features={}), clause, view, group, source="named")
-    amount.party = (holder.party if holder else None) or subjects.party_of(group)
+    amount.party = (holder.party if holder else None) or subjects.owners.party_of(group)
     none_of_them = holder.component if holder and group.word == "none" else None
     amount.component = group.component or none_of_them or "all"
     amount.places = holder.places if holder else []

@@ -35,7 +35,7 @@ def _nature(component: Mention, subject: Group, passage: Passage, subjects: Subj
     negated = any(m.type == "negation" for m in between) or _is_none(subject, clause.first, passage)
     denied = negated != (passage.effect.polarity == "denied")
     reading = Reading(
-        replace(component, type=NATURE), clause, Outlook(), subject, subjects.party_of(subject), source="named"
+        replace(component, type=NATURE), clause, Outlook(), subject, subjects.owners.party_of(subject), source="named"
     )
     reading.component = subject.component or "all"
     reading.spans = [(subject.start, subject.end), component.span]

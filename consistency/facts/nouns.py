@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.facts.owners import ACTORS
 from consistency.facts.passage import Passage
-from consistency.facts.subjects import ACTORS
 from consistency.model import Mention
 from consistency.orthography import analyses
 

@@ -6,27 +6,22 @@ from collections.abc import Sequence
 
 from consistency.facts.clauses import COMMA, Clause
 from consistency.facts.groups import Group
+from consistency.facts.owners import ACTORS, AWAY, THINGS, Owners
 from consistency.facts.passage import Passage
 from consistency.facts.predicates import Node, is_told_of_it
 from consistency.facts.reading import Reading
 from consistency.facts.strangers import other_subject, sent_by_others, something_else_stays
 from consistency.model import Mention
 
-ACTORS = ("force", "body", "government", "place")
-_NOT_AGENTS = ("at", "from", "to", "until", "with", "by", "after", "against")
-_AWAY = ("with", "by", "at", "after", "until", "to", "against")
 _ASIDE = ("with", "by", "against")
 _THIRD = "third"
 _PLURAL = ("3fs", "3mp", "1p", "3fp", "3md")
-_THINGS = frozenset({"equipment", "bases"})
-"""What forces have and are not."""
 _MISSIONS = ("mission", "combat")
 """What nouns of a mission need beside them."""
 _BEFORE_VERB = frozenset({"auxiliary", "modality", "negation", "adverb", "aspect"})
 """What may stand between a pronoun and its verb."""
 _MEASURE, _RELATIVE_REACH = 3, 2
-_BODY, _OBJECT_REACH = "org.", 3
-_DONE_TO = ("yes", "only")
+_OBJECT_REACH = 3
 _FIRST = ("first", "1p")
 _TASK, _DATED = "responsibility", "schedule"
 _OPEN_NOUN, _OPEN_VERB, _OPENING = 3, 4, 3
@@ -37,6 +32,7 @@ class Subjects:
 
     def __init__(self, passage: Passage, own: str | None) -> None:
         self._passage, self._own = passage, own
+        self.owners = Owners(passage, own)
         self._registry = passage.context.registry
 
     def fill(self, reading: Reading, node: Node, nodes: Sequence[Node], earlier: Sequence[Reading]) -> None:
@@ -76,7 +72,7 @@ class Subjects:
         thing = behind[0] if behind and behind[0].head.first <= first + _OBJECT_REACH else None
         if thing is None or thing.of != "equipment" or node.features.get("object") != "yes":
             return False
-        return not any(g.of not in _THINGS and g.first - thing.last <= 1 for g in behind[1:2])
+        return not any(g.of not in THINGS and g.first - thing.last <= 1 for g in behind[1:2])
 
     def _sends_others(self, first: int) -> bool:
         """Whether people who are no force stand right behind a verb ("to send a delegation")."""
@@ -165,7 +161,7 @@ class Subjects:
                 [
                     g
                     for g in self._passage.groups
-                    if g.first >= token - 1 and g.head.first >= token and g.last <= clause.last and g.of not in _THINGS
+                    if g.first >= token - 1 and g.head.first >= token and g.last <= clause.last and g.of not in THINGS
                 ],
                 node,
             )
@@ -192,14 +188,14 @@ class Subjects:
         owned = lead == "to" and node.nominal and node.mention.type != "event" and group.first == node.mention.last
         kept = lead == "at" and node.features.get("object") == "only" and group.first == node.mention.last + 1
         mine = (owned and not node.mention.enclitic) or kept  # «ستسلم مهامها للجيش», «الإبقاء على القوات»
-        return lead in _AWAY and not mine
+        return lead in AWAY and not mine
 
     def _before(self, node: Node, nodes: Sequence[Node]) -> Group | None:
         if something_else_stays(self._passage, node):
             return None
         clause = self._passage.clauses[node.clause]
         ahead = [g for g in self._passage.groups if clause.first <= g.first and g.last <= node.mention.first]
-        ahead = [g for g in ahead if g.of not in _THINGS]
+        ahead = [g for g in ahead if g.of not in THINGS]
         ahead = [g for g in ahead if not self._receives(g, node)]
         named = [g for g in ahead if self._passage.context.lead_of(g, 2) not in _ASIDE or self._absolute(g, clause)]
         main = [g for g in named if self._passage.context.lead_of(g, 2) != "at" and not self._measures(g)]
@@ -277,7 +273,7 @@ class Subjects:
         ties = [m for m in self._passage.inside(reading.clause, "cooperation") if m.last <= node.mention.first]
         if node.mention.type == "change" and any(self._passage.around(m).definite for m in (*topics, *ties)):
             first = any(m.features.get("person") in _FIRST for m in self._passage.mentions)
-            reading.party = self.own_force if first else self._spoken_of_before()
+            reading.party = self.owners.own_force if first else self.owners.spoken_of_before()
             reading.source = "own" if first else "discourse"
 
     def _names_a_force(self, topic: Mention, clause: Clause) -> bool:
@@ -302,7 +298,7 @@ class Subjects:
             if holder is not None:
                 self._take(reading, holder)
                 return
-        agent = self._doer(reading, node) if node.nominal or node.features.get("needs") else self.agent(node)
+        agent = self._doer(reading, node) if node.nominal or node.features.get("needs") else self.owners.agent(node)
         if agent is not None:
             reading.party, reading.source = self._registry.force(agent), "named"
 
@@ -320,50 +316,8 @@ class Subjects:
         others = [g for g in above if g not in verbs and g.mention.type in ("aspect", "modality")]
         alone = node.nominal and bool(verbs) and not others
         stays = not node.nominal and node.features.get("relation") == "remain" and "bare" not in node.features
-        agent = self.agent(verbs[-1] if alone else node, node) if alone or (stays and not others) else None
-        return agent if agent is not None and self._is_abroad(agent, reading.clause) else None
-
-    def _is_abroad(self, agent: str, clause: Clause) -> bool:
-        """Whether the clause names another country than that of who acts, or the story is about one."""
-        country, home = self._registry.country, self._registry.country(agent)
-        named = {country(m.id) for m in self._passage.inside(clause, "place")} - {None}
-        abroad = named - {home} or {self._passage.context.host_of(self._passage.statement)} - {home}
-        return home is not None and bool(abroad)
-
-    def _meant_by_that(self, clause: Clause) -> str | None:
-        """«أكدت تركيا أنها لن تنسحب»: the pronoun of «أن» stands for the body or country that says it."""
-        opening = self._passage.context.until.get(clause.first, ())
-        pronoun = any(m.type == "that" and m.enclitic in self._passage.frames.pronouns for m in opening)
-        said = str(self._passage.statement.speaker).startswith(_BODY)
-        return self._own if pronoun and said and clause.first == self._passage.first else None
-
-    def agent(self, node: Node, deed: Node | None = None) -> str | None:
-        """Who does it: the party in its clause that no preposition leads in, the nearest before it first.
-
-        A ``deed`` is what he begins or plans: none behind it does.
-        """
-        clause = self._passage.clauses[node.clause]
-        end = clause.last if deed is None or deed is node else deed.mention.first
-        before = range(node.mention.first - 1, clause.first - 1, -1)
-        after = range(node.mention.last, min(end, node.mention.last + 2))
-        for i in (*before, *after):
-            for m in self._passage.at.get(i, ()):
-                if m.type == "own" and self._own and self._passage.context.lead(m, 2) not in _NOT_AGENTS:
-                    return self._own
-                if (
-                    m.type in ACTORS
-                    and self._registry.is_party(m.id)
-                    and not (i >= node.mention.last and self._is_object(m, node))
-                    and self._passage.context.lead(m, 2) not in _NOT_AGENTS
-                ):
-                    return m.id if self._registry.armed(m.id) else None
-        return self._meant_by_that(clause)
-
-    def _is_object(self, m: Mention, node: Node) -> bool:
-        """«ستغادر مالي»: the only place behind a verb of leaving is what is left, not who leaves."""
-        clause = self._passage.clauses[node.clause]
-        later = (n for n in self._passage.inside(clause, "place", "sites") if n.first >= m.last)
-        return m.type == "place" and "relation" in node.features and not any(later)
+        agent = self.owners.agent(verbs[-1] if alone else node, node) if alone or (stays and not others) else None
+        return agent if agent is not None and self.owners.is_abroad(agent, reading.clause) else None
 
     # --- taken over -------------------------------------------------------------------
 
@@ -372,7 +326,7 @@ class Subjects:
         pronoun = self._pronoun(node) or self._of_speaker(reading)
         plural = any(n.features.get("person") in _PLURAL for n in (node, *node.above()))
         if (pronoun == "first" or node.features.get("person") == "1p") and self._own:
-            reading.party, reading.source = self.own_force, "own"
+            reading.party, reading.source = self.owners.own_force, "own"
             return
         before = next((r for r in reversed(earlier) if r.party), None)
         if before is not None and (
@@ -385,7 +339,7 @@ class Subjects:
         if reading.party is None and self._may_look_back(node, pronoun, plural=plural):
             named = (g for g in reversed(self._passage.groups) if g.last <= node.mention.first and g.party)
             found = next(named, None)
-            reading.party = found.party if found is not None else self._spoken_of_before()
+            reading.party = found.party if found is not None else self.owners.spoken_of_before()
             reading.source = "discourse" if reading.party else reading.source
 
     def _without_subject(self, node: Node) -> bool:
@@ -440,114 +394,13 @@ class Subjects:
         if group is None:
             return
         if reading.party is None:
-            reading.party = self.party_of(group, node)
+            reading.party = self.owners.party_of(group, node)
             if group.bare and reading.source == "named":
                 reading.source = "guessed"
         if reading.component == "all" and reading.source != "inherited":
             reading.component = group.component or "all"
         if reading.source in ("named", "guessed", "relative"):
             reading.spans.append((group.start, group.end))
-
-    def party_of(self, group: Group, node: Node | None = None) -> str | None:
-        """The party of a group: as named, the speaker's own, the agent's, or the one that the text speaks of."""
-        if group.party:
-            return group.party
-        if group.owner == "first":
-            return self.own_force or self._spoken_of_before()
-        if group.foreign:
-            return self._passage.frames.defaults.get("foreign")
-        if group.owner == "third":
-            if self.own_force and self._means_the_speaker(group):
-                return self.own_force
-            return self._passage.context.force_of(group) or self._spoken_of_before() or self.own_force
-        done_to = node is not None and (node.features.get("object") in _DONE_TO or self._takes_out(node, group))
-        if node is not None and done_to and (self._we_do(node) or self._pledges(node)):
-            return self.own_force
-        if node is not None and done_to and (country := self._country_described(node)) is not None:
-            return self._registry.force(country)
-        agent = self.agent(node) if node is not None and done_to else None
-        if agent is None or (node is not None and self._keeps_guests(agent, node)):
-            return self._spoken_of(group, node)
-        return self._registry.force(agent)
-
-    def _keeps_guests(self, agent: str, node: Node) -> bool:
-        """«تطلب بغداد إبقاء بعض الجنود»: who keeps forces that nobody names in his own country keeps those of others."""
-        if node.features.get("relation") != "remain" or self._registry.country(agent) is None:
-            return False
-        return not self._is_abroad(agent, self._passage.clauses[node.clause])
-
-    def _means_the_speaker(self, group: Group) -> bool:
-        """«بغداد تشكو، وأردوغان يرفض سحب قواته»: nobody else stands between the speaker in the sentence and the pronoun."""
-        context, span = self._passage.context, self._passage.statement.speaker_span
-        if span is None or not any(s <= span[0] and group.start < e for s, e in context.document.sentences):
-            return False
-        others = context.mentions_in((span[0], group.start), *ACTORS, "nationality")
-        home = self._registry.country(self._own)
-        return span[1] <= group.start and all(self._registry.country(m.id) == home for m in others)
-
-    def _takes_out(self, node: Node, group: Group) -> bool:
-        """Whether a whole or part of a force stands right behind a verb that may take one ("pull out all forces",
-        «ستبقي 500 جندي»).
-        """
-        verb = {"en": "leave", "ar": "remain"}.get(self._passage.context.document.language)
-        takes = not node.nominal and node.features.get("relation") == verb
-        return takes and group.first == node.mention.last and (group.share or group.number) is not None
-
-    def _spoken_of_before(self) -> str | None:
-        """The force that the story speaks of; the speaker's own where it does, and is a foreign one."""
-        own = self.own_force
-        if own is not None and self._passage.context.speaks_of(own, self._passage.statement):
-            return own
-        found = self._passage.context.discourse(self._passage.statement)
-        host, country = self._passage.context.host_of(self._passage.statement), self._registry.country
-        if own is not None and found is not None and country(found.party) == host not in (None, country(own)):
-            return own  # "Turkey says it will withdraw troops from Iraq", beside Iraqi forces: no others are spoken of
-        return found.party if found is not None else self._own_abroad(host)
-
-    def _own_abroad(self, host: str | None) -> str | None:
-        """The speaker's own force where the story names none and is about another country, of which he asks nothing."""
-        home = self._registry.country(self._own) if self._own else None
-        asks = self._passage.effect.certainty == "sought"
-        return self.own_force if home is not None and host not in (None, home) and not asks else None
-
-    def _we_do(self, node: Node) -> bool:
-        """Whether the speaker's own side does it («سنحتفظ بنحو ألفي جندي»)."""
-        if node.features.get("person") == "1p" or any(g.features.get("person") == "1p" for g in node.above()):
-            return True
-        clause = self._passage.clauses[node.clause]
-        before = (m for m in self._passage.inside(clause, "pronoun") if m.last <= node.mention.first)
-        return next((m.features.get("person") for m in before), None) == "first"
-
-    def _pledges(self, node: Node) -> bool:
-        """Whether a noun opens what somebody pledges to do («وعدت بريطانيا بإرسال مستشارين»)."""
-        opens = node.nominal and self._passage.first >= node.mention.first - 1
-        return opens and self._passage.cue == "pledge" and self.own_force is not None
-
-    def _country_described(self, node: Node) -> str | None:
-        """The country that a relative clause is about («الدنمارك التي وعدت بإرسال 120 مدربا»)."""
-        clause = self._passage.clauses[node.clause]
-        before = self._passage.context.until.get(clause.first, ()) if clause.link == "relative" else ()
-        return next((m.id for m in before if m.type == "place" and m.id in self._registry.countries), None)
-
-    def _spoken_of(self, group: Group, node: Node | None) -> str | None:
-        """The force of a group that nothing names; what is done to a force is not done to the one that does it."""
-        done_to = node is not None and node.features.get("object") == "only"
-        floor = self._passage.clauses[node.clause].first if node is not None and done_to else group.first
-        forces = (g for g in self._passage.groups if g.of not in _THINGS)
-        groups = [g for g in forces if g.first >= group.first or g.last <= floor]
-        earlier = next((g for g in reversed(groups) if g.last <= group.first and (g.party or g.owner)), None)
-        if earlier is not None and not earlier.party and earlier.owner != "pointing":
-            return self.party_of(earlier)
-        found = earlier.party if earlier is not None else self._spoken_of_before()
-        if found is None and group.number is None:
-            later = (g for g in groups if g.first >= group.last and g.party)
-            found = next((g.party for g in later if self._passage.context.lead_of(g, 2) not in _AWAY), None)
-        return found
-
-    @property
-    def own_force(self) -> str | None:
-        """The force of the speaker's side."""
-        return self._registry.force(self._own) if self._own else None
 
 
 def _counted(groups: Sequence[Group], node: Node) -> Sequence[Group]:
