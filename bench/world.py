@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
 from bench.compose import Template, compose, templates
@@ -26,6 +27,7 @@ from consistency.model import Fact, Report, Statement, Subject
 from consistency.recall import Passage, Profile
 from consistency.rulepack import Packs
 from consistency.rulepack.entities import Country
+from consistency.rulepack.yamlfile import read_yaml
 from consistency.store import Addition, Stored
 
 GUEST, HOST = "place.es", "place.jo"
@@ -33,6 +35,8 @@ GUEST, HOST = "place.es", "place.jo"
 LAST, DAYS = dt.date(2023, 12, 31), 3_650
 PEOPLE, SPEAKERS, SEASON = 20_000, 40, 120
 """How many speakers there are, how many of them speak of a theme, and for how many days most give one number."""
+BACKGROUND, LENGTH = Path(__file__).with_name("background.yaml"), 2_000
+"""The articles that come in are at least as long as this, which is what newspapers print; a last paragraph makes them longer."""
 _SYLLABLES = [c + v for c in "bdfghklmnprstz" for v in ("a", "i", "o", "u")]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -196,14 +200,36 @@ def batch(made: Sequence[Article], around: World, number: int, seed: int) -> lis
     chance = random.Random(seed)
     told: dict[int, list[Template]] = {}
     found: list[Article] = []
+    further = _background(around.packs)
     for n in range(number):
         theme = around.theme(chance)
         if theme.number not in told:
             told[theme.number] = templates([_of_theme(a, theme, around.packs) for a in made], around.packs)
         pattern = told[theme.number][n % len(made)]
         (article,) = compose([pattern], 1, seed * number + n)
-        found.append(article.model_copy(update={"published": pattern.article.published}))
+        text = _filled_up(article, further[article.language or "ar"], chance)
+        found.append(article.model_copy(update={"published": pattern.article.published, "text": text}))
     return found
+
+
+def _background(packs: Packs) -> dict[str, list[Template]]:
+    """Paragraphs that say nothing of forces, by language."""
+    written = read_yaml(BACKGROUND, BACKGROUND.name).value
+    return {
+        language: templates(
+            [Article(id=f"{language}-{n}", text=text, language=language) for n, text in enumerate(texts)], packs
+        )
+        for language, texts in written.items()
+    }
+
+
+def _filled_up(article: Article, further: Sequence[Template], chance: random.Random) -> str:
+    """The text with further paragraphs, each told in its own way, until it is as long as articles are."""
+    text = article.text
+    for pattern in chance.sample(further, len(further)):
+        if len(text) < LENGTH:
+            text += "\n" + compose([pattern], 1, chance.randrange(1_000_000))[0].text
+    return text
 
 
 def _of_theme(article: Article, theme: Theme, packs: Packs) -> Article:

@@ -117,8 +117,8 @@ class Gathering:
 
     def load_copies(self, own: Material) -> list[str]:
         """Takes in what says the same as claims of the batch in the same words, whenever it was said; the ids of the facts."""
-        texts = [statement.text for statement in own.claimed]
-        alike = self._asking.worded_like(texts, {one.position for one in own.facts if one.claim})
+        texts = {statement.id: statement.text for _, statement in own.statements}
+        alike = self._asking.worded_like({(texts[one.fact.statement], one.position) for one in own.facts if one.claim})
         return self.load(self._asking.facts_of(statement.id for statement in alike if self._likely.has(statement)))
 
     def _hold(self, statements: Iterable[Dated], facts: Iterable[Kept]) -> None:

@@ -141,12 +141,16 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Claims of a kind, about a party (None: any) in a country (None: any, "": those that name none), said on some days."""
+    """Claims of a kind, about a party (None: any) in a country (None: any, "": those that name none), said on some days.
+
+    ``by``: of something that happens by one of some days.
+    """
 
     kind: str
     party: str | None
     country: str | None
     days: Days = Days()
+    by: Days = Days()
 
 
 @dataclass

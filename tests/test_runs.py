@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from consistency.runs import PRINTS, prints_of
+from consistency.runs import PRINTS, claim_prints, prints_of
 
 WORDS = [f"word{n}" for n in range(500)]
 
@@ -43,3 +43,11 @@ def test_prints_stay_the_same_from_version_to_version() -> None:
 def test_a_text_of_two_words_has_no_prints() -> None:
     assert prints_of("they left") is None
     assert len(prints_of("they left early") or ()) == PRINTS
+
+
+def test_prints_of_claims_are_shared_by_the_same_words_in_the_same_position_alone() -> None:
+    words = "the last soldiers left the base"
+    assert claim_prints(words, "left") == claim_prints(words.upper(), "left")
+    assert set(claim_prints(words, "left")).isdisjoint(claim_prints(words, "stayed"))
+    assert all(0 <= each < 2**63 for each in claim_prints(words, "left"))
+    assert claim_prints("they left", "left") == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from consistency.compare.claims import Claim, says
+from consistency.compare.claims import Claim
 from consistency.compare.findings import Writer
 from consistency.compare.reach import Reach, joined
 from consistency.compare.search import Order, Search
@@ -33,7 +33,7 @@ class Around:
         for table, taken in self._search.taken():
             held = list({c.fact.id: c for c in taken if c.fact.id in self._focus}.values())
             table.follow(held)
-            wanted += Reach(table.judge.rule, self._packs, themes).wanted(held)
+            wanted += Reach(table.judge, self._packs, themes).wanted(held)
         return _at_once(wanted)
 
     def sifted(self, answers: Iterable[Kept], themes: Themes) -> list[Kept]:
@@ -44,8 +44,7 @@ class Around:
         found = list[Kept]()
         for some in alike.values():
             fact, days = self._placed(some[0].fact, themes), [one.day for one in some]
-            told = says(fact)
-            chosen = [table.chosen(told, fact, days) for table in self._search.tables(fact.kind)]
+            chosen = [table.chosen(fact, days) for table in self._search.tables(fact.kind)]
             found += (one for one, by_rule in zip(some, zip(*chosen, strict=True), strict=True) if any(by_rule))
         return found
 

@@ -21,6 +21,7 @@ class Writer:
     def __init__(self, phrases: Mapping[str, Phrasebook], speakers: Sequence[Speaker]) -> None:
         self._phrases = phrases
         self._names = {s.id: s.name for s in speakers}
+        self._sayings: dict[tuple[str, str], str] = {}
 
     def finding(self, rule: Rule, pack: str, match: Match) -> Finding:
         """The finding of a match, as sure as the surest claim of its weaker side."""
@@ -46,7 +47,7 @@ class Writer:
     def _position(self, side: Sequence[Claim]) -> Position:
         speakers = dict.fromkeys(c.statement.speaker for c in side)
         return Position(
-            summary=self._phrases["en"].saying(side[0].fact),
+            summary=self._saying(side[0].fact, "en"),
             speakers=tuple(speakers),
             facts=tuple(c.fact.id for c in side),
         )
@@ -57,25 +58,32 @@ class Writer:
         for name, positions in (("left", match.left), ("right", match.right)):
             side = [c for position in positions for c in position]
             if side:
-                sayings = dict.fromkeys(phrases.saying(position[0].fact) for position in positions)
+                sayings = dict.fromkeys(self._saying(position[0].fact, language) for position in positions)
                 words[name] = phrases.listed(list(sayings), _LISTED)
-                words[f"{name}_times"] = phrases.listed(list(_by_time(side, phrases)), _LISTED)
+                times = [self._saying(fact, language) for fact in _by_time(side)]
+                words[f"{name}_times"] = phrases.listed(times, _LISTED)
                 words[f"{name}_speakers"] = self._speakers(side, phrases)
                 words[f"{name}_topic"] = phrases.topic(side[0].fact)
                 words[f"{name}_days"] = _days([c.fact for c in side], phrases)
         words["reason"] = phrases.reason(match.comparison.reason, match.comparison.values)
         return template.format(**words)
 
+    def _saying(self, fact: Fact, language: str) -> str:
+        key = language, fact.id
+        if key not in self._sayings:
+            self._sayings[key] = self._phrases[language].saying(fact)
+        return self._sayings[key]
+
     def _speakers(self, side: Sequence[Claim], phrases: Phrasebook) -> str:
         names = list(dict.fromkeys(self._names.get(c.statement.speaker, c.statement.speaker) for c in side))
         return phrases.listed(names, _LISTED)
 
 
-def _by_time(side: Sequence[Claim], phrases: Phrasebook) -> Iterable[str]:
-    """What is said of the time to come, and of the time before it, in the words of the first claim of each."""
-    found: dict[bool, str] = {}
+def _by_time(side: Sequence[Claim]) -> Iterable[Fact]:
+    """The first fact of the time to come and of the time before it, in the order of the claims."""
+    found: dict[bool, Fact] = {}
     for claim in side:
-        found.setdefault(claim.fact.phase == "planned", phrases.saying(claim.fact))
+        found.setdefault(claim.fact.phase == "planned", claim.fact)
     return found.values()
 
 

@@ -53,7 +53,8 @@ def _linked(judge: Judge, scope: Scope, lefts: Sequence[Held], rights: Sequence[
     links = Links(judge.rule.when)
     for left, right in _crossed(lefts, rights, symmetric=not judge.rule.rights):
         looked_at = left.fresh.claims or right.fresh.claims
-        if looked_at and not left.apart(right) and not links.idle(left, right):
+        may = looked_at and not left.apart(right) and near(left.timeline, right.timeline, judge.rule.when)
+        if may and not links.idle(left, right):
             for edge in _edges(judge, scope, left, right):
                 links.add(edge)
     return links.groups()
@@ -66,7 +67,7 @@ def _crossed(lefts: Sequence[Held], rights: Sequence[Held], *, symmetric: bool) 
 
 def _edges(judge: Judge, scope: Scope, left: Held, right: Held) -> Iterator[Edge]:
     when = judge.rule.when
-    comparison = compared(judge, scope, left.fact, right.fact) if near(left.timeline, right.timeline, when) else None
+    comparison = compared(judge, scope, left.fact, right.fact)
     if comparison is not None:
         sides = (left.timeline, left.fresh), (right.timeline, right.fresh)
         whole = left.focus is None

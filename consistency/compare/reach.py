@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from consistency.compare.claims import Claim, claims
+from consistency.compare.judges import Judge
 from consistency.compare.scope import sides
 from consistency.compare.theatres import country, theatre
 from consistency.model import Fact, Speaker, Statement
 from consistency.recall import Days, Kept, Themes, Wanted
-from consistency.rulepack import Packs, Registry, Rule
+from consistency.rulepack import Packs, Registry
 
 _DIGEST = 16
 _ANY_DAY = Days()
@@ -40,8 +41,8 @@ def _position(claim: Claim, place: str | None) -> str:
 class Reach:
     """How far a rule reaches from claims, in a memory that speaks of some themes."""
 
-    def __init__(self, rule: Rule, packs: Packs, themes: Themes) -> None:
-        self._rule, self._packs, self._themes = rule, packs, themes
+    def __init__(self, judge: Judge, packs: Packs, themes: Themes) -> None:
+        self._judge, self._rule, self._packs, self._themes = judge, judge.rule, packs, themes
 
     def wanted(self, held: Iterable[Claim]) -> Iterator[Wanted]:
         """The claims that could meet these, each of which is taken by the rule."""
@@ -51,8 +52,9 @@ class Reach:
         for (kind, _), alike in same.items():
             days = self._days(alike)
             subjects = self._subjects(alike[0].fact) if days else ()
+            spans = [(span, by) for span in days for by in (self._by(alike) if span == _ANY_DAY else [_ANY_DAY])]
             for other in self._others(kind):
-                yield from (Wanted(other, *subject, span) for subject in subjects for span in days)
+                yield from (Wanted(other, *subject, *span) for subject in subjects for span in spans)
 
     def _about(self, fact: Fact) -> tuple[str | None, ...]:
         """What facts have in common that the same claims could meet."""
@@ -64,6 +66,14 @@ class Reach:
         """When what meets the claims was said; what has no day meets only its own article."""
         days = self._rule.when.reach
         return [_ANY_DAY] if days is None else joined(around(claim.day, days) for claim in held if claim.day)
+
+    def _by(self, held: Sequence[Claim]) -> list[Days]:
+        """By when happens what meets the claims, if the rule links nothing else."""
+        extents = {self._judge.extent(claim.fact) for claim in held} if self._judge.comparator.dated else {None}
+        known = [extent for extent in extents if extent is not None]
+        if len(known) < len(extents):
+            return [_ANY_DAY]
+        return joined(around(dt.date.fromordinal(int(first + last) // 2), int(last - first)) for first, last in known)
 
     def _others(self, kind: str) -> list[str]:
         """The kinds that the rule compares with a kind."""

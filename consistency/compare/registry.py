@@ -28,6 +28,7 @@ class Comparator:
 
     ``parameters`` is the model of what a rule may set, ``relations`` what the comparison can come to. ``extent``, for
     numbers and days, spares comparisons: facts whose extents do not touch are in none of the relations ``touching``.
+    ``dated`` says that an extent is of as many days, in all facts of a rule, around the end of ``by``.
     """
 
     compare: Callable[[Fact, Fact, Bearing, Parameters], Comparison | None]
@@ -35,6 +36,7 @@ class Comparator:
     parameters: type[BaseModel] = NoParameters
     extent: Callable[[Fact, Parameters], ways.Extent | None] | None = None
     touching: tuple[Relation, ...] = ("equal", "refines")
+    dated: bool = False
 
 
 class IntervalParameters(NoParameters):
@@ -86,6 +88,7 @@ COMPARATORS: Mapping[str, Comparator] = {
         IntervalParameters,
         ways.days_around,
         ("equal",),
+        dated=True,
     ),
     "phase": Comparator(ways.phase, ("equal", "advances", "compatible", "conflicts")),
     "quantity": Comparator(

@@ -37,31 +37,35 @@ class Table:
         self._scope = Scope(judge.rule, packs.entities)
         self._sides: dict[Bucket, _Sides] = {}
         self._sieves: dict[Bucket, Sieve] = {}
+        self._voices: frozenset[str] | None = None
 
     def take(self, claim: Claim) -> None:
-        """Puts a claim where it belongs, if the rule takes it."""
+        """Puts a claim where it belongs, if the rule takes it, and could link it with those from which it is followed."""
+        if self._voices is not None and claim.voice not in self._voices:
+            return
         taken = self._takes(claim.fact)
         if taken.left or taken.right:
             sides = self._sides.setdefault(self._scope.bucket(claim.fact), _Sides())
             sides.left += [claim] * taken.left
             sides.right += [claim] * taken.right
 
-    def follow(self, held: Iterable[Claim]) -> None:
+    def follow(self, held: Sequence[Claim]) -> None:
         """Sets from which claims the rule is followed on."""
         by_bucket: dict[Bucket, list[tuple[Claim, Taken]]] = {}
         for claim in held:
             by_bucket.setdefault(self._scope.bucket(claim.fact), []).append((claim, self._takes(claim.fact)))
         rule = self.judge.rule
+        self._voices = None if rule.when.between else frozenset(claim.voice for claim in held)
         alike = rule.verdict == "agreement"
         self._sieves = {b: Sieve(some, self._windows, rule.when.reach, alike=alike) for b, some in by_bucket.items()}
 
-    def chosen(self, says: str, fact: Fact, days: Sequence[dt.date | None]) -> list[bool]:
+    def chosen(self, fact: Fact, days: Sequence[dt.date | None]) -> list[bool]:
         """Which of the claims of a position could be linked with those from which the rule is followed."""
         sieve = self._sieves.get(self._scope.bucket(fact))
         if sieve and sieve.reaches(days):
             taken = self._takes(fact)
             if taken.left or taken.right:
-                return sieve.chosen(says, taken, days)
+                return sieve.chosen(taken, days)
         return [False] * len(days)
 
     def _windows(self, one: Taken, other: Taken) -> Iterator[Window]:

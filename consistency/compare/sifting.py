@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from consistency.compare.claims import Claim
+from consistency.compare.claims import Claim, says
 from consistency.compare.comparators import Extent, apart
 from consistency.model import Fact
 
@@ -77,15 +77,15 @@ class Sieve:
         """Whether any of these was said near enough to one of the days."""
         return any(self._any.near(day, self._wide) for day in days)
 
-    def chosen(self, says: str, taken: Taken, days: Sequence[dt.date | None]) -> list[bool]:
+    def chosen(self, taken: Taken, days: Sequence[dt.date | None]) -> list[bool]:
         """Of the claims of one position, said on some days, those that may be linked with one of these."""
         touching = (said for said in self._said.values() if not apart(said.taken.extent, taken.extent))
         near = [said for said in touching if any(said.near(day, self._wide) for day in days)]
         met = [(said, window) for said in near for window in self._windows(said.taken, taken)]
-        same = self._said.get(_key(says, taken.fact)) if self._alike else None
+        same = self._said.get(_key(says(taken.fact), taken.fact)) if self._alike else None
         met += [(same, self._wide)] if same else []
         return [any(said.near(day, window) for said, window in met) for day in days]
 
 
-def _key(says: str, fact: Fact) -> tuple[str, str, str, str | None]:
-    return says, fact.subject.party, fact.subject.component, fact.place
+def _key(told: str, fact: Fact) -> tuple[str, str, str, str | None]:
+    return told, fact.subject.party, fact.subject.component, fact.place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from consistency.model import Fact, Finding, ReportedArticle, Warning
@@ -20,16 +21,16 @@ _NAMED = 3
 def articles_table(index: Index, page: Page, articles: Iterable[ReportedArticle]) -> str:
     """One row an article, by day."""
     by_day = sorted(articles, key=lambda article: article.published or dt.date.max)
-    rows = [_article_row(index, page, article) for article in by_day]
+    statements = Counter(statement.article for statement in index.report.statements)
+    rows = [_article_row(page, article, statements[article.id]) for article in by_day]
     head = ("Article", "Headline", "Outlet", "Published", "Language", "Stories", "Statements")
     return table([page.wording.label(name) for name in head], rows)
 
 
-def _article_row(index: Index, page: Page, article: ReportedArticle) -> Sequence[str]:
+def _article_row(page: Page, article: ReportedArticle, statements: int) -> Sequence[str]:
     label = page.wording.label
     origin = label(ORIGINS[article.published_from]) if article.published_from else ""
     published = f"{article.published} ({origin})" if article.published else label("unknown")
-    statements = sum(s.article == article.id for s in index.report.statements)
     return (
         placed(page, page.source(article.id), None),
         directed(article.title or ""),

@@ -27,9 +27,9 @@ from sqlalchemy import (
 
 from consistency.model import Fact, ReportedArticle, Statement
 from consistency.recall import Kept, Passage, Profile, Wanted
-from consistency.runs import PRINTS, prints_of
+from consistency.runs import claim_prints
 from consistency.store.bodies import read
-from consistency.store.tables import articles, facts, passages, speaker_keys, speakers, statements, themes
+from consistency.store.tables import articles, facts, passages, speaker_keys, speakers, statements, themes, wordings
 
 _AT_ONCE = 500
 """How many values one question names; databases limit them."""
@@ -80,20 +80,15 @@ class Asking:
 
     def claims(self, wants: Iterable[Wanted], most: int) -> list[Kept]:
         """The claims that are wanted, at most so many for some at a time, the latest first."""
-        rows = [(w.kind, w.party, w.country, w.days.first, w.days.last) for w in wants]
-        return self._asked(rows, (facts.c.kind, facts.c.party, facts.c.country), most)
-
-    def _asked(self, rows: Iterable[_Row], columns: Sequence[Column[Any]], most: int) -> list[Kept]:
-        """Claims that have the values of a row in the columns, the last two of the row being from when to when."""
         shapes: dict[tuple[bool, ...], list[_Row]] = {}
-        for row in rows:
+        for w in wants:
+            row = (w.kind, w.party, w.country, w.days.first, w.days.last, w.by.first, w.by.last)
             shapes.setdefault(tuple(value is not None for value in row), []).append(row)
         found: dict[str, Kept] = {}
         for shape, alike in shapes.items():
-            first, last = len(columns), len(columns) + 1
             wanted, part, day = self._given(alike)
-            like = [part(n) == column for n, column in enumerate(columns) if shape[n]]
-            like += [facts.c.day.between(day(first), day(last))] * shape[first]
+            like = [column == part(n) for n, column in _VALUES.items() if shape[n]]
+            like += [column.between(day(n), day(n + 1)) for n, column in _SPANS.items() if shape[n]]
             chosen = _FACTS.join_from(wanted, facts, and_(facts.c.claim, *like))
             latest = chosen.order_by(facts.c.day.desc(), facts.c.id).limit(most)
             found.update((row.id, _kept(row)) for row in self._connection.execute(latest))
@@ -112,15 +107,11 @@ class Asking:
         table = func.json_array_elements(cast(written, JSON)).table_valued(column("value", JSON), name="wanted")
         return table, lambda n: table.c.value[n].as_string(), lambda n: cast(table.c.value[n].as_string(), Date)
 
-    def worded_like(self, texts: Iterable[str], positions: Collection[str]) -> list[Statement]:
-        """The statements with claims of one of the positions that have a print in common with one of the texts."""
-        prints = list(filter(None, map(prints_of, texts)))
-        wanted, part, _ = self._given([(position,) for position in sorted(positions)])
-        worded = _WORDED.where(func.coalesce(facts.c.position, "").in_(select(part(0)).select_from(wanted)))
-        found: dict[str, Statement] = {}
-        for printed, values in zip(_PRINTS, zip(*prints, strict=True), strict=bool(prints)):
-            found.update((row.id, read(Statement, row.body)) for row in self._of(worded, printed, values))
-        return [found[id_] for id_ in sorted(found)]
+    def worded_like(self, claims: Iterable[tuple[str, str]]) -> list[Statement]:
+        """The statements that claim the same as one of the claims, each a text and a position, in much the same words."""
+        prints = {each for text, position in claims for each in claim_prints(text, position)}
+        alike = {row.statement for row in self._of(select(wordings.c.statement), wordings.c.print, prints)}
+        return sorted((statement for _, statement in self.statements(alike)), key=lambda statement: statement.id)
 
     def facts(self, ids: Iterable[str]) -> list[Kept]:
         """Facts by their ids."""
@@ -169,13 +160,12 @@ class Asking:
 
 _Row = tuple[Any, ...]
 _Part = Callable[[int], ColumnElement[Any]]
+_VALUES: Mapping[int, Column[Any]] = {0: facts.c.kind, 1: facts.c.party, 2: facts.c.country}
+_SPANS: Mapping[int, Column[Any]] = {3: facts.c.day, 5: facts.c.by}
+"""Where in a row that is asked for what stands of claims; of spans the first of two."""
 _THEMES = select(themes.c.party, themes.c.country)
 _STATEMENTS = select(statements.c.body, articles.c.day).join_from(
     statements, articles, articles.c.id == statements.c.article
-)
-_PRINTS = [statements.c[f"print{n}"] for n in range(PRINTS)]
-_WORDED = (
-    select(statements.c.id, statements.c.body).join(facts, facts.c.statement == statements.c.id).where(facts.c.claim)
 )
 _FACTS = select(facts.c.id, facts.c.claim, facts.c.country, facts.c.day, facts.c.position, facts.c.body)
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, delete, func, insert, select
+from sqlalchemy import Table, bindparam, delete, func, insert, select
 
 from consistency.model import Statement
 from consistency.recall import Kept, Passage, Profile
-from consistency.runs import PRINTS, prints_of
+from consistency.runs import claim_prints
 from consistency.store.asking import Asking, Stored
 from consistency.store.bodies import read, written
-from consistency.store.tables import articles, facts, passages, speaker_keys, speakers, statements, themes, voices
+from consistency.store.tables import (
+    articles,
+    facts,
+    passages,
+    speaker_keys,
+    speakers,
+    statements,
+    themes,
+    voices,
+    wordings,
+)
 
 _AT_ONCE = 500
 
@@ -43,6 +54,7 @@ class Keeping(Asking):
         self._insert(passages, map(_passage_row, addition.passages))
         self._insert(statements, map(_statement_row, addition.statements))
         self._insert(facts, map(_fact_row, addition.facts))
+        self._insert(wordings, _wording_rows(addition.statements, addition.facts))
         self._count(Counter((k.fact.subject.party, k.country) for k in addition.facts if k.claim))
         self._insert(voices, _voice_rows(addition.pieces))
         self._learn(addition.pieces)
@@ -79,11 +91,20 @@ class Keeping(Asking):
         rows = self._of(select(facts.c.party, facts.c.country).where(facts.c.claim), facts.c.statement, said)
         less = Counter((row.party, row.country) for row in rows)
         self._count(Counter({theme: -number for theme, number in less.items()}))
+        self._unword(said)
         self._delete(facts, facts.c.statement, said)
         heard = sorted({row.speaker for row in self._of(select(voices.c.speaker), voices.c.article, gone)})
         for table, column in _BY_ARTICLE:
             self._delete(table, column, gone)
         self._unlearn(heard)
+
+    def _unword(self, ids: Sequence[str]) -> None:
+        """Takes the wordings of statements away, whose facts are still there."""
+        gone = _wording_rows([statement for _, statement in self.statements(ids)], self.facts_of(ids))
+        if gone:
+            same = (column == bindparam(f"gone_{column.name}") for column in wordings.primary_key)
+            rows = [{f"gone_{name}": value for name, value in row.items()} for row in gone]
+            self._connection.execute(delete(wordings).where(*same), rows)
 
     def _unlearn(self, ids: Sequence[str]) -> None:
         """Makes profiles anew of the articles that are left; without any the speaker goes."""
@@ -130,23 +151,26 @@ def _passage_row(passage: Passage) -> dict[str, Any]:
 def _statement_row(statement: Statement) -> dict[str, Any]:
     return {
         "id": statement.id, "article": statement.article, "number": _number(statement.id), "speaker": statement.speaker,
-        "start": statement.span[0], "body": written(statement), **_print_columns(statement.text),
+        "start": statement.span[0], "body": written(statement),
     }  # fmt: skip
-
-
-def _print_columns(text: str) -> dict[str, int | None]:
-    """The prints of a text by the columns that they stand in."""
-    prints = prints_of(text) or (None,) * PRINTS
-    return {f"print{n}": value for n, value in enumerate(prints)}
 
 
 def _fact_row(kept: Kept) -> dict[str, Any]:
     fact = kept.fact
+    by = fact.value.get("by")
+    end = by.get("end") if isinstance(by, Mapping) else None
     return {
         "id": fact.id, "statement": fact.statement, "number": _number(fact.id), "claim": kept.claim, "kind": fact.kind,
-        "party": fact.subject.party, "country": kept.country, "day": kept.day, "position": kept.position,
-        "body": written(fact),
+        "party": fact.subject.party, "country": kept.country, "day": kept.day, "by": end and dt.date.fromisoformat(end),
+        "position": kept.position, "body": written(fact),
     }  # fmt: skip
+
+
+def _wording_rows(said: Iterable[Statement], held: Iterable[Kept]) -> list[dict[str, Any]]:
+    texts = {statement.id: statement.text for statement in said}
+    claims = {(one.fact.statement, one.position) for one in held if one.claim}
+    prints = {(each, id_) for id_, position in claims for each in claim_prints(texts[id_], position)}
+    return [{"print": each, "statement": id_} for each, id_ in sorted(prints)]
 
 
 def _voice_rows(pieces: Sequence[tuple[str, Profile]]) -> Iterator[dict[str, Any]]:

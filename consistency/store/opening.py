@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from consistency.errors import InputError
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The revision of the schema that this version reads and writes; earlier ones are brought up to it."""
 _POSTGRES, _DRIVER = "postgresql", "postgresql+pg8000"
 _WAIT = 600

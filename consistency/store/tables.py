@@ -5,11 +5,10 @@ What is looked up by stands in columns; the nouns themselves stand beside it as 
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, MetaData, String, Table, Text
-
-from consistency.runs import PRINTS
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, MetaData, String, Table, Text, column
 
 metadata = MetaData()
+_DATED = column("by").is_not(None)
 
 articles = Table(
     "articles",
@@ -43,11 +42,9 @@ statements = Table(
     Column("speaker", String, nullable=False),
     Column("start", Integer, nullable=False),
     Column("body", Text, nullable=False),
-    *(Column(f"print{n}", Integer, index=True) for n in range(PRINTS)),
     Index("statements_article", "article", "number"),
     Index("statements_speaker", "speaker"),
 )
-"""``print0`` … are those by which statements of much the same wording are found (see ``consistency.runs``)."""
 
 facts = Table(
     "facts",
@@ -60,13 +57,25 @@ facts = Table(
     Column("party", String, nullable=False),
     Column("country", String, nullable=False),
     Column("day", Date),
+    Column("by", Date),
     Column("position", String(16), nullable=False),
     Column("body", Text, nullable=False),
     Index("facts_statement", "statement"),
-    Index("facts_position", "position", "day"),
     Index("facts_met", "kind", "party", "country", "day"),
+    Index("facts_by", "kind", "party", "country", "by", sqlite_where=_DATED, postgresql_where=_DATED),
 )
-"""``claim`` tells facts that somebody claims from those of the narration; ``position`` is what is said of whom."""
+"""``claim`` tells facts that somebody claims from those of the narration; ``position`` is what is said of whom.
+``by`` is the last day by which it happens, where one is named.
+"""
+
+wordings = Table(
+    "wordings",
+    metadata,
+    Column("print", BigInteger, primary_key=True, autoincrement=False),
+    Column("statement", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The prints by which statements that claim the same in much the same words are found (see ``consistency.runs``)."""
 
 themes = Table(
     "themes",

@@ -47,9 +47,11 @@ def _statement(id_: str) -> Statement:
 
 
 def _kept(id_: str, number: int) -> Kept:
+    count = {"min": number, "max": number}
+    kind, value = ("deadline", {"by": {"start": None, "end": "2023-06-30"}}) if number == FACTS else ("count", count)
     fact = Fact(
-        id=f"{id_}#s1.f{number}", statement=f"{id_}#s1", kind="count", subject=Subject(party="org.us-forces"), span=(0, 22),
-        text="the words of a passage", place="place.iq", value={"min": number, "max": number},
+        id=f"{id_}#s1.f{number}", statement=f"{id_}#s1", kind=kind, subject=Subject(party="org.us-forces"), span=(0, 22),
+        text="the words of a passage", place="place.iq", value=value,
     )  # fmt: skip
     return Kept(fact, True, "place.iq", dt.date(2023, 1, 1), f"{number:016}")
 

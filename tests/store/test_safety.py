@@ -17,12 +17,13 @@ from sqlalchemy import func, select, text
 from consistency.errors import InputError
 from consistency.runs import PRINTS
 from consistency.store import Addition, Keeping, Place, listing, open_place
-from consistency.store.tables import articles, metadata, statements
+from consistency.store.tables import articles, facts, metadata, wordings
 from tests.store.made import FACTS, addition
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = 300
 PRINT_COLUMNS = [f"print{n}" for n in range(PRINTS)]
+PRINTED = ("ALTER TABLE statements ADD COLUMN {0} INTEGER", "CREATE INDEX ix_statements_{0} ON statements ({0})")
 WRITER = """
 import sys
 from consistency.store import Keeping, open_place
@@ -48,6 +49,18 @@ def add(place: Place, *additions: Addition) -> None:
     with place.writing() as connection:
         for one in additions:
             Keeping(connection).add(one)
+
+
+def found_by(place: Place) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+    """What claims are found by: the wordings, and the last days that they name, of which there are some."""
+    with place.reading() as connection:
+        worded = connection.execute(select(wordings).order_by(*wordings.primary_key)).all()
+        dated = connection.execute(
+            select(facts.c.id, facts.c.by).where(facts.c.by.is_not(None)).order_by(facts.c.id)
+        ).all()
+    assert worded
+    assert dated
+    return [tuple(row) for row in worded], [tuple(row) for row in dated]
 
 
 def sizes(place: Place) -> dict[int, int]:
@@ -117,19 +130,21 @@ def test_the_migrations_make_the_tables_that_the_code_knows(place: Place) -> Non
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
-def test_a_store_of_an_earlier_version_gets_the_prints_of_its_statements(name: str, place: Place) -> None:
+@pytest.mark.parametrize("version", ["0002", "0003"])
+def test_a_store_of_an_earlier_version_gets_what_claims_are_found_by(name: str, place: Place, version: str) -> None:
     add(place, addition(1))
-    chosen = select(*(statements.c[column] for column in ("id", *PRINT_COLUMNS))).order_by(statements.c.id)
-    with place.reading() as connection:
-        before = connection.execute(chosen).all()
+    before = found_by(place)
     with place.writing() as connection:
-        for column in PRINT_COLUMNS:
-            connection.execute(text(f"DROP INDEX ix_statements_{column}"))
-            connection.execute(text(f"ALTER TABLE statements DROP COLUMN {column}"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
-    with open_place(name, new=False).reading() as connection:
-        assert connection.execute(chosen).all() == before
-    assert None not in before[0]
+        for change in (
+            "DROP TABLE wordings",
+            "DROP INDEX facts_by",
+            'ALTER TABLE facts DROP COLUMN "by"',
+            "CREATE INDEX facts_position ON facts (position, day)",
+            *(change.format(column) for column in PRINT_COLUMNS for change in PRINTED if version == "0003"),
+        ):
+            connection.execute(text(change))
+        connection.execute(text("UPDATE alembic_version SET version_num = :version"), {"version": version})
+    assert found_by(open_place(name, new=False)) == before
 
 
 def test_a_store_of_a_later_version_is_refused(name: str, place: Place) -> None:
