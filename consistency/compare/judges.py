@@ -9,7 +9,7 @@ from functools import lru_cache
 from consistency.compare.comparators import Comparison, Extent
 from consistency.compare.guards import Guard, compile_guard
 from consistency.compare.registry import Comparator, comparators
-from consistency.compare.scope import Bearing
+from consistency.compare.scope import Bearing, takes
 from consistency.errors import Fault, RuleError
 from consistency.model import Fact
 from consistency.nearest import allowed
@@ -33,6 +33,11 @@ class Judge:
         if found is None or found.relation not in self.rule.relation:
             return None
         return found if self.guard is None or self.guard.holds(left, right) else None
+
+    def sides(self, fact: Fact) -> tuple[bool, bool]:
+        """Whether the rule takes a fact on its left side, and on its right side; a rule without a right side has one for both."""
+        left = takes(self.rule.lefts, self.rule.confidence, fact)
+        return left, takes(self.rule.rights, self.rule.confidence, fact) if self.rule.rights else left
 
     def extent(self, fact: Fact) -> Extent | None:
         """Where a fact lies; None if the rule also finds something between facts that lie apart."""

@@ -11,6 +11,7 @@ from consistency.compare.claims import Claim, claims
 from consistency.compare.judges import Judge
 from consistency.compare.scope import sides
 from consistency.compare.theatres import country, theatre
+from consistency.compare.timing import window
 from consistency.model import Fact, Speaker, Statement
 from consistency.recall import Days, Kept, Themes, Wanted
 from consistency.rulepack import Packs, Registry
@@ -64,8 +65,17 @@ class Reach:
 
     def _days(self, held: Iterable[Claim]) -> list[Days]:
         """When what meets the claims was said; what has no day meets only its own article."""
-        days = self._rule.when.reach
-        return [_ANY_DAY] if days is None else joined(around(claim.day, days) for claim in held if claim.day)
+        if self._rule.when.reach is None:
+            return [_ANY_DAY]
+        return joined(span for claim in held if claim.day for span in self._spans(claim.fact, claim.day))
+
+    def _spans(self, fact: Fact, day: dt.date) -> Iterator[Days]:
+        """When what a fact of a day meets was said: what stands on the left of the rule, and what stands on its right."""
+        when = self._rule.when
+        for is_left, taken in zip((True, False), self._judge.sides(fact), strict=True):
+            before, after = window(when.reach, when, claim_is_left=is_left)
+            if taken and before is not None and after is not None:
+                yield _from(day, -before, after)
 
     def _by(self, held: Sequence[Claim]) -> list[Days]:
         """By when happens what meets the claims, if the rule links nothing else."""
@@ -73,7 +83,8 @@ class Reach:
         known = [extent for extent in extents if extent is not None]
         if len(known) < len(extents):
             return [_ANY_DAY]
-        return joined(around(dt.date.fromordinal(int(first + last) // 2), int(last - first)) for first, last in known)
+        middles = ((dt.date.fromordinal(int(first + last) // 2), int(last - first)) for first, last in known)
+        return joined(_from(middle, -slack, slack) for middle, slack in middles)
 
     def _others(self, kind: str) -> list[str]:
         """The kinds that the rule compares with a kind."""
@@ -136,11 +147,11 @@ def _related(packs: Packs, one: str, other: str) -> bool:
     return registry.foreign in (one, other) and "force" in (registry.kind(one), registry.kind(other))
 
 
-def around(day: dt.date, days: int) -> Days:
-    """So many days before and after a day."""
-    least, most = (dt.date.min.toordinal(), dt.date.max.toordinal())
-    first, last = max(least, day.toordinal() - days), min(most, day.toordinal() + days)
-    return Days(dt.date.fromordinal(first), dt.date.fromordinal(last))
+def _from(day: dt.date, first: int, last: int) -> Days:
+    """The days from so many to so many after a day."""
+    least, most = dt.date.min.toordinal(), dt.date.max.toordinal()
+    ends = (min(max(least, day.toordinal() + days), most) for days in (first, last))
+    return Days(*map(dt.date.fromordinal, ends))
 
 
 def joined(spans: Iterable[Days]) -> list[Days]:

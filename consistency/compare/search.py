@@ -11,7 +11,7 @@ from consistency.compare.claims import Claim
 from consistency.compare.held import Focus
 from consistency.compare.judges import Judge, judges
 from consistency.compare.positions import Match, agree, agreements, compared, pairs
-from consistency.compare.scope import Bucket, Scope, takes
+from consistency.compare.scope import Bucket, Scope
 from consistency.compare.sifting import Sieve, Taken, Window
 from consistency.compare.timing import window
 from consistency.model import Fact
@@ -82,9 +82,7 @@ class Table:
 
     def _takes(self, fact: Fact) -> Taken:
         """Whether the rule takes a fact, and where."""
-        rule = self.judge.rule
-        left = takes(rule.lefts, rule.confidence, fact)
-        right = takes(rule.rights, rule.confidence, fact) if rule.rights else left
+        left, right = self.judge.sides(fact)
         return Taken(fact, left, right, self.judge.extent(fact) if left or right else None)
 
     def matches(self, focus: Focus, order: Order | None) -> Iterator[Match]:

@@ -22,8 +22,8 @@ _BASES, _PARTLY = "bases", "partly"
 _OF_RELATIONS = {"leave": "from", "remain": "at"}
 _WAS_REACH = 5
 _OBJECT = 4
-_OTHERS = "others"
 """How soon behind a verb its object begins."""
+_OTHERS = "others"
 
 
 class Facets:
