@@ -25,7 +25,7 @@ from consistency.remembering import check_with
 from consistency.store import Addition, Keeping, Place, listing, open_place
 
 ROOT = Path(__file__).resolve().parents[1]
-FACTS, CHUNK, ROUNDS, BATCH = 1_000_000, 4_000, 3, 100
+FACTS, CHUNK, ROUNDS, BATCH = 1_000_000, 4_000, 5, 100
 MOST_TIMES = 1.3
 _CHECK = (sys.executable, "-m", "consistency", "check")
 _READ = (0, 1)

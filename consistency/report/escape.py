@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 _MARKUP = re.compile(r"[&<>\\`*{}\[\]|~^=$@]|_(?!(?<=\w_)[^\W_])")
@@ -32,6 +33,7 @@ def inline(text: str) -> str:
     return _LINE_START.sub(_code, _harmless(_one_line(text)))
 
 
+@lru_cache(maxsize=4_096)
 def mixed(text: str, base: Literal["ltr", "rtl"] = "ltr") -> str:
     """One line of a sentence in the direction ``base``, with names and dates of the other direction isolated."""
     other = "rtl" if base == "ltr" else "ltr"
@@ -52,6 +54,7 @@ def stretches(text: str, base: Literal["ltr", "rtl"]) -> Iterator[tuple[str, boo
     yield text[last:], False
 
 
+@lru_cache(maxsize=4_096)
 def directed(text: str) -> str:
     """The same, isolated in its own direction so that mixed lines keep their order."""
     return f'<span dir="{direction(text)}">{inline(text)}</span>' if text.strip() else ""
